@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/cap-command.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The sentences of undo and of the journal. “%s” is the detail of the gesture. */
+static const char * const labels[] = {
+  [CAP_GESTURE_CREATE] = N_("Create the dossier"),
+  /* Translators: %s is the code of a criterion, as “A1.1” */
+  [CAP_GESTURE_ANSWER] = N_("Answer %s"),
+  /* Translators: %s is the code of a criterion */
+  [CAP_GESTURE_COMMENT] = N_("Comment on %s"),
+  /* Translators: %s is the code of a criterion */
+  [CAP_GESTURE_DISCUSS] = N_("Mark %s for discussion"),
+  /* Translators: %s is the code of a criterion */
+  [CAP_GESTURE_EVIDENCE] = N_("Evidence of %s"),
+  /* Translators: %s is the code of a criterion */
+  [CAP_GESTURE_CARRY] = N_("Carry over the answer to %s"),
+  /* Translators: %s is the name of a file */
+  [CAP_GESTURE_IMPORT] = N_("Import %s"),
+  [CAP_GESTURE_MEMBER] = N_("Change the profile"),
+  [CAP_GESTURE_MODE] = N_("Change the mode"),
+  /* Translators: %s is the number of an evaluation */
+  [CAP_GESTURE_EVALUATION] = N_("Start evaluation %s"),
+  /* Translators: %s is the number of proposals */
+  [CAP_GESTURE_ACCEPT] = N_("Accept proposals (%s)"),
+  /* Translators: %s is the number of an action */
+  [CAP_GESTURE_ACTION] = N_("Change action %s"),
+  [CAP_GESTURE_ADD_ACTION] = N_("Add an action"),
+  /* Translators: %s is the number of an action */
+  [CAP_GESTURE_REMOVE_ACTION] = N_("Remove action %s"),
+};
+
+static void
+free_edit (CapEdit *edit)
+{
+  if (edit->free_value != NULL)
+    edit->free_value (edit->value);
+  g_free (edit->owner);
+  g_free (edit);
+}
+
+CapCommand *
+cap_command_new (CapGesture  gesture,
+                 const char *detail)
+{
+  CapCommand *self = g_new0 (CapCommand, 1);
+
+  self->gesture = gesture;
+  self->detail = g_strdup (detail != NULL ? detail : "");
+  self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) free_edit);
+
+  return self;
+}
+
+void
+cap_command_free (CapCommand *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->detail);
+  g_ptr_array_unref (self->edits);
+  g_free (self);
+}
+
+static void
+add_edit (CapCommand     *self,
+          CapEditKind     kind,
+          const char     *owner,
+          gpointer        value,
+          GDestroyNotify  free_value)
+{
+  CapEdit *edit = g_new0 (CapEdit, 1);
+
+  edit->kind = kind;
+  edit->owner = g_strdup (owner);
+  edit->value = value;
+  edit->free_value = free_value;
+  g_ptr_array_add (self->edits, edit);
+}
+
+void
+cap_command_put_member (CapCommand      *self,
+                        const CapMember *member)
+{
+  g_return_if_fail (self != NULL && member != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_MEMBER, NULL, cap_member_copy (member), (GDestroyNotify) cap_member_free);
+}
+
+void
+cap_command_put_evaluation (CapCommand          *self,
+                            const CapEvaluation *evaluation)
+{
+  g_return_if_fail (self != NULL && evaluation != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_EVALUATION, NULL, cap_evaluation_copy (evaluation),
+            (GDestroyNotify) cap_evaluation_free);
+}
+
+void
+cap_command_put_answer (CapCommand      *self,
+                        const char      *evaluation_id,
+                        const CapAnswer *answer)
+{
+  g_return_if_fail (self != NULL && evaluation_id != NULL && answer != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_ANSWER, evaluation_id, cap_answer_copy (answer),
+            (GDestroyNotify) cap_answer_free);
+}
+
+void
+cap_command_put_action (CapCommand      *self,
+                        const CapAction *action)
+{
+  g_return_if_fail (self != NULL && action != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_ACTION, NULL, cap_action_copy (action), (GDestroyNotify) cap_action_free);
+}
+
+void
+cap_command_remove_action (CapCommand *self,
+                           const char *action_id)
+{
+  g_return_if_fail (self != NULL && action_id != NULL);
+
+  add_edit (self, CAP_EDIT_REMOVE_ACTION, action_id, NULL, NULL);
+}
+
+/**
+ * cap_gesture_dup_label:
+ * @gesture: a gesture, perhaps of a newer program
+ * @detail: its detail
+ *
+ * Returns: (transfer full): what was done, in the user’s language
+ */
+char *
+cap_gesture_dup_label (CapGesture  gesture,
+                       const char *detail)
+{
+  const char *label;
+  g_auto(GStrv) parts = NULL;
+
+  g_return_val_if_fail (detail != NULL, NULL);
+
+  if ((guint) gesture >= G_N_ELEMENTS (labels) || labels[gesture] == NULL)
+    return g_strdup (_("A change"));
+
+  label = g_dgettext (GETTEXT_PACKAGE, labels[gesture]);
+  parts = g_strsplit (label, "%s", 2);
+
+  return g_strjoinv (detail, parts);
+}

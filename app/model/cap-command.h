@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-dossier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapGesture:
+ * @CAP_GESTURE_CREATE: the dossier is created
+ * @CAP_GESTURE_ANSWER: one criterion is answered (detail: its code)
+ * @CAP_GESTURE_COMMENT: one comment is written (detail: code of the criterion)
+ * @CAP_GESTURE_DISCUSS: one criterion is marked to be discussed, or no more
+ * @CAP_GESTURE_EVIDENCE: the evidence of one answer changes (detail: its code)
+ * @CAP_GESTURE_CARRY: the previous answer is taken again (detail: code)
+ * @CAP_GESTURE_IMPORT: a file is imported (detail: its name)
+ * @CAP_GESTURE_MEMBER: the profile changes
+ * @CAP_GESTURE_MODE: the evaluation changes mode
+ * @CAP_GESTURE_EVALUATION: a new evaluation starts (detail: its number)
+ * @CAP_GESTURE_ACCEPT: proposals enter the plan (detail: how many)
+ * @CAP_GESTURE_ACTION: an action changes (detail: its number)
+ * @CAP_GESTURE_ADD_ACTION: an action is added by hand
+ * @CAP_GESTURE_REMOVE_ACTION: an action leaves the plan (detail: its number)
+ *
+ * What the user did, for undo and for the journal. The values are in files:
+ * they never change.
+ */
+typedef enum
+{
+  CAP_GESTURE_CREATE = 1,
+  CAP_GESTURE_ANSWER = 2,
+  CAP_GESTURE_COMMENT = 3,
+  CAP_GESTURE_DISCUSS = 4,
+  CAP_GESTURE_EVIDENCE = 5,
+  CAP_GESTURE_CARRY = 6,
+  CAP_GESTURE_IMPORT = 7,
+  CAP_GESTURE_MEMBER = 8,
+  CAP_GESTURE_MODE = 9,
+  CAP_GESTURE_EVALUATION = 10,
+  CAP_GESTURE_ACCEPT = 11,
+  CAP_GESTURE_ACTION = 12,
+  CAP_GESTURE_ADD_ACTION = 13,
+  CAP_GESTURE_REMOVE_ACTION = 14,
+} CapGesture;
+
+/**
+ * CapEditKind:
+ * @CAP_EDIT_PUT_MEMBER: @value is a CapMember
+ * @CAP_EDIT_PUT_EVALUATION: @value is a CapEvaluation: its header is put, and
+ *   the answers that it holds; the other answers stay
+ * @CAP_EDIT_PUT_ANSWER: @value is a CapAnswer, of evaluation @owner
+ * @CAP_EDIT_PUT_ACTION: @value is a CapAction; number 0 asks for the next one
+ * @CAP_EDIT_REMOVE_ACTION: @owner is the UUID of an action
+ */
+typedef enum
+{
+  CAP_EDIT_PUT_MEMBER,
+  CAP_EDIT_PUT_EVALUATION,
+  CAP_EDIT_PUT_ANSWER,
+  CAP_EDIT_PUT_ACTION,
+  CAP_EDIT_REMOVE_ACTION,
+} CapEditKind;
+
+typedef struct
+{
+  CapEditKind     kind;
+  char           *owner;
+  gpointer        value;
+  GDestroyNotify  free_value;
+} CapEdit;
+
+/**
+ * CapCommand:
+ * @gesture: what the user did
+ * @detail: on what; never %NULL, may be empty
+ * @edits: (element-type CapEdit): in order
+ *
+ * A gesture as a value: the list of what it puts into the dossier or takes
+ * out of it. Applied in one transaction, whole or not at all.
+ */
+typedef struct
+{
+  CapGesture  gesture;
+  char       *detail;
+  GPtrArray  *edits;
+} CapCommand;
+
+CapCommand *cap_command_new               (CapGesture           gesture,
+                                           const char          *detail) G_GNUC_WARN_UNUSED_RESULT;
+void        cap_command_free              (CapCommand          *self);
+
+void        cap_command_put_member        (CapCommand          *self,
+                                           const CapMember     *member);
+void        cap_command_put_evaluation    (CapCommand          *self,
+                                           const CapEvaluation *evaluation);
+void        cap_command_put_answer        (CapCommand          *self,
+                                           const char          *evaluation_id,
+                                           const CapAnswer     *answer);
+void        cap_command_put_action        (CapCommand          *self,
+                                           const CapAction     *action);
+void        cap_command_remove_action     (CapCommand          *self,
+                                           const char          *action_id);
+
+char       *cap_gesture_dup_label         (CapGesture           gesture,
+                                           const char          *detail) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapCommand, cap_command_free)
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/cap-dossier.h"
+
+G_DEFINE_BOXED_TYPE (CapDossier, cap_dossier, cap_dossier_ref, cap_dossier_unref)
+
+/**
+ * cap_dossier_new:
+ * @member: (transfer full): whose dossier it is
+ *
+ * Returns: (transfer full): a dossier to fill before anybody else sees it
+ */
+CapDossier *
+cap_dossier_new (const char *id,
+                 CapMember  *member)
+{
+  CapDossier *self = g_new0 (CapDossier, 1);
+
+  g_return_val_if_fail (id != NULL && member != NULL, NULL);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->id = g_strdup (id);
+  self->member = member;
+  self->evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_evaluation_free);
+  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_action_free);
+
+  return self;
+}
+
+CapDossier *
+cap_dossier_ref (CapDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+cap_dossier_unref (CapDossier *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->id);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  cap_member_free (self->member);
+  g_ptr_array_unref (self->evaluations);
+  g_ptr_array_unref (self->actions);
+  g_free (self);
+}
+
+/**
+ * cap_dossier_get_current:
+ *
+ * Returns: the evaluation in course: the last one
+ */
+const CapEvaluation *
+cap_dossier_get_current (const CapDossier *self)
+{
+  g_return_val_if_fail (self != NULL && self->evaluations->len > 0, NULL);
+
+  return g_ptr_array_index (self->evaluations, self->evaluations->len - 1);
+}
+
+/**
+ * cap_dossier_get_previous:
+ *
+ * Returns: (nullable): the evaluation before the one in course
+ */
+const CapEvaluation *
+cap_dossier_get_previous (const CapDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->evaluations->len > 1 ? g_ptr_array_index (self->evaluations, self->evaluations->len - 2)
+                                    : NULL;
+}
+
+const CapEvaluation *
+cap_dossier_find_evaluation (const CapDossier *self,
+                             guint             number)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->evaluations->len; i++)
+    {
+      const CapEvaluation *evaluation = g_ptr_array_index (self->evaluations, i);
+
+      if (evaluation->number == number)
+        return evaluation;
+    }
+
+  return NULL;
+}
+
+const CapAction *
+cap_dossier_find_action (const CapDossier *self,
+                         guint             number)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (self->actions, i);
+
+      if (action->number == number)
+        return action;
+    }
+
+  return NULL;
+}

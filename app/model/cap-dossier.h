@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-action.h"
+#include "model/cap-evaluation.h"
+#include "model/cap-member.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapDossier:
+ * @id: UUID of the dossier; copies of the file share it
+ * @evaluations: (element-type CapEvaluation): by number; at least one
+ * @actions: (element-type CapAction): by number
+ * @undo_label: (nullable): what Ctrl+Z would undo, in the user’s language
+ * @redo_label: (nullable): what Ctrl+Shift+Z would do again
+ *
+ * All that a dossier holds at one moment. A snapshot: made by the store after
+ * each gesture, never changed afterwards, so that threads and screens share it.
+ */
+typedef struct
+{
+  char      *id;
+  CapMember *member;
+  GPtrArray *evaluations;
+  GPtrArray *actions;
+  char      *undo_label;
+  char      *redo_label;
+
+  /*< private >*/
+  gatomicrefcount ref_count;
+} CapDossier;
+
+#define CAP_TYPE_DOSSIER (cap_dossier_get_type ())
+
+GType                cap_dossier_get_type     (void);
+
+CapDossier          *cap_dossier_new          (const char       *id,
+                                               CapMember        *member) G_GNUC_WARN_UNUSED_RESULT;
+CapDossier          *cap_dossier_ref          (CapDossier       *self);
+void                 cap_dossier_unref        (CapDossier       *self);
+
+const CapEvaluation *cap_dossier_get_current  (const CapDossier *self);
+const CapEvaluation *cap_dossier_get_previous (const CapDossier *self);
+const CapEvaluation *cap_dossier_find_evaluation (const CapDossier *self,
+                                                  guint             number);
+const CapAction     *cap_dossier_find_action  (const CapDossier *self,
+                                               guint             number);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapDossier, cap_dossier_unref)
+
+G_END_DECLS

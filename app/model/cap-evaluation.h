@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-framework.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapAnswerState:
+ * @CAP_ANSWER_UNANSWERED: no level yet; there may be a comment already
+ * @CAP_ANSWER_RATED: a level was chosen
+ * @CAP_ANSWER_NOT_APPLICABLE: *non concerné*, with its reason
+ */
+typedef enum
+{
+  CAP_ANSWER_UNANSWERED,
+  CAP_ANSWER_RATED,
+  CAP_ANSWER_NOT_APPLICABLE,
+} CapAnswerState;
+
+/**
+ * CapEvidence:
+ * @id: UUID
+ * @title: what it is
+ * @reference: (nullable): where it is kept: a binder, a folder, a link
+ * @date: (nullable): its date, ISO 8601
+ *
+ * A proof that supports answers. One piece may support several.
+ */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *reference;
+  char *date;
+} CapEvidence;
+
+/**
+ * CapAnswer:
+ * @criterion: code of the criterion
+ * @level: 0 to %CAP_LEVEL_MAX when rated, %CAP_LEVEL_UNSET otherwise
+ * @comment: never %NULL, may be empty
+ * @reason: why it is not applicable; never %NULL, empty otherwise
+ * @discuss: marked *à discuter*
+ * @evidence: (element-type CapEvidence): what supports it, by title
+ *
+ * What was answered to one criterion.
+ */
+typedef struct
+{
+  char           *criterion;
+  CapAnswerState  state;
+  int             level;
+  char           *comment;
+  char           *reason;
+  gboolean        discuss;
+  GPtrArray      *evidence;
+} CapAnswer;
+
+/**
+ * CapEvaluation:
+ * @id: UUID
+ * @number: 1 for the first one of the dossier
+ * @date: the day it was started, ISO 8601
+ * @framework: the version it is bound to
+ *
+ * One self-evaluation: a campaign of answers on one version of the framework.
+ */
+typedef struct
+{
+  char         *id;
+  guint         number;
+  char         *date;
+  CapMode       mode;
+  CapFramework *framework;
+
+  /*< private >*/
+  GHashTable   *answers;
+} CapEvaluation;
+
+CapEvidence     *cap_evidence_new           (const char          *id,
+                                             const char          *title,
+                                             const char          *reference,
+                                             const char          *date) G_GNUC_WARN_UNUSED_RESULT;
+CapEvidence     *cap_evidence_copy          (const CapEvidence   *self) G_GNUC_WARN_UNUSED_RESULT;
+void             cap_evidence_free          (CapEvidence         *self);
+
+CapAnswer       *cap_answer_new             (const char          *criterion) G_GNUC_WARN_UNUSED_RESULT;
+CapAnswer       *cap_answer_new_rated       (const char          *criterion,
+                                             int                  level) G_GNUC_WARN_UNUSED_RESULT;
+CapAnswer       *cap_answer_copy            (const CapAnswer     *self) G_GNUC_WARN_UNUSED_RESULT;
+void             cap_answer_free            (CapAnswer           *self);
+void             cap_answer_rate            (CapAnswer           *self,
+                                             int                  level);
+void             cap_answer_set_not_applicable (CapAnswer        *self,
+                                                const char       *reason);
+void             cap_answer_clear           (CapAnswer           *self);
+void             cap_answer_set_comment     (CapAnswer           *self,
+                                             const char          *comment);
+
+CapEvaluation   *cap_evaluation_new         (const char          *id,
+                                             guint                number,
+                                             const char          *date,
+                                             CapMode              mode,
+                                             CapFramework        *framework) G_GNUC_WARN_UNUSED_RESULT;
+CapEvaluation   *cap_evaluation_copy        (const CapEvaluation *self) G_GNUC_WARN_UNUSED_RESULT;
+void             cap_evaluation_free        (CapEvaluation       *self);
+void             cap_evaluation_take_answer (CapEvaluation       *self,
+                                             CapAnswer           *answer);
+const CapAnswer *cap_evaluation_get_answer  (const CapEvaluation *self,
+                                             const char          *criterion);
+CapAnswer       *cap_evaluation_dup_answer  (const CapEvaluation *self,
+                                             const char          *criterion) G_GNUC_WARN_UNUSED_RESULT;
+
+const char      *cap_mode_to_name           (CapMode              mode);
+gboolean         cap_mode_from_name         (const char          *name,
+                                             CapMode             *mode);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapEvidence, cap_evidence_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapAnswer, cap_answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapEvaluation, cap_evaluation_free)
+
+G_END_DECLS
