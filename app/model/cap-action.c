@@ -4,7 +4,7 @@
 
 #include "model/cap-action.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 static const char * const state_names[CAP_N_ACTION_STATES] = {
   [CAP_ACTION_TODO] = "todo",
@@ -159,5 +159,5 @@ cap_action_state_get_label (CapActionState state)
 {
   g_return_val_if_fail (state < CAP_N_ACTION_STATES, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "action state", state_labels[state]);
+  return g_dpgettext2 (NULL, "action state", state_labels[state]);
 }

@@ -4,7 +4,7 @@
 
 #include "model/cap-command.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* The sentences of undo and of the journal. “%s” is the detail of the gesture. */
 static const char * const labels[] = {
@@ -149,7 +149,7 @@ cap_gesture_dup_label (CapGesture  gesture,
   if ((guint) gesture >= G_N_ELEMENTS (labels) || labels[gesture] == NULL)
     return g_strdup (_("A change"));
 
-  label = g_dgettext (GETTEXT_PACKAGE, labels[gesture]);
+  label = gettext (labels[gesture]);
   parts = g_strsplit (label, "%s", 2);
 
   return g_strjoinv (detail, parts);
