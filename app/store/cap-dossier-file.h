@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-command.h"
+#include "store/cap-store-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapDossierFile:
+ *
+ * An open dossier: the user’s file, the working copy where gestures are
+ * committed, and the publication of the one into the other. Synchronous and
+ * used by one thread at a time: the command line calls it as it is, the
+ * desktop through the worker thread of [class@Cap.Store].
+ */
+typedef struct _CapDossierFile CapDossierFile;
+
+/**
+ * CapFrameworkReader:
+ *
+ * Reads a framework from the text that a dossier keeps. The store does not
+ * know the format: who opens a dossier gives the reader.
+ */
+typedef CapFramework *(*CapFrameworkReader) (GBytes  *source,
+                                             GError **error);
+
+/**
+ * CapFileAccess:
+ * @CAP_FILE_READ: a snapshot is enough; takes no lock
+ * @CAP_FILE_WRITE: gestures follow; fails when somebody else has it open
+ * @CAP_FILE_TAKE_OVER: gestures follow; takes the lock from whoever has it
+ */
+typedef enum
+{
+  CAP_FILE_READ,
+  CAP_FILE_WRITE,
+  CAP_FILE_TAKE_OVER,
+} CapFileAccess;
+
+CapDossierFile *cap_dossier_file_create         (const char         *path,
+                                                 const CapCommand   *command,
+                                                 CapFrameworkReader  reader,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+CapDossierFile *cap_dossier_file_open           (const char         *path,
+                                                 CapFileAccess       access,
+                                                 CapFrameworkReader  reader,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+CapDossier     *cap_dossier_file_load           (CapDossierFile     *self,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_dossier_file_run            (CapDossierFile     *self,
+                                                 const CapCommand   *command,
+                                                 GError            **error);
+char           *cap_dossier_file_undo           (CapDossierFile     *self,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+char           *cap_dossier_file_redo           (CapDossierFile     *self,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_dossier_file_needs_publish  (CapDossierFile     *self);
+gboolean        cap_dossier_file_publish        (CapDossierFile     *self,
+                                                 GError            **error);
+gboolean        cap_dossier_file_replace        (CapDossierFile     *self,
+                                                 GError            **error);
+char           *cap_dossier_file_save_copy      (CapDossierFile     *self,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_dossier_file_was_recovered  (CapDossierFile     *self);
+gboolean        cap_dossier_file_is_read_only   (CapDossierFile     *self);
+gboolean        cap_dossier_file_close          (CapDossierFile     *self,
+                                                 GError            **error);
+void            cap_dossier_file_free           (CapDossierFile     *self);
+
+/* Returns: (transfer full) (element-type utf8): one sentence per fault, empty
+ * when the file is sound; NULL when it cannot be read at all */
+GPtrArray      *cap_dossier_file_check          (const char         *path,
+                                                 CapFrameworkReader  reader,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapDossierFile, cap_dossier_file_free)
+
+G_END_DECLS
