@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/cap-dossier-file.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapStoreOutcome:
+ * @dossier: (nullable): the dossier after the work; %NULL when it did not change
+ * @text: (nullable): the label of what was undone, or the path of a copy
+ * @needs_publish: whether the file lacks something that the working copy has
+ * @read_only: whether gestures will be refused
+ * @recovered: whether gestures of an interrupted program were taken up
+ *
+ * What the worker thread hands back.
+ */
+typedef struct
+{
+  CapDossier *dossier;
+  char       *text;
+  gboolean    needs_publish;
+  gboolean    read_only;
+  gboolean    recovered;
+} CapStoreOutcome;
+
+#define CAP_TYPE_STORE (cap_store_get_type ())
+
+G_DECLARE_FINAL_TYPE (CapStore, cap_store, CAP, STORE, GObject)
+
+CapStore        *cap_store_new              (CapFrameworkReader   reader) G_GNUC_WARN_UNUSED_RESULT;
+
+void             cap_store_open_async       (CapStore            *self,
+                                             const char          *path,
+                                             CapFileAccess        access,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_create_async     (CapStore            *self,
+                                             const char          *path,
+                                             CapCommand          *command,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_run_async        (CapStore            *self,
+                                             CapCommand          *command,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_undo_async       (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_redo_async       (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_publish_async    (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_replace_async    (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_save_copy_async  (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_close_async      (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+CapStoreOutcome *cap_store_finish           (CapStore            *self,
+                                             GAsyncResult        *result,
+                                             GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void             cap_store_outcome_free     (CapStoreOutcome     *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapStoreOutcome, cap_store_outcome_free)
+
+G_END_DECLS
