@@ -62,6 +62,7 @@ typedef enum
  *   "busy"        boolean        opening, importing, printing…
  *   "save-state"  int            a CapSaveState
  *   "save-error"  string         why CAP_SAVE_FAILED, a sentence; or %NULL
+ *   "recovered"   boolean        gestures of an interrupted program were taken up
  */
 CapWorkspace        *cap_workspace_new              (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -70,9 +71,10 @@ CapPhotograph       *cap_workspace_get_photograph   (CapWorkspace         *self)
 const CapEvaluation *cap_workspace_get_evaluation   (CapWorkspace         *self);
 const char          *cap_workspace_get_path         (CapWorkspace         *self);
 gboolean             cap_workspace_get_read_only    (CapWorkspace         *self);
+gboolean             cap_workspace_get_recovered    (CapWorkspace         *self);
 CapSaveState         cap_workspace_get_save_state   (CapWorkspace         *self);
 const char          *cap_workspace_get_save_error   (CapWorkspace         *self);
-const char          *cap_workspace_get_today        (CapWorkspace         *self);
+char                *cap_workspace_dup_today        (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_list_proposals   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void                 cap_workspace_open_async       (CapWorkspace         *self,
@@ -141,6 +143,10 @@ void                 cap_workspace_resolve_conflict_async (CapWorkspace        *
                                                            CapConflictChoice    choice,
                                                            GAsyncReadyCallback  callback,
                                                            gpointer             user_data);
+/* Returns: (transfer full): the path of the copy; an empty string when the file was replaced */
+char                *cap_workspace_resolve_conflict_finish (CapWorkspace       *self,
+                                                            GAsyncResult       *result,
+                                                            GError            **error);
 
 /* Publishes, then lets the file go. */
 void                 cap_workspace_close_async      (CapWorkspace         *self,
