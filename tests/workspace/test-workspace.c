@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "store/cap-store-error.h"
+#include "workspace/cap-workspace.h"
+
+typedef struct
+{
+  char         *folder;
+  char         *path;
+  CapWorkspace *workspace;
+} Fixture;
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("The state that the test waits for never came");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_state (CapWorkspace *workspace,
+                CapSaveState  state)
+{
+  guint deadline = g_timeout_add_seconds (20, give_up_cb, NULL);
+
+  while (cap_workspace_get_save_state (workspace) != state)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (deadline);
+}
+
+static void
+open_dossier (CapWorkspace *workspace,
+              const char   *path,
+              CapOpenMode   mode)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cap_workspace_open_async (workspace, path, mode, NULL, keep_result_cb, &result);
+  cap_workspace_open_finish (workspace, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_dossier (CapWorkspace *workspace)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cap_workspace_close_async (workspace, keep_result_cb, &result);
+  cap_workspace_close_finish (workspace, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+rate (CapWorkspace *workspace,
+      const char   *criterion,
+      int           level)
+{
+  const CapEvaluation *evaluation = cap_workspace_get_evaluation (workspace);
+  g_autoptr(CapAnswer) answer = cap_evaluation_dup_answer (evaluation, criterion);
+  CapCommand *command = cap_command_new (CAP_GESTURE_ANSWER, criterion);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cap_answer_rate (answer, level);
+  cap_command_put_answer (command, evaluation->id, answer);
+  cap_workspace_run_async (workspace, command, NULL, keep_result_cb, &result);
+  cap_workspace_run_finish (workspace, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+static int
+get_level (CapWorkspace *workspace,
+           const char   *criterion)
+{
+  const CapAnswer *answer = cap_evaluation_get_answer (cap_workspace_get_evaluation (workspace), criterion);
+
+  return answer != NULL ? answer->level : CAP_LEVEL_UNSET;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(CapMember) member = cap_member_new ("Les Érables");
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("cap-workspace-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "Les Érables.capcedre", NULL);
+  fixture->workspace = cap_workspace_new ();
+
+  cap_workspace_create_async (fixture->workspace, fixture->path, member, CAP_MODE_CAP, NULL,
+                              keep_result_cb, &result);
+  cap_workspace_create_finish (fixture->workspace, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GDir) folder = NULL;
+  const char *name;
+
+  g_assert_finalize_object (fixture->workspace);
+
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+test_create (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CapPhotograph *photograph = cap_workspace_get_photograph (fixture->workspace);
+
+  g_assert_cmpstr (cap_workspace_get_dossier (fixture->workspace)->member->name, ==, "Les Érables");
+  g_assert_cmpuint (photograph->score.coverage.applicable, ==, 92);
+  g_assert_null (photograph->score.exact);
+  g_assert_cmpstr (cap_workspace_get_path (fixture->workspace), ==, fixture->path);
+
+  close_dossier (fixture->workspace);
+  g_assert_null (cap_workspace_get_dossier (fixture->workspace));
+}
+
+static void
+test_gesture_is_published (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  rate (fixture->workspace, "A1.1", 3);
+  g_assert_cmpint (get_level (fixture->workspace, "A1.1"), ==, 3);
+  g_assert_cmpint (cap_workspace_get_photograph (fixture->workspace)->score.percent, ==, 75);
+
+  /* “Enregistré” is true only once the file holds the gesture. */
+  g_assert_cmpint (cap_workspace_get_save_state (fixture->workspace), ==, CAP_SAVE_PENDING);
+  wait_for_state (fixture->workspace, CAP_SAVE_CLEAN);
+
+  {
+    g_autoptr(CapWorkspace) reader = cap_workspace_new ();
+
+    open_dossier (reader, fixture->path, CAP_OPEN_READ_ONLY);
+    g_assert_true (cap_workspace_get_read_only (reader));
+    g_assert_cmpint (get_level (reader, "A1.1"), ==, 3);
+    close_dossier (reader);
+  }
+
+  close_dossier (fixture->workspace);
+}
+
+static void
+test_undo_redo (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) undone = NULL;
+  g_autoptr(GAsyncResult) redone = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *again = NULL;
+
+  rate (fixture->workspace, "A1.1", 3);
+  rate (fixture->workspace, "A1.1", 1);
+
+  cap_workspace_undo_async (fixture->workspace, keep_result_cb, &undone);
+  label = cap_workspace_undo_finish (fixture->workspace, wait_for (&undone), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (label, "A1.1"));
+  g_assert_cmpint (get_level (fixture->workspace, "A1.1"), ==, 3);
+  g_assert_cmpstr (cap_workspace_get_dossier (fixture->workspace)->redo_label, ==, label);
+
+  cap_workspace_redo_async (fixture->workspace, keep_result_cb, &redone);
+  again = cap_workspace_undo_finish (fixture->workspace, wait_for (&redone), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again, ==, label);
+  g_assert_cmpint (get_level (fixture->workspace, "A1.1"), ==, 1);
+
+  close_dossier (fixture->workspace);
+}
+
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(CapWorkspace) other = cap_workspace_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cap_workspace_open_async (other, fixture->path, CAP_OPEN_NORMAL, NULL, keep_result_cb, &result);
+  g_assert_false (cap_workspace_open_finish (other, wait_for (&result), &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_LOCKED);
+  g_assert_null (cap_workspace_get_dossier (other));
+
+  close_dossier (fixture->workspace);
+}
+
+/* Someone puts another state of the dossier in place of ours. */
+static char *
+change_behind (Fixture *fixture)
+{
+  g_autofree char *old = NULL;
+  gsize length;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (fixture->path, &old, &length, &error);
+  g_assert_no_error (error);
+  rate (fixture->workspace, "A1.1", 2);
+  wait_for_state (fixture->workspace, CAP_SAVE_CLEAN);
+  g_file_set_contents (fixture->path, old, (gssize) length, &error);
+  g_assert_no_error (error);
+
+  rate (fixture->workspace, "A1.2", 4);
+  wait_for_state (fixture->workspace, CAP_SAVE_CONFLICT);
+
+  return g_steal_pointer (&old);
+}
+
+static char *
+resolve (CapWorkspace      *workspace,
+         CapConflictChoice  choice)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  char *path;
+
+  cap_workspace_resolve_conflict_async (workspace, choice, keep_result_cb, &result);
+  path = cap_workspace_resolve_conflict_finish (workspace, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+test_conflict_replaced (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *old = change_behind (fixture);
+  g_autofree char *path = resolve (fixture->workspace, CAP_CONFLICT_REPLACE);
+
+  g_assert_cmpint (cap_workspace_get_save_state (fixture->workspace), ==, CAP_SAVE_CLEAN);
+  close_dossier (fixture->workspace);
+
+  open_dossier (fixture->workspace, fixture->path, CAP_OPEN_NORMAL);
+  g_assert_cmpint (get_level (fixture->workspace, "A1.1"), ==, 2);
+  g_assert_cmpint (get_level (fixture->workspace, "A1.2"), ==, 4);
+  close_dossier (fixture->workspace);
+}
+
+static void
+test_conflict_copied (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *old = change_behind (fixture);
+  g_autofree char *path = resolve (fixture->workspace, CAP_CONFLICT_COPY);
+  g_autoptr(CapWorkspace) copy = cap_workspace_new ();
+
+  g_assert_cmpstr (path, !=, "");
+  open_dossier (copy, path, CAP_OPEN_READ_ONLY);
+  g_assert_cmpint (get_level (copy, "A1.2"), ==, 4);
+  close_dossier (copy);
+
+  close_dossier (fixture->workspace);
+}
+
+#define ADD(name, func) \
+  g_test_add ("/workspace/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("create", test_create);
+  ADD ("gesture-is-published", test_gesture_is_published);
+  ADD ("undo-redo", test_undo_redo);
+  ADD ("locked", test_locked);
+  ADD ("conflict-replaced", test_conflict_replaced);
+  ADD ("conflict-copied", test_conflict_copied);
+
+  return g_test_run ();
+}
