@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks the demonstration dossier's source against the CAP framework.
+
+Usage: check_demonstration.py SOURCE_ROOT
+Prints one line per fault, with its path; exit status 1 if there is any.
+"""
+
+import datetime
+import pathlib
+import re
+import sys
+
+from check_content import Faults, check_typography, criteria, load
+
+STATES = {'todo', 'started', 'done', 'verified', 'abandoned'}
+ANSWERED = {'criterion', 'level', 'comment', 'discuss', 'evidence'}
+SET_ASIDE = {'criterion', 'state', 'reason'}
+ACTION = {'number', 'title', 'origins', 'owner', 'start', 'due', 'state', 'service', 'level', 'target'}
+MIN_COMMENTS = 60
+MIN_ACTIONS = 12
+
+
+def is_date(text):
+  try:
+    return datetime.date.fromisoformat(text) is not None
+  except (TypeError, ValueError):
+    return False
+
+
+def luhn(digits):
+  doubled = [int(d) * (1 + i % 2) for i, d in enumerate(reversed(digits))]
+  return sum(d // 10 + d % 10 for d in doubled) % 10 == 0
+
+
+def in_scope(criterion, framework, member, mode):
+  """The rule of the application, written a second time."""
+  if criterion['certification_only'] and mode != 'certification':
+    return False
+  if criterion['filter'] is None:
+    return True
+  rule = next(f for f in framework['filters'] if f['code'] == criterion['filter'])
+  return (('kinds' not in rule or bool(set(rule['kinds']) & set(member['kinds']))) and
+          member['staff'] >= rule.get('min_staff', 0) and
+          (rule.get('flag') != 'secondment' or member['secondment']))
+
+
+def check_member(faults, member, framework, root):
+  faults.check(re.fullmatch(r'\d{14}', member['siret']) and luhn(member['siret']), 'siret', 'not valid')
+  kinds = {kind['code'] for kind in framework['kinds']}
+  faults.check(set(member['kinds']) <= kinds, 'kinds', 'unknown kind')
+  regions = (root / 'app/model/cap-member.c').read_text(encoding='utf-8')
+  faults.check(f'"{member["region"]}"' in regions, 'region', 'not a code of app/model')
+
+
+def check_answer(faults, answer, criterion, path, date):
+  if answer.get('state') == 'na':
+    faults.check(set(answer) == SET_ASIDE, path, 'fields')
+    faults.check(answer['reason'], path, 'no reason')
+    faults.check(not criterion['core'], path, 'a core criterion cannot be set aside')
+    return
+
+  faults.check(set(answer) == ANSWERED, path, 'fields')
+  faults.check(answer['level'] in range(5), path, 'no such level')
+  for evidence in answer['evidence']:
+    faults.check(set(evidence) == {'title', 'reference', 'date'}, path, 'fields of the evidence')
+    faults.check(is_date(evidence['date']) and evidence['date'] <= date, path, 'evidence from the future')
+
+
+def check_evaluation(faults, evaluation, framework, member):
+  number = evaluation['number']
+  known = {c['code']: c for c in criteria(framework)}
+  expected = [c['code'] for c in criteria(framework)
+              if in_scope(c, framework, member, evaluation['mode'])]
+
+  faults.check(is_date(evaluation['date']), number, 'no date')
+  faults.check([a['criterion'] for a in evaluation['answers']] == expected, number,
+               f'not the {len(expected)} criteria in scope, in order')
+  for answer in evaluation['answers']:
+    code = answer['criterion']
+    if code in known:
+      check_answer(faults, answer, known[code], f'{number}/{code}', evaluation['date'])
+
+
+def check_progress(faults, evaluations, framework):
+  first, last = (e['answers'] for e in evaluations)
+  core = {c['code'] for c in criteria(framework) if c['core']}
+  rated = [a for a in last if 'level' in a]
+  twos = [a for a in rated if a['level'] == 2]
+
+  faults.check(evaluations[0]['date'] < evaluations[1]['date'], 'evaluations', 'not in order')
+  faults.check({a['level'] for a in rated} == set(range(5)), 'last', 'a level is never used')
+  faults.check(sum(a['level'] for a in rated) > sum(a.get('level', 0) for a in first), 'last', 'no progress')
+  faults.check(sum(a.get('state') == 'na' for a in last) == 2, 'last', 'not two criteria set aside')
+  faults.check(sum(bool(a['comment']) for a in rated) >= MIN_COMMENTS, 'last', 'too few comments')
+  faults.check(all(a['evidence'] for a in rated if a['level'] >= 3), 'last', 'a level 3 or 4 without evidence')
+  faults.check(2 * sum(bool(a['evidence']) for a in twos) > len(twos), 'last', 'too little evidence at level 2')
+  faults.check(sum(a['criterion'] in core and a['level'] < 2 for a in rated) == 2, 'last',
+               'not two core criteria below 2')
+
+
+def check_actions(faults, actions, framework):
+  known = {c['code'] for c in criteria(framework)}
+  services = {s['code']: s for s in framework['services']}
+
+  faults.check([a['number'] for a in actions] == list(range(1, len(actions) + 1)), 'actions', 'numbers')
+  faults.check(len(actions) >= MIN_ACTIONS, 'actions', 'too few')
+  faults.check({a['state'] for a in actions} == STATES, 'actions', 'not all five states')
+  faults.check(len({a['title'] for a in actions}) == len(actions), 'actions', 'a title appears twice')
+
+  for action in actions:
+    path = f"action {action['number']}"
+    faults.check(set(action) == ACTION, path, 'fields')
+    faults.check(action['origins'] and set(action['origins']) <= known, path, 'origins')
+    faults.check(action['title'] and action['owner'], path, 'no title or no owner')
+    faults.check(is_date(action['start']) and is_date(action['due']) and action['start'] < action['due'],
+                 path, 'dates')
+    faults.check(0 <= action['level'] < action['target'] <= 4, path, 'level and target')
+    service = services.get(action['service'])
+    faults.check(action['service'] is None or service, path, 'unknown service')
+    if service:
+      faults.check((service['valid_from'] or '') <= action['start'] <= (service['valid_until'] or '9999'),
+                   path, 'the service is outside its dates')
+
+
+def main():
+  root = pathlib.Path(sys.argv[1])
+  faults = Faults()
+  framework = load(root / 'data/framework/cap.json')
+  dossier = load(root / 'data/demonstration/dossier.json')
+
+  check_member(faults, dossier['member'], framework, root)
+  for evaluation in dossier['evaluations']:
+    check_evaluation(faults, evaluation, framework, dossier['member'])
+  check_progress(faults, dossier['evaluations'], framework)
+  check_actions(faults, dossier['actions'], framework)
+  check_typography(faults, dossier)
+
+  print('\n'.join(faults.lines) or 'dossier.json: whole')
+  return 1 if faults.lines else 0
+
+
+if __name__ == '__main__':
+  sys.exit(main())
