@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints how many tests of Meson's testlog.json passed and failed: each TAP line, or each program without TAP."""
+"""Prints how many tests of Meson’s testlog.json passed and failed: TAP lines, or programs without TAP."""
 
 import json
 import re
