@@ -111,7 +111,8 @@ typedef struct
 GType                     cap_photograph_get_type       (void);
 
 CapPhotograph            *cap_photograph_new            (const CapEvaluation *evaluation,
-                                                         const CapMember     *member) G_GNUC_WARN_UNUSED_RESULT;
+                                                         const CapMember     *member)
+                                                         G_GNUC_WARN_UNUSED_RESULT;
 CapPhotograph            *cap_photograph_ref            (CapPhotograph       *self);
 void                      cap_photograph_unref          (CapPhotograph       *self);
 const CapCriterionResult *cap_photograph_find_criterion (const CapPhotograph *self,

@@ -93,7 +93,8 @@ open_file (Worker           *worker,
            CapStoreOutcome  *outcome,
            GError          **error)
 {
-  return adopt (worker, cap_dossier_file_open (job->path, job->access, worker->reader, error), outcome, error);
+  return adopt (worker, cap_dossier_file_open (job->path, job->access, worker->reader, error),
+                outcome, error);
 }
 
 static gboolean
@@ -102,7 +103,8 @@ create_file (Worker           *worker,
              CapStoreOutcome  *outcome,
              GError          **error)
 {
-  return adopt (worker, cap_dossier_file_create (job->path, job->command, worker->reader, error), outcome, error);
+  return adopt (worker, cap_dossier_file_create (job->path, job->command, worker->reader, error),
+                outcome, error);
 }
 
 static gboolean

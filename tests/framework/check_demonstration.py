@@ -93,8 +93,10 @@ def check_progress(faults, evaluations, framework):
   faults.check(sum(a['level'] for a in rated) > sum(a.get('level', 0) for a in first), 'last', 'no progress')
   faults.check(sum(a.get('state') == 'na' for a in last) == 2, 'last', 'not two criteria set aside')
   faults.check(sum(bool(a['comment']) for a in rated) >= MIN_COMMENTS, 'last', 'too few comments')
-  faults.check(all(a['evidence'] for a in rated if a['level'] >= 3), 'last', 'a level 3 or 4 without evidence')
-  faults.check(2 * sum(bool(a['evidence']) for a in twos) > len(twos), 'last', 'too little evidence at level 2')
+  faults.check(all(a['evidence'] for a in rated if a['level'] >= 3), 'last',
+               'a level 3 or 4 without evidence')
+  faults.check(2 * sum(bool(a['evidence']) for a in twos) > len(twos), 'last',
+               'too little evidence at level 2')
   faults.check(sum(a['criterion'] in core and a['level'] < 2 for a in rated) == 2, 'last',
                'not two core criteria below 2')
 
