@@ -158,11 +158,13 @@ def check_criteria(faults, framework):
     faults.check([s['to'] for s in criterion['steps']].count(3) == 1, code, 'not one step to level 3')
     for step in criterion['steps']:
       faults.check(step['from'] < step['to'], code, 'a step that does not rise')
+      faults.check(step['effort'] <= criterion['effort'], code, 'a step heavier than the whole')
       faults.check(re.match(r'(S’|Se )?[A-ZÉÈÀ]?[\w-]*(er|ir|re)\b', step['title']), code,
                    f"no verb first: {step['title']}")
       faults.check(not step['title'].endswith('.'), code, 'a title that ends with a full stop')
-      other = titles.setdefault(step['title'].casefold(), code)
-      faults.check(other is code, code, f'same action as {other}')
+      faults.check(step['title'].casefold() not in titles, code,
+                   f"same action as {titles.get(step['title'].casefold())}")
+      titles[step['title'].casefold()] = code
 
 
 def texts(node, path=''):
@@ -174,7 +176,7 @@ def texts(node, path=''):
       yield from texts(child, f'{path}/{i}')
   elif isinstance(node, dict):
     for name, child in node.items():
-      yield from texts(child, f'{path}/{node.get("code", name)}.{name}')
+      yield from texts(child, f"{node.get('code', path)}/{name}")
 
 
 def check_typography(faults, document):
