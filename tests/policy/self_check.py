@@ -86,6 +86,7 @@ BAD = {  # policy → trees that it must refuse, as what they change in the good
         french("L'enregistrer"),
         french('Enregistrer...'),
         french('Enregistrer !'),
+        french('Enregistrer 12 %'),
         french('Enregistrer\u00a0!'),
         french('Enregistrer!'),
         french('Enregistrer\u202f: oui'),

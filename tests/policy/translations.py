@@ -14,7 +14,7 @@ TAG = re.compile(r'<[^<>]*>')
 FRENCH = (  # what a sentence must not contain
     (re.compile("'"), 'straight apostrophe: ’'),
     (re.compile(r'\.\.\.'), 'three dots: …'),
-    (re.compile(' [:;!?»%]'), 'plain space before : ; ! ? » %'),
+    (re.compile(r' [:;!?»]| %(?:%|\s|$)'), 'plain space before : ; ! ? » %'),
     (re.compile('« '), 'plain space after «'),
     (re.compile('[\u00a0 ][;!?»]|«[\u00a0 ]'), 'U+202F before ; ! ? » and after «'),
     (re.compile('\u202f:'), 'U+00A0 before :'),
