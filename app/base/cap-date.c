@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "base/cap-date.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+/* GLib's own month names depend on locales that a machine may lack. */
+static const char * const months[] = {
+  N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+  N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+};
+
+static gboolean
+read_fields (const char *iso,
+             int        *year,
+             int        *month,
+             int        *day)
+{
+  static const char * const pattern = "dddd-dd-dd";
+
+  if (iso == NULL || strlen (iso) != strlen (pattern))
+    return FALSE;
+
+  for (gsize i = 0; pattern[i] != '\0'; i++)
+    {
+      if (pattern[i] == 'd' ? !g_ascii_isdigit (iso[i]) : iso[i] != pattern[i])
+        return FALSE;
+    }
+
+  return sscanf (iso, "%d-%d-%d", year, month, day) == 3;
+}
+
+/**
+ * cap_date_is_valid:
+ * @iso: (nullable): what should be a date, `2026-11-20`
+ *
+ * Returns: whether it is a day of the calendar
+ */
+gboolean
+cap_date_is_valid (const char *iso)
+{
+  int year;
+  int month;
+  int day;
+
+  return read_fields (iso, &year, &month, &day) && year > 0 && month >= 1 &&
+         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/**
+ * cap_date_parse:
+ * @text: a date as people write it: `2027-03-12`, `12/03/2027`, `12.3.2027`
+ *
+ * Returns: (transfer full) (nullable): the date, ISO 8601
+ */
+char *
+cap_date_parse (const char *text)
+{
+  g_autofree char *bare = NULL;
+  g_autofree char *iso = NULL;
+  int day;
+  int month;
+  int year;
+  int end = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  bare = g_strstrip (g_strdup (text));
+  if (cap_date_is_valid (bare))
+    return g_steal_pointer (&bare);
+
+  g_strdelimit (bare, "./- ", '/');
+  if (sscanf (bare, "%2d/%2d/%4d%n", &day, &month, &year, &end) != 3 || bare[end] != '\0' ||
+      day < 1 || month < 1 || year < 1000)
+    return NULL;
+
+  iso = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+
+  return cap_date_is_valid (iso) ? g_steal_pointer (&iso) : NULL;
+}
+
+/**
+ * cap_date_format_long:
+ * @iso: a date, ISO 8601
+ *
+ * Returns: (transfer full): the date in full, in the user’s language; @iso
+ *   itself when it is not a date
+ */
+char *
+cap_date_format_long (const char *iso)
+{
+  int year;
+  int month;
+  int day;
+
+  g_return_val_if_fail (iso != NULL, NULL);
+
+  if (!cap_date_is_valid (iso) || !read_fields (iso, &year, &month, &day))
+    return g_strdup (iso);
+
+  if (day == 1)
+    /* Translators: the first day of a month; %1$s is the month, %2$d the year */
+    return g_strdup_printf (_("1 %1$s %2$d"), gettext (months[month - 1]), year);
+
+  /* Translators: %1$d is the day, %2$s the month, %3$d the year */
+  return g_strdup_printf (_("%1$d %2$s %3$d"), day, gettext (months[month - 1]), year);
+}
+
+/**
+ * cap_date_dup_today:
+ *
+ * The only look at the calendar: for the command line and the workspace, which
+ * hand the date to the layers below. `SOURCE_DATE_EPOCH` stops the clock, so
+ * that the same dossier gives the same document.
+ *
+ * Returns: (transfer full): today, ISO 8601, in local time
+ */
+char *
+cap_date_dup_today (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr(GDateTime) now = NULL;
+  gint64 seconds;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    now = g_date_time_new_from_unix_utc (seconds);
+  else
+    now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean  cap_date_is_valid    (const char *iso);
+char     *cap_date_parse       (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_date_format_long (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_date_dup_today   (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plan/cap-proposal.h"
+
+#include <glib/gi18n.h>
+
+#define CORE_MINIMUM 2
+
+static gboolean
+is_in_hand (const GPtrArray *actions,
+            const char      *criterion)
+{
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (actions, i);
+
+      if (cap_action_is_open (action) && cap_action_has_origin (action, criterion))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const CapService *
+find_service (const CapFramework *framework,
+              const CapObjective *objective,
+              const char         *today)
+{
+  for (guint i = 0; objective->services != NULL && objective->services[i] != NULL; i++)
+    {
+      const CapService *service = cap_framework_find_service (framework, objective->services[i]);
+
+      if (service != NULL && cap_service_is_valid (service, today))
+        return service;
+    }
+
+  return NULL;
+}
+
+static CapProposal *
+make_proposal (const CapCriterionResult *result,
+               const CapFramework       *framework,
+               int                       target,
+               const char               *today)
+{
+  const CapCriterion *criterion = result->criterion;
+  CapProposal *self = g_new0 (CapProposal, 1);
+
+  self->criterion = criterion;
+  self->level = result->level;
+  self->target = target;
+  self->priority = (target - result->level) * criterion->weight * criterion->impact;
+  self->quick_win = criterion->effort == 1 && criterion->impact >= 2;
+  self->core = result->core;
+  self->step = cap_criterion_get_next_step (criterion, result->level);
+  self->service = find_service (framework, criterion->objective, today);
+
+  return self;
+}
+
+static gboolean
+is_urgent (const CapProposal *self)
+{
+  return self->core && self->level < CORE_MINIMUM;
+}
+
+static int
+compare_proposals (gconstpointer a,
+                   gconstpointer b)
+{
+  const CapProposal *left = *(const CapProposal * const *) a;
+  const CapProposal *right = *(const CapProposal * const *) b;
+
+  if (is_urgent (left) != is_urgent (right))
+    return is_urgent (left) ? -1 : 1;
+
+  if (left->priority != right->priority)
+    return left->priority > right->priority ? -1 : 1;
+
+  return left->criterion->position < right->criterion->position ? -1 : 1;
+}
+
+GPtrArray *
+cap_proposals_list (const CapPhotograph *photograph,
+                    const GPtrArray     *actions,
+                    int                  target,
+                    const char          *today)
+{
+  GPtrArray *proposals;
+  const GPtrArray *criteria;
+
+  g_return_val_if_fail (photograph != NULL && actions != NULL && today != NULL, NULL);
+
+  proposals = g_ptr_array_new_with_free_func (g_free);
+  criteria = photograph->framework->criteria;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (criteria, i);
+      const CapCriterionResult *result = cap_photograph_find_criterion (photograph, criterion->code);
+
+      if (result->state == CAP_CRITERION_ANSWERED && result->level < target &&
+          !is_in_hand (actions, criterion->code))
+        g_ptr_array_add (proposals, make_proposal (result, photograph->framework, target, today));
+    }
+
+  g_ptr_array_sort (proposals, compare_proposals);
+
+  return proposals;
+}
+
+/**
+ * cap_proposal_dup_reason:
+ *
+ * Returns: (transfer full): one sentence that says why it is proposed, in the
+ *   user’s language
+ */
+char *
+cap_proposal_dup_reason (const CapProposal  *self,
+                         const CapFramework *framework)
+{
+  const char *label;
+
+  g_return_val_if_fail (self != NULL && framework != NULL, NULL);
+
+  label = framework->levels[self->level].label;
+
+  if (is_urgent (self))
+    /* Translators: code of the criterion, its level, the name of that level */
+    return g_strdup_printf (_("Core criterion %s is at level %d (%s): no average makes up for it."),
+                            self->criterion->code, self->level, label);
+
+  if (self->quick_win)
+    /* Translators: code of the criterion, its level, the name of that level, the level aimed at */
+    return g_strdup_printf (_("%s is at level %d (%s), level %d is aimed at: little effort, visible effect."),
+                            self->criterion->code, self->level, label, self->target);
+
+  /* Translators: code of the criterion, its level, the name of that level, the level aimed at */
+  return g_strdup_printf (_("%s is at level %d (%s), level %d is aimed at."),
+                          self->criterion->code, self->level, label, self->target);
+}
+
+/**
+ * cap_proposal_to_action:
+ * @today: ISO 8601: the day it enters the plan
+ *
+ * Returns: (transfer full): the action to put into the plan, without owner nor
+ *   due date: people decide those
+ */
+CapAction *
+cap_proposal_to_action (const CapProposal *self,
+                        const char        *today)
+{
+  CapAction *action;
+
+  g_return_val_if_fail (self != NULL && today != NULL, NULL);
+
+  action = cap_action_new (NULL, self->step != NULL ? self->step->title : self->criterion->label);
+  g_strfreev (action->origins);
+  action->origins = g_strdupv ((char *[]) { self->criterion->code, NULL });
+  action->start = g_strdup (today);
+  action->service = self->service != NULL ? g_strdup (self->service->code) : NULL;
+  action->level = self->level;
+  action->target = self->step != NULL ? self->step->to : self->target;
+
+  return action;
+}

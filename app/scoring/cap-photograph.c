@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "scoring/cap-photograph.h"
+
+#include "scoring/cap-scope.h"
+
+G_DEFINE_BOXED_TYPE (CapPhotograph, cap_photograph, cap_photograph_ref, cap_photograph_unref)
+
+#define CORE_MINIMUM 2
+
+/* A mean in the making: Σ weight × value and Σ weight. */
+typedef struct
+{
+  CapFraction *sum;
+  gint64       weight;
+} Mean;
+
+static void
+mean_init (Mean *mean)
+{
+  mean->sum = cap_fraction_new (0, 1);
+  mean->weight = 0;
+}
+
+static void
+mean_add (Mean              *mean,
+          const CapFraction *value,
+          int                weight)
+{
+  g_autoptr(CapFraction) weighted = cap_fraction_copy (value);
+
+  cap_fraction_multiply (weighted, weight);
+  cap_fraction_add (mean->sum, weighted);
+  mean->weight += weight;
+}
+
+/* Takes the sum. NULL when there was nothing to average. */
+static CapFraction *
+mean_finish (Mean *mean)
+{
+  if (mean->weight == 0)
+    g_clear_pointer (&mean->sum, cap_fraction_free);
+  else
+    cap_fraction_divide (mean->sum, mean->weight);
+
+  return g_steal_pointer (&mean->sum);
+}
+
+static void
+score_set (CapScore    *score,
+           CapFraction *exact)
+{
+  score->exact = exact;
+  score->percent = exact != NULL ? cap_fraction_round (exact) : -1;
+  score->provisional = score->coverage.answered < score->coverage.applicable;
+}
+
+static void
+coverage_add (CapCoverage       *total,
+              const CapCoverage *part)
+{
+  total->answered += part->answered;
+  total->not_applicable += part->not_applicable;
+  total->applicable += part->applicable;
+  total->out_of_scope += part->out_of_scope;
+}
+
+static void
+coverage_count (CapCoverage       *coverage,
+                CapCriterionState  state)
+{
+  switch (state)
+    {
+    case CAP_CRITERION_OUT_OF_SCOPE:
+      coverage->out_of_scope++;
+      return;
+
+    case CAP_CRITERION_NOT_APPLICABLE:
+      coverage->not_applicable++;
+      coverage->answered++;
+      break;
+
+    case CAP_CRITERION_ANSWERED:
+      coverage->answered++;
+      break;
+
+    case CAP_CRITERION_UNANSWERED:
+    default:
+      break;
+    }
+
+  coverage->applicable++;
+}
+
+static CapCriterionState
+find_state (const CapCriterion  *criterion,
+            const CapEvaluation *evaluation,
+            const CapMember     *member,
+            const CapAnswer     *answer)
+{
+  if (!cap_scope_includes (criterion, member, evaluation->mode))
+    return CAP_CRITERION_OUT_OF_SCOPE;
+
+  if (answer == NULL || answer->state == CAP_ANSWER_UNANSWERED)
+    return CAP_CRITERION_UNANSWERED;
+
+  return answer->state == CAP_ANSWER_RATED ? CAP_CRITERION_ANSWERED : CAP_CRITERION_NOT_APPLICABLE;
+}
+
+static CapCriterionResult *
+judge_criterion (const CapCriterion  *criterion,
+                 const CapEvaluation *evaluation,
+                 const CapMember     *member)
+{
+  const CapAnswer *answer = cap_evaluation_get_answer (evaluation, criterion->code);
+  CapCriterionResult *result = g_new0 (CapCriterionResult, 1);
+
+  result->criterion = criterion;
+  result->state = find_state (criterion, evaluation, member, answer);
+  result->level = result->state == CAP_CRITERION_ANSWERED ? answer->level : CAP_LEVEL_UNSET;
+  result->core = cap_criterion_is_core (criterion, evaluation->mode);
+
+  return result;
+}
+
+/* The weakest link: the lowest level of the core criteria in scope. */
+static int
+find_acquired_level (const GPtrArray *criteria)
+{
+  int acquired = CAP_LEVEL_UNSET;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CapCriterionResult *result = g_ptr_array_index (criteria, i);
+
+      if (!result->core || result->state == CAP_CRITERION_OUT_OF_SCOPE)
+        continue;
+      if (result->state != CAP_CRITERION_ANSWERED)
+        return CAP_LEVEL_UNSET;
+      if (acquired == CAP_LEVEL_UNSET || result->level < acquired)
+        acquired = result->level;
+    }
+
+  return acquired;
+}
+
+/* S = 100·Σwn / (4·Σw) over the answered criteria (domain: § 3.3). */
+static CapFraction *
+average_criteria (const GPtrArray *criteria)
+{
+  Mean mean;
+
+  mean_init (&mean);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CapCriterionResult *result = g_ptr_array_index (criteria, i);
+      g_autoptr(CapFraction) value = NULL;
+
+      if (result->state != CAP_CRITERION_ANSWERED)
+        continue;
+
+      value = cap_fraction_new (100 * result->level, CAP_LEVEL_MAX);
+      mean_add (&mean, value, result->criterion->weight);
+    }
+
+  return mean_finish (&mean);
+}
+
+static void
+free_objective (CapObjectiveResult *self)
+{
+  g_clear_pointer (&self->score.exact, cap_fraction_free);
+  g_ptr_array_unref (self->criteria);
+  g_free (self);
+}
+
+static void
+free_theme (CapThemeResult *self)
+{
+  g_clear_pointer (&self->score.exact, cap_fraction_free);
+  g_ptr_array_unref (self->objectives);
+  g_free (self);
+}
+
+static CapObjectiveResult *
+judge_objective (CapPhotograph       *self,
+                 const CapObjective  *objective,
+                 const CapEvaluation *evaluation,
+                 const CapMember     *member)
+{
+  CapObjectiveResult *result = g_new0 (CapObjectiveResult, 1);
+
+  result->objective = objective;
+  result->criteria = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < objective->criteria->len; i++)
+    {
+      CapCriterionResult *criterion = judge_criterion (g_ptr_array_index (objective->criteria, i),
+                                                       evaluation, member);
+
+      g_ptr_array_add (result->criteria, criterion);
+      g_hash_table_insert (self->by_code, criterion->criterion->code, criterion);
+      coverage_count (&result->score.coverage, criterion->state);
+      if (criterion->core && criterion->level != CAP_LEVEL_UNSET && criterion->level < CORE_MINIMUM)
+        g_ptr_array_add (self->core_below, criterion);
+    }
+
+  score_set (&result->score, average_criteria (result->criteria));
+  result->acquired_level = find_acquired_level (result->criteria);
+
+  return result;
+}
+
+static void
+note_weakest (CapPhotograph            *self,
+              const CapObjectiveResult *objective)
+{
+  if (objective->score.exact != NULL &&
+      (self->weakest_objective == NULL ||
+       cap_fraction_compare (objective->score.exact, self->weakest_objective->score.exact) < 0))
+    self->weakest_objective = objective;
+}
+
+static CapThemeResult *
+judge_theme (CapPhotograph       *self,
+             const CapTheme      *theme,
+             const CapEvaluation *evaluation,
+             const CapMember     *member)
+{
+  CapThemeResult *result = g_new0 (CapThemeResult, 1);
+  Mean mean;
+
+  result->theme = theme;
+  result->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) free_objective);
+  mean_init (&mean);
+
+  for (guint i = 0; i < theme->objectives->len; i++)
+    {
+      CapObjectiveResult *objective = judge_objective (self, g_ptr_array_index (theme->objectives, i),
+                                                       evaluation, member);
+
+      g_ptr_array_add (result->objectives, objective);
+      coverage_add (&result->score.coverage, &objective->score.coverage);
+      note_weakest (self, objective);
+      if (objective->score.exact != NULL)
+        mean_add (&mean, objective->score.exact, objective->objective->weight);
+    }
+
+  score_set (&result->score, mean_finish (&mean));
+
+  return result;
+}
+
+/**
+ * cap_photograph_new:
+ * @evaluation: the answers and their framework
+ * @member: the profile, which says what is in scope
+ *
+ * Draws the figures of an evaluation. An objective is the weighted mean of its
+ * answered criteria, a theme that of its scored objectives, the whole that of
+ * the scored themes; nothing is rounded before it is shown.
+ *
+ * Returns: (transfer full): the results
+ */
+CapPhotograph *
+cap_photograph_new (const CapEvaluation *evaluation,
+                    const CapMember     *member)
+{
+  CapPhotograph *self;
+  const GPtrArray *themes;
+  Mean mean;
+
+  g_return_val_if_fail (evaluation != NULL && member != NULL, NULL);
+
+  self = g_new0 (CapPhotograph, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->framework = cap_framework_ref (evaluation->framework);
+  self->themes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_theme);
+  self->core_below = g_ptr_array_new ();
+  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+
+  themes = evaluation->framework->themes;
+  mean_init (&mean);
+  for (guint i = 0; i < themes->len; i++)
+    {
+      CapThemeResult *theme = judge_theme (self, g_ptr_array_index (themes, i), evaluation, member);
+
+      g_ptr_array_add (self->themes, theme);
+      coverage_add (&self->score.coverage, &theme->score.coverage);
+      if (theme->score.exact != NULL)
+        mean_add (&mean, theme->score.exact, theme->theme->weight);
+    }
+  score_set (&self->score, mean_finish (&mean));
+
+  return self;
+}
+
+CapPhotograph *
+cap_photograph_ref (CapPhotograph *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+cap_photograph_unref (CapPhotograph *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->score.exact, cap_fraction_free);
+  g_hash_table_unref (self->by_code);
+  g_ptr_array_unref (self->core_below);
+  g_ptr_array_unref (self->themes);
+  cap_framework_unref (self->framework);
+  g_free (self);
+}
+
+const CapCriterionResult *
+cap_photograph_find_criterion (const CapPhotograph *self,
+                               const char          *code)
+{
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_code, code);
+}
+
+const CapObjectiveResult *
+cap_photograph_find_objective (const CapPhotograph *self,
+                               const char          *code)
+{
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      const CapThemeResult *theme = g_ptr_array_index (self->themes, i);
+
+      for (guint j = 0; j < theme->objectives->len; j++)
+        {
+          const CapObjectiveResult *objective = g_ptr_array_index (theme->objectives, j);
+
+          if (g_str_equal (objective->objective->code, code))
+            return objective;
+        }
+    }
+
+  return NULL;
+}
