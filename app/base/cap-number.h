@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *cap_number_format_percent    (int         percent) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_number_format_hundredths (int         hundredths) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  cap_number_parse_hundredths  (const char *text,
+                                        int        *hundredths);
+
+G_END_DECLS

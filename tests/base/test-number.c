@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/cap-number.h"
+
+static void
+test_format (void)
+{
+  static const struct { int hundredths; const char *text; } cases[] = {
+    { 0, "0" }, { 5, "0.05" }, { 50, "0.5" }, { 3100, "31" }, { 3150, "31.5" }, { 3125, "31.25" },
+  };
+  g_autofree char *percent = cap_number_format_percent (61);
+
+  g_assert_cmpstr (percent, ==, "61%");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cap_number_format_hundredths (cases[i].hundredths);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_parse (void)
+{
+  static const struct { const char *text; int hundredths; } cases[] = {
+    { "31", 3100 }, { "31,5", 3150 }, { " 31.25 ", 3125 }, { "0", 0 }, { "0,05", 5 },
+    { "9999999,99", 999999999 },
+    { "", -1 }, { "-1", -1 }, { "31,", -1 }, { ",5", -1 }, { "31,255", -1 }, { "31 salariés", -1 },
+    { "31,5x", -1 }, { "1e3", -1 }, { "99999999", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int hundredths = -1;
+      gboolean read = cap_number_parse_hundredths (cases[i].text, &hundredths);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (read, ==, cases[i].hundredths >= 0);
+      g_assert_cmpint (hundredths, ==, cases[i].hundredths);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/base/number/format", test_format);
+  g_test_add_func ("/base/number/parse", test_parse);
+
+  return g_test_run ();
+}
