@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "cap-sql.h"
+#include "store/cap-store-error-private.h"
 
 static GBytes *
 load_script (guint version)
@@ -50,8 +51,7 @@ check_references (CapDb   *db,
       return TRUE;
 
     case CAP_STEP_ROW:
-      g_set_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
-                   "Dangling reference in table %s", cap_stmt_get_text (stmt, 0));
+      cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, cap_stmt_get_text (stmt, 0));
       return FALSE;
 
     case CAP_STEP_ERROR:
@@ -104,8 +104,7 @@ cap_migrations_run (CapDb   *db,
 
   if (current > target)
     {
-      g_set_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_TOO_NEW,
-                   "This file was written by a newer version (%" G_GINT64_FORMAT ")", current);
+      cap_store_error_set (error, CAP_STORE_ERROR_TOO_NEW, NULL);
       return FALSE;
     }
 

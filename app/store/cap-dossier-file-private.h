@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/cap-db.h"
+#include "store/cap-dossier-file.h"
+#include "store/cap-lock.h"
+#include "store/cap-publication.h"
+#include "store/cap-working-copy.h"
+
+G_BEGIN_DECLS
+
+struct _CapDossierFile
+{
+  char               *path;       /* the real one: links are followed */
+  CapFrameworkReader  reader;
+  GHashTable         *frameworks; /* sha256 → CapFramework, read already */
+  CapDb              *db;         /* the working copy; the file itself when it is only read */
+  gboolean            recovered;
+
+  /* Of a dossier to work in. */
+  CapLock        *lock;
+  CapWorkingCopy *copy;
+  char           *head;      /* of the working copy */
+  char           *published; /* head of the file, as last read or written */
+  CapFileStamp    stamp;     /* of the file, as last read or written */
+};
+
+gboolean cap_dossier_file_read_head   (CapDossierFile  *self,
+                                       GError         **error);
+gboolean cap_dossier_file_note_origin (CapDossierFile  *self,
+                                       GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/cap-dossier-file-private.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-text.h"
+#include "store/cap-dossier-check.h"
+#include "store/cap-history.h"
+#include "store/cap-meta-table.h"
+#include "store/cap-snapshot.h"
+#include "store/cap-store-error-private.h"
+
+gboolean
+cap_dossier_file_read_head (CapDossierFile  *self,
+                            GError         **error)
+{
+  g_autofree char *head = cap_meta_table_get (self->db, CAP_META_HEAD, error);
+
+  if (head == NULL)
+    return FALSE;
+
+  cap_set_string (&self->head, head);
+
+  return TRUE;
+}
+
+/* Where the work starts from, for the next opening if this program is killed. */
+gboolean
+cap_dossier_file_note_origin (CapDossierFile  *self,
+                              GError         **error)
+{
+  g_autofree char *id = cap_meta_table_get (self->db, CAP_META_ID, error);
+
+  return id != NULL && cap_working_copy_set_origin (self->copy, self->path, id, self->published, error);
+}
+
+/**
+ * cap_dossier_file_load:
+ *
+ * Returns: (transfer full) (nullable): all that the dossier holds now
+ */
+CapDossier *
+cap_dossier_file_load (CapDossierFile  *self,
+                       GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
+
+  return cap_snapshot_read (self->db, self->frameworks, self->reader, error);
+}
+
+static gboolean
+check_writable (CapDossierFile  *self,
+                GError         **error)
+{
+  if (self->copy != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_READ_ONLY,
+                       _("This dossier is open to be read only"));
+
+  return FALSE;
+}
+
+/**
+ * cap_dossier_file_run:
+ * @command: one gesture
+ *
+ * Does a gesture in the working copy: one transaction, whole or not at all.
+ *
+ * Returns: whether it is done, and on the disk
+ */
+gboolean
+cap_dossier_file_run (CapDossierFile    *self,
+                      const CapCommand  *command,
+                      GError           **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL && command != NULL, FALSE);
+
+  return check_writable (self, error) &&
+         cap_history_run (self->db, command, error) &&
+         cap_dossier_file_read_head (self, error);
+}
+
+/**
+ * cap_dossier_file_undo:
+ *
+ * Returns: (transfer full) (nullable): what was undone, in the user’s language
+ */
+char *
+cap_dossier_file_undo (CapDossierFile  *self,
+                       GError         **error)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
+
+  if (check_writable (self, error))
+    label = cap_history_undo (self->db, error);
+
+  return label != NULL && cap_dossier_file_read_head (self, error) ? g_steal_pointer (&label) : NULL;
+}
+
+/**
+ * cap_dossier_file_redo:
+ *
+ * Returns: (transfer full) (nullable): what was done again, in the user’s language
+ */
+char *
+cap_dossier_file_redo (CapDossierFile  *self,
+                       GError         **error)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
+
+  if (check_writable (self, error))
+    label = cap_history_redo (self->db, error);
+
+  return label != NULL && cap_dossier_file_read_head (self, error) ? g_steal_pointer (&label) : NULL;
+}
+
+/* Whether the working copy has something that the file does not have. */
+gboolean
+cap_dossier_file_needs_publish (CapDossierFile *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->copy != NULL && g_strcmp0 (self->head, self->published) != 0;
+}
+
+/* The file was touched since: what matters is whether its content was. A file
+ * that is gone is written again; one that cannot be read was changed. */
+static gboolean
+check_unchanged (CapDossierFile  *self,
+                 GError         **error)
+{
+  g_autoptr(CapDb) file = NULL;
+  g_autofree char *head = NULL;
+  CapFileStamp now;
+
+  if (!cap_file_stamp_take (self->path, &now) || cap_file_stamp_equal (&now, &self->stamp))
+    return TRUE;
+
+  file = cap_dossier_check_open (self->path, NULL);
+  head = file != NULL ? cap_meta_table_get (file, CAP_META_HEAD, NULL) : NULL;
+  if (g_strcmp0 (head, self->published) == 0)
+    return TRUE;
+
+  cap_store_error_set (error, CAP_STORE_ERROR_CHANGED, NULL);
+
+  return FALSE;
+}
+
+static void
+note_published (CapDossierFile *self)
+{
+  cap_set_string (&self->published, self->head);
+
+  /* If this fails and the program is killed, the next opening sees by the heads that all is published. */
+  cap_dossier_file_note_origin (self, NULL);
+}
+
+/**
+ * cap_dossier_file_publish:
+ *
+ * Makes the file hold everything that was done. Fails with
+ * %CAP_STORE_ERROR_CHANGED, and changes nothing, when somebody else changed the
+ * file since it was read or written: then replace, or save a copy.
+ *
+ * Returns: whether the file holds everything
+ */
+gboolean
+cap_dossier_file_publish (CapDossierFile  *self,
+                          GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
+
+  if (!cap_dossier_file_needs_publish (self))
+    return TRUE;
+
+  return check_unchanged (self, error) && cap_dossier_file_replace (self, error);
+}
+
+/* The same, whatever the file has become. */
+gboolean
+cap_dossier_file_replace (CapDossierFile  *self,
+                          GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
+
+  if (!check_writable (self, error) ||
+      !cap_publication_write (self->db, self->path, CAP_PUBLICATION_OVER, &self->stamp, error))
+    return FALSE;
+
+  note_published (self);
+
+  return TRUE;
+}
+
+/**
+ * cap_dossier_file_save_copy:
+ *
+ * Writes everything to a new file beside, and goes on in that one: from then
+ * on it is the file of this dossier. The other stays as somebody else left it.
+ *
+ * Returns: (transfer full) (nullable): the path of the new file
+ */
+char *
+cap_dossier_file_save_copy (CapDossierFile  *self,
+                            GError         **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
+
+  if (check_writable (self, error))
+    path = cap_publication_write_beside (self->db, self->path, CAP_COPY_CONFLICT, &self->stamp, error);
+  if (path == NULL)
+    return NULL;
+
+  cap_set_string (&self->path, path);
+  g_clear_pointer (&self->lock, cap_lock_release);
+  self->lock = cap_lock_acquire (path, TRUE, NULL);
+  note_published (self);
+
+  return g_steal_pointer (&path);
+}
+
+/* Whether gestures of an interrupted program were taken up. */
+gboolean
+cap_dossier_file_was_recovered (CapDossierFile *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->recovered;
+}
+
+gboolean
+cap_dossier_file_is_read_only (CapDossierFile *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->copy == NULL;
+}
+
+/**
+ * cap_dossier_file_close:
+ *
+ * Publishes what is left to publish and lets the file go. When this fails the
+ * dossier is still open; to free it then leaves the working copy, which the
+ * next opening takes up.
+ *
+ * Returns: whether the file holds everything
+ */
+gboolean
+cap_dossier_file_close (CapDossierFile  *self,
+                        GError         **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->db == NULL)
+    return TRUE;
+
+  if (!cap_dossier_file_publish (self, error))
+    return FALSE;
+
+  g_clear_pointer (&self->db, cap_db_close);
+  if (self->copy != NULL)
+    cap_working_copy_discard (self->copy);
+  g_clear_pointer (&self->copy, cap_working_copy_free);
+  g_clear_pointer (&self->lock, cap_lock_release);
+
+  return TRUE;
+}
+
+/* Gestures that were not published stay in the working copy. */
+void
+cap_dossier_file_free (CapDossierFile *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->db != NULL && !cap_dossier_file_needs_publish (self))
+    cap_dossier_file_close (self, NULL);
+
+  g_clear_pointer (&self->db, cap_db_close);
+  g_clear_pointer (&self->copy, cap_working_copy_free);
+  g_clear_pointer (&self->lock, cap_lock_release);
+  g_hash_table_unref (self->frameworks);
+  g_free (self->path);
+  g_free (self->head);
+  g_free (self->published);
+  g_free (self);
+}

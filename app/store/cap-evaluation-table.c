@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/cap-evaluation-table.h"
+
+#include "store/cap-answer-table.h"
+#include "store/cap-framework-table.h"
+
+enum { COL_ID, COL_NUMBER, COL_DATE, COL_MODE, COL_FRAMEWORK_SHA256 };
+
+static gboolean
+put_header (CapDb                *db,
+            const CapEvaluation  *evaluation,
+            GError              **error)
+{
+  g_autoptr(CapStmt) stmt = NULL;
+
+  stmt = cap_db_prepare (db,
+                         "INSERT INTO evaluation (id, number, date, mode, framework_sha256)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5)"
+                         " ON CONFLICT (id) DO UPDATE"
+                         " SET number = ?2, date = ?3, mode = ?4, framework_sha256 = ?5", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  cap_stmt_bind_text (stmt, 1, evaluation->id);
+  cap_stmt_bind_int (stmt, 2, evaluation->number);
+  cap_stmt_bind_text (stmt, 3, evaluation->date);
+  cap_stmt_bind_text (stmt, 4, cap_mode_to_name (evaluation->mode));
+  cap_stmt_bind_text (stmt, 5, evaluation->framework->sha256);
+
+  return cap_stmt_run (stmt, error);
+}
+
+static gboolean
+put_answers (CapDb                *db,
+             const CapEvaluation  *evaluation,
+             GError              **error)
+{
+  GHashTableIter iter;
+  const CapAnswer *answer;
+
+  g_hash_table_iter_init (&iter, evaluation->answers);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+    {
+      if (!cap_answer_table_put (db, evaluation->id, answer, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cap_evaluation_table_put:
+ *
+ * Puts the header of an evaluation, the framework that it was made with and
+ * the answers that it holds; the other answers stay.
+ *
+ * Returns: whether it is done; to be called inside a transaction
+ */
+gboolean
+cap_evaluation_table_put (CapDb                *db,
+                          const CapEvaluation  *evaluation,
+                          GError              **error)
+{
+  return cap_framework_table_put (db, evaluation->framework, error) &&
+         put_header (db, evaluation, error) &&
+         put_answers (db, evaluation, error);
+}
+
+static CapEvaluation *
+evaluation_from_row (CapStmt            *stmt,
+                     CapFrameworkFinder  finder,
+                     gpointer            user_data,
+                     GError            **error)
+{
+  g_autofree char *id = cap_stmt_dup_text (stmt, COL_ID);
+  g_autofree char *date = cap_stmt_dup_text (stmt, COL_DATE);
+  g_autofree char *sha256 = cap_stmt_dup_text (stmt, COL_FRAMEWORK_SHA256);
+  CapFramework *framework = finder (sha256, user_data, error);
+  CapMode mode = CAP_MODE_CAP;
+
+  if (framework == NULL)
+    return NULL;
+
+  cap_mode_from_name (cap_stmt_get_text (stmt, COL_MODE), &mode);
+
+  return cap_evaluation_new (id, (guint) cap_stmt_get_natural (stmt, COL_NUMBER), date, mode, framework);
+}
+
+/**
+ * cap_evaluation_table_load:
+ * @evaluations: (element-type CapEvaluation): takes the evaluations, by number
+ * @finder: gives the frameworks
+ *
+ * Returns: whether all of them are read, answers and evidence included
+ */
+gboolean
+cap_evaluation_table_load (CapDb               *db,
+                           GPtrArray           *evaluations,
+                           CapFrameworkFinder   finder,
+                           gpointer             user_data,
+                           GError             **error)
+{
+  g_autoptr(CapStmt) stmt = NULL;
+  CapStep step;
+
+  stmt = cap_db_prepare (db,
+                         "SELECT id, number, date, mode, framework_sha256 FROM evaluation"
+                         " ORDER BY number", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
+    {
+      CapEvaluation *evaluation = evaluation_from_row (stmt, finder, user_data, error);
+
+      if (evaluation == NULL)
+        return FALSE;
+
+      g_ptr_array_add (evaluations, evaluation);
+      if (!cap_answer_table_load (db, evaluation, error))
+        return FALSE;
+    }
+
+  return step == CAP_STEP_DONE;
+}

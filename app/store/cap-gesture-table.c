@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/cap-gesture-table.h"
+
+#include "store/cap-store-error-private.h"
+
+enum { COL_SEQUENCE, COL_KIND, COL_DETAIL };
+
+/* In files: these never change. */
+static const char * const state_names[] = {
+  [CAP_GESTURE_STATE_DONE] = "done",
+  [CAP_GESTURE_STATE_UNDONE] = "undone",
+  [CAP_GESTURE_STATE_DROPPED] = "dropped",
+};
+
+static char *
+dup_author (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_utf8_make_valid (*name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name (), -1);
+}
+
+/**
+ * cap_gesture_table_append:
+ * @command: what was done
+ * @changeset: what it changed
+ *
+ * Returns: whether the gesture is recorded, after all the others
+ */
+gboolean
+cap_gesture_table_append (CapDb             *db,
+                          const CapCommand  *command,
+                          GBytes            *changeset,
+                          GError           **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *author = dup_author ();
+  g_autoptr(CapStmt) stmt = NULL;
+
+  stmt = cap_db_prepare (db,
+                         "INSERT INTO gesture (sequence, id, kind, detail, made_at, author, state, changeset)"
+                         " VALUES ((SELECT coalesce (max (sequence), 0) + 1 FROM gesture),"
+                         " ?1, ?2, ?3, ?4, ?5, 'done', ?6)", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  cap_stmt_bind_text (stmt, 1, id);
+  cap_stmt_bind_int (stmt, 2, command->gesture);
+  cap_stmt_bind_text (stmt, 3, command->detail);
+  cap_stmt_bind_text (stmt, 4, made_at);
+  cap_stmt_bind_text (stmt, 5, author);
+  cap_stmt_bind_blob (stmt, 6, changeset);
+
+  return cap_stmt_run (stmt, error);
+}
+
+/* Once something else is done, what was undone cannot be done again. */
+gboolean
+cap_gesture_table_drop_undone (CapDb   *db,
+                               GError **error)
+{
+  g_autoptr(CapStmt) stmt = NULL;
+
+  stmt = cap_db_prepare (db, "UPDATE gesture SET state = 'dropped' WHERE state = 'undone'", error);
+
+  return stmt != NULL && cap_stmt_run (stmt, error);
+}
+
+static gboolean
+find (CapDb          *db,
+      const char     *sql,
+      CapGestureRow  *row,
+      GError        **error)
+{
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
+  CapStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  step = cap_stmt_step (stmt, error);
+  if (step == CAP_STEP_ROW)
+    {
+      row->sequence = cap_stmt_get_int (stmt, COL_SEQUENCE);
+      row->kind = (CapGesture) cap_stmt_get_natural (stmt, COL_KIND);
+      row->detail = cap_stmt_dup_text (stmt, COL_DETAIL);
+    }
+
+  return step != CAP_STEP_ERROR;
+}
+
+/* The creation of the dossier is not undone. */
+gboolean
+cap_gesture_table_find_undoable (CapDb          *db,
+                                 CapGestureRow  *row,
+                                 GError        **error)
+{
+  if (!find (db,
+             "SELECT sequence, kind, detail FROM gesture WHERE state = 'done' ORDER BY sequence DESC LIMIT 1",
+             row, error))
+    return FALSE;
+
+  if (row->kind == CAP_GESTURE_CREATE)
+    cap_gesture_row_clear (row);
+
+  return TRUE;
+}
+
+gboolean
+cap_gesture_table_find_redoable (CapDb          *db,
+                                 CapGestureRow  *row,
+                                 GError        **error)
+{
+  return find (db,
+               "SELECT sequence, kind, detail FROM gesture WHERE state = 'undone' ORDER BY sequence LIMIT 1",
+               row, error);
+}
+
+GBytes *
+cap_gesture_table_get_changeset (CapDb   *db,
+                                 gint64   sequence,
+                                 GError **error)
+{
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT changeset FROM gesture WHERE sequence = ?1", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  cap_stmt_bind_int (stmt, 1, sequence);
+
+  switch (cap_stmt_step (stmt, error))
+    {
+    case CAP_STEP_ROW:
+      return cap_stmt_dup_bytes (stmt, 0);
+
+    case CAP_STEP_DONE:
+      cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, "gesture");
+      return NULL;
+
+    case CAP_STEP_ERROR:
+    default:
+      return NULL;
+    }
+}
+
+gboolean
+cap_gesture_table_set_state (CapDb            *db,
+                             gint64            sequence,
+                             CapGestureState   state,
+                             GError          **error)
+{
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "UPDATE gesture SET state = ?2 WHERE sequence = ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  cap_stmt_bind_int (stmt, 1, sequence);
+  cap_stmt_bind_text (stmt, 2, state_names[state]);
+
+  return cap_stmt_run (stmt, error);
+}
+
+/**
+ * cap_gesture_row_dup_label:
+ *
+ * Returns: (transfer full) (nullable): what the gesture did, in the user’s
+ *   language; %NULL when there is no gesture
+ */
+char *
+cap_gesture_row_dup_label (const CapGestureRow *self)
+{
+  return self->sequence != 0 ? cap_gesture_dup_label (self->kind, self->detail) : NULL;
+}
+
+void
+cap_gesture_row_clear (CapGestureRow *self)
+{
+  g_clear_pointer (&self->detail, g_free);
+  self->sequence = 0;
+}

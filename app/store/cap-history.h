@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-command.h"
+#include "store/cap-db.h"
+
+G_BEGIN_DECLS
+
+gboolean  cap_history_run  (CapDb             *db,
+                            const CapCommand  *command,
+                            GError           **error);
+char     *cap_history_undo (CapDb             *db,
+                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_history_redo (CapDb             *db,
+                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/cap-working-copy.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/cap-text.h"
+#include "store/cap-store-error-private.h"
+
+#define DATABASE     "work.db"
+#define DAMAGED      ".damaged"
+#define ORIGIN       "origin.ini"
+#define ORIGIN_GROUP "origin"
+#define OWNER        "owner"
+#define MAX_COPIES   100
+
+struct _CapWorkingCopy
+{
+  char *folder;
+  char *db_path;
+  int   owner_fd; /* locked as long as this process lives */
+
+  /* What origin.ini says. */
+  char *path;
+  char *dossier_id;
+  char *base;
+};
+
+static char *
+get_state_folder (const char *name)
+{
+  return g_build_filename (g_get_user_state_dir (), "cap-cedre", name, NULL);
+}
+
+static gboolean
+make_folder (const char  *folder,
+             GError     **error)
+{
+  return g_mkdir_with_parents (folder, 0700) == 0 || cap_store_error_set_errno (error, errno);
+}
+
+/* The lock goes with the process, however it ends. Whoever removes a folder
+ * holds it meanwhile: what was locked must still be what is there. */
+static int
+lock_owner_file (const char *folder,
+                 int         flags)
+{
+  g_autofree char *path = g_build_filename (folder, OWNER, NULL);
+  int fd = g_open (path, O_RDWR | O_CLOEXEC | flags, 0600);
+  struct stat locked;
+  struct stat there;
+
+  if (fd < 0)
+    return -1;
+
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 &&
+      fstat (fd, &locked) == 0 && stat (path, &there) == 0 &&
+      locked.st_ino == there.st_ino && locked.st_dev == there.st_dev)
+    return fd;
+
+  close (fd);
+  errno = EWOULDBLOCK;
+
+  return -1;
+}
+
+static CapWorkingCopy *
+claim (const char *folder,
+       int         flags)
+{
+  int fd = lock_owner_file (folder, flags);
+  CapWorkingCopy *self;
+
+  if (fd < 0)
+    return NULL;
+
+  self = g_new0 (CapWorkingCopy, 1);
+  self->folder = g_strdup (folder);
+  self->db_path = g_build_filename (folder, DATABASE, NULL);
+  self->owner_fd = fd;
+
+  return self;
+}
+
+/**
+ * cap_working_copy_new:
+ * @path: the dossier, by its real name
+ *
+ * Makes an empty folder of our own. Its name comes from @path; a second one
+ * gets a number, when another program works on the same dossier.
+ *
+ * Returns: (transfer full) (nullable): the working copy, without database yet
+ */
+CapWorkingCopy *
+cap_working_copy_new (const char  *path,
+                      GError     **error)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *work = get_state_folder ("work");
+  int number = EEXIST;
+
+  if (!make_folder (work, error))
+    return NULL;
+
+  for (guint i = 1; number == EEXIST && i <= MAX_COPIES; i++)
+    {
+      g_autofree char *name = i == 1 ? g_strdup (digest) : g_strdup_printf ("%s-%u", digest, i);
+      g_autofree char *folder = g_build_filename (work, name, NULL);
+      CapWorkingCopy *self = NULL;
+
+      number = g_mkdir (folder, 0700) == 0 ? 0 : errno;
+      if (number == 0)
+        self = claim (folder, O_CREAT);
+      if (self != NULL)
+        return self;
+      if (number == 0)
+        {
+          /* Somebody who looks for abandoned folders was faster: it is removing it. */
+          number = errno == ENOENT || errno == EWOULDBLOCK ? EEXIST : errno;
+          g_rmdir (folder);
+        }
+    }
+
+  cap_store_error_set_errno (error, number);
+
+  return NULL;
+}
+
+static gboolean
+load_origin (CapWorkingCopy *self)
+{
+  g_autofree char *ini = g_build_filename (self->folder, ORIGIN, NULL);
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autofree char *uri = NULL;
+
+  if (!g_key_file_load_from_file (file, ini, G_KEY_FILE_NONE, NULL))
+    return FALSE;
+
+  uri = g_key_file_get_string (file, ORIGIN_GROUP, "uri", NULL);
+  self->path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  self->dossier_id = g_key_file_get_string (file, ORIGIN_GROUP, "dossier", NULL);
+  self->base = g_key_file_get_string (file, ORIGIN_GROUP, "base", NULL);
+
+  return self->path != NULL && self->dossier_id != NULL && self->base != NULL;
+}
+
+/**
+ * cap_working_copy_list_abandoned:
+ *
+ * Returns: (transfer full) (element-type CapWorkingCopy): what killed programs
+ *   left, now ours. A folder that was not complete yet held nothing: it goes.
+ */
+GPtrArray *
+cap_working_copy_list_abandoned (void)
+{
+  g_autofree char *work = get_state_folder ("work");
+  g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
+  GPtrArray *abandoned = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_working_copy_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (work, name, NULL);
+      g_autoptr(CapWorkingCopy) copy = NULL;
+
+      if (g_str_has_suffix (name, DAMAGED))
+        continue;
+
+      copy = claim (folder, 0);
+      if (copy != NULL && load_origin (copy))
+        g_ptr_array_add (abandoned, g_steal_pointer (&copy));
+      else if (copy != NULL)
+        cap_working_copy_discard (copy);
+      else
+        g_rmdir (folder); /* succeeds if it is empty */
+    }
+
+  return abandoned;
+}
+
+const char *
+cap_working_copy_get_db_path (CapWorkingCopy *self)
+{
+  return self->db_path;
+}
+
+/* The dossier that it comes from. */
+const char *
+cap_working_copy_get_path (CapWorkingCopy *self)
+{
+  return self->path;
+}
+
+const char *
+cap_working_copy_get_dossier_id (CapWorkingCopy *self)
+{
+  return self->dossier_id;
+}
+
+/* The head of that dossier when it was last read or written. */
+const char *
+cap_working_copy_get_base (CapWorkingCopy *self)
+{
+  return self->base;
+}
+
+/**
+ * cap_working_copy_set_origin:
+ * @path: the dossier, by its real name
+ * @dossier_id: its UUID
+ * @base: its head
+ *
+ * Notes where the working copy comes from, for who would find it abandoned.
+ * Until this is done the folder is worth nothing to anyone.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+cap_working_copy_set_origin (CapWorkingCopy  *self,
+                             const char      *path,
+                             const char      *dossier_id,
+                             const char      *base,
+                             GError         **error)
+{
+  g_autofree char *ini = g_build_filename (self->folder, ORIGIN, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autofree char *data = NULL;
+  g_autoptr(GError) problem = NULL;
+
+  g_key_file_set_string (file, ORIGIN_GROUP, "uri", uri);
+  g_key_file_set_string (file, ORIGIN_GROUP, "dossier", dossier_id);
+  g_key_file_set_string (file, ORIGIN_GROUP, "base", base);
+  data = g_key_file_to_data (file, NULL, NULL);
+
+  if (!g_file_set_contents_full (ini, data, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0600, &problem))
+    {
+      cap_store_error_set (error, problem->code == G_FILE_ERROR_NOSPC ? CAP_STORE_ERROR_NO_SPACE
+                                                                      : CAP_STORE_ERROR_FAILED,
+                           problem->message);
+      return FALSE;
+    }
+
+  cap_set_string (&self->path, path);
+  cap_set_string (&self->dossier_id, dossier_id);
+  cap_set_string (&self->base, base);
+
+  return TRUE;
+}
+
+/* Removes the folder: everything in it is published. Its database is closed. */
+void
+cap_working_copy_discard (CapWorkingCopy *self)
+{
+  static const char * const files[] = { ORIGIN, DATABASE "-wal", DATABASE "-journal", DATABASE, OWNER };
+
+  /* origin.ini first: without it, what remains after a kill is recognized as nothing. */
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, files[i], NULL);
+
+      g_unlink (path);
+    }
+
+  g_rmdir (self->folder);
+}
+
+/* Keeps what cannot be read, out of the way. */
+void
+cap_working_copy_set_aside (CapWorkingCopy *self)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *aside = g_strdup_printf ("%s-%.8s" DAMAGED, self->folder, unique);
+
+  g_rename (self->folder, aside);
+}
+
+void
+cap_working_copy_free (CapWorkingCopy *self)
+{
+  g_return_if_fail (self != NULL);
+
+  close (self->owner_fd);
+  g_free (self->folder);
+  g_free (self->db_path);
+  g_free (self->path);
+  g_free (self->dossier_id);
+  g_free (self->base);
+  g_free (self);
+}
+
+/**
+ * cap_working_copy_dup_backup_path:
+ * @path: a dossier
+ *
+ * Returns: (transfer full) (nullable): where to keep it as it is today, in a
+ *   folder that exists
+ */
+char *
+cap_working_copy_dup_backup_path (const char  *path,
+                                  GError     **error)
+{
+  g_autofree char *folder = get_state_folder ("backups");
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *dated = g_strdup_printf ("%s-%s", date, name);
+
+  return make_folder (folder, error) ? g_build_filename (folder, dated, NULL) : NULL;
+}

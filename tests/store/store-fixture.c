@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/store-fixture.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+/* A framework is a text with one code per line. */
+CapFramework *
+store_fixture_read_framework (GBytes  *source,
+                              GError **error)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
+  g_auto(GStrv) codes = g_strsplit (text, "\n", -1);
+  CapFramework *framework = cap_framework_new ();
+  CapTheme *theme = cap_theme_new ();
+  CapObjective *objective = cap_objective_new ();
+
+  if (!g_str_has_prefix (text, "A1"))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "not a framework");
+      cap_theme_free (theme);
+      cap_objective_free (objective);
+      cap_framework_unref (framework);
+      return NULL;
+    }
+
+  framework->id = g_strdup ("cap");
+  framework->version = g_strdup ("1");
+  theme->code = g_strdup ("A");
+  objective->code = g_strdup ("A1");
+  for (guint i = 0; codes[i] != NULL && *codes[i] != '\0'; i++)
+    {
+      CapCriterion *criterion = cap_criterion_new ();
+
+      criterion->code = g_strdup (codes[i]);
+      g_ptr_array_add (objective->criteria, criterion);
+    }
+  g_ptr_array_add (theme->objectives, objective);
+  g_ptr_array_add (framework->themes, theme);
+  cap_framework_seal (framework, source);
+
+  return framework;
+}
+
+char *
+store_fixture_get_code (guint criterion)
+{
+  return g_strdup_printf ("A1.%u", criterion + 1);
+}
+
+CapFramework *
+store_fixture_new_framework (void)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GBytes) source = NULL;
+
+  for (guint i = 0; i < STORE_FIXTURE_N_CRITERIA; i++)
+    {
+      g_autofree char *code = store_fixture_get_code (i);
+
+      g_string_append_printf (text, "%s\n", code);
+    }
+  source = g_string_free_to_bytes (g_steal_pointer (&text));
+
+  return store_fixture_read_framework (source, NULL);
+}
+
+CapCommand *
+store_fixture_new_creation (void)
+{
+  g_autoptr(CapMember) member = cap_member_new ("Les Jardins de l’Étang");
+  g_autoptr(CapFramework) framework = store_fixture_new_framework ();
+  g_autoptr(CapEvaluation) evaluation = NULL;
+  CapCommand *command = cap_command_new (CAP_GESTURE_CREATE, NULL);
+
+  g_strfreev (member->kinds);
+  member->kinds = g_strsplit ("AI,ACI", ",", -1);
+  evaluation = cap_evaluation_new (NULL, 1, "2026-11-20", CAP_MODE_CAP, framework);
+  cap_command_put_member (command, member);
+  cap_command_put_evaluation (command, evaluation);
+
+  return command;
+}
+
+CapCommand *
+store_fixture_new_answer (const CapDossier *dossier,
+                          guint             criterion,
+                          int               level)
+{
+  const CapEvaluation *evaluation = cap_dossier_get_current (dossier);
+  g_autofree char *code = store_fixture_get_code (criterion);
+  g_autoptr(CapAnswer) answer = cap_evaluation_dup_answer (evaluation, code);
+  CapCommand *command = cap_command_new (CAP_GESTURE_ANSWER, code);
+
+  cap_answer_rate (answer, level);
+  cap_command_put_answer (command, evaluation->id, answer);
+
+  return command;
+}
+
+void
+store_fixture_set_up (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("cap-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "Étang d’été.capcedre", NULL);
+}
+
+static void
+remove_tree (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_tree (path);
+      else
+        g_unlink (path);
+    }
+
+  g_rmdir (folder);
+}
+
+void
+store_fixture_tear_down (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "cap-cedre", NULL);
+
+  g_clear_pointer (&fixture->file, cap_dossier_file_free);
+  remove_tree (fixture->folder);
+  remove_tree (state);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+void
+store_fixture_create (StoreFixture *fixture)
+{
+  g_autoptr(CapCommand) command = store_fixture_new_creation ();
+  g_autoptr(GError) error = NULL;
+
+  fixture->file = cap_dossier_file_create (fixture->path, command, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+}
+
+void
+store_fixture_open (StoreFixture  *fixture,
+                    CapFileAccess  access)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->file = cap_dossier_file_open (fixture->path, access, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+}
+
+void
+store_fixture_close (StoreFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  cap_dossier_file_close (fixture->file, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&fixture->file, cap_dossier_file_free);
+}
+
+void
+store_fixture_answer (StoreFixture *fixture,
+                      guint         criterion,
+                      int           level)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, &error);
+  g_autoptr(CapCommand) command = NULL;
+
+  g_assert_no_error (error);
+  command = store_fixture_new_answer (dossier, criterion, level);
+  cap_dossier_file_run (fixture->file, command, &error);
+  g_assert_no_error (error);
+}
+
+int
+store_fixture_get_level (StoreFixture *fixture,
+                         guint         criterion)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, &error);
+  g_autofree char *code = store_fixture_get_code (criterion);
+  const CapAnswer *answer;
+
+  g_assert_no_error (error);
+  answer = cap_evaluation_get_answer (cap_dossier_get_current (dossier), code);
+
+  return answer != NULL ? answer->level : CAP_LEVEL_UNSET;
+}
+
+guint
+store_fixture_count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n_files++;
+
+  return n_files;
+}
+
+static void
+dump_answer (GString         *text,
+             const CapAnswer *answer)
+{
+  g_string_append_printf (text, "answer %s %d %d “%s” “%s” %d\n", answer->criterion, answer->state,
+                          answer->level, answer->comment, answer->reason, answer->discuss);
+
+  for (guint i = 0; i < answer->evidence->len; i++)
+    {
+      const CapEvidence *evidence = g_ptr_array_index (answer->evidence, i);
+
+      g_string_append_printf (text, "  evidence %s “%s” “%s” %s\n", evidence->id, evidence->title,
+                              evidence->reference, evidence->date);
+    }
+}
+
+/* All that a dossier holds, but the labels, as a text to compare. */
+char *
+store_fixture_dump (const CapDossier *dossier)
+{
+  GString *text = g_string_new (NULL);
+  const CapMember *member = dossier->member;
+  g_autofree char *kinds = g_strjoinv (",", member->kinds);
+
+  g_string_append_printf (text, "%s “%s” %s %s %s %s %d %d %d %d %d\n", dossier->id, member->name,
+                          member->siret, kinds, member->region, member->department, member->staff,
+                          member->participants, member->fte_hundredths, member->sites, member->secondment);
+
+  for (guint i = 0; i < dossier->evaluations->len; i++)
+    {
+      const CapEvaluation *evaluation = g_ptr_array_index (dossier->evaluations, i);
+
+      g_string_append_printf (text, "evaluation %s %u %s %d %s\n", evaluation->id, evaluation->number,
+                              evaluation->date, evaluation->mode, evaluation->framework->sha256);
+      for (guint j = 0; j < evaluation->framework->criteria->len; j++)
+        {
+          const CapCriterion *criterion = g_ptr_array_index (evaluation->framework->criteria, j);
+          const CapAnswer *answer = cap_evaluation_get_answer (evaluation, criterion->code);
+
+          if (answer != NULL)
+            dump_answer (text, answer);
+        }
+    }
+
+  for (guint i = 0; i < dossier->actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (dossier->actions, i);
+      g_autofree char *origins = g_strjoinv (",", action->origins);
+
+      g_string_append_printf (text, "action %s %u “%s” %s %s %s %s %d %s %d %d\n", action->id, action->number,
+                              action->title, origins, action->owner, action->start, action->due,
+                              action->state, action->service, action->level, action->target);
+    }
+
+  return g_string_free (text, FALSE);
+}
