@@ -249,6 +249,12 @@ cap_workspace_open_finish (CapWorkspace  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+gboolean
+cap_workspace_error_is_locked (const GError *error)
+{
+  return g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_LOCKED);
+}
+
 void
 cap_workspace_create_async (CapWorkspace        *self,
                             const char          *path,

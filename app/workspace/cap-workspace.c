@@ -4,6 +4,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "exchange/cap-framework-json.h"
 #include "plan/cap-proposal.h"
 
 /**
@@ -333,4 +334,15 @@ cap_workspace_list_proposals (CapWorkspace *self)
     return NULL;
 
   return cap_proposals_list (self->photograph, self->dossier->actions, CAP_PROPOSAL_TARGET, today);
+}
+
+/**
+ * cap_workspace_load_framework:
+ *
+ * Returns: (transfer full): the newest framework that comes with the program
+ */
+CapFramework *
+cap_workspace_load_framework (void)
+{
+  return cap_framework_json_load_default ();
 }

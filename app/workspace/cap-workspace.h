@@ -76,6 +76,8 @@ CapSaveState         cap_workspace_get_save_state   (CapWorkspace         *self)
 const char          *cap_workspace_get_save_error   (CapWorkspace         *self);
 char                *cap_workspace_dup_today        (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_list_proposals   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The framework that a new dossier would get. */
+CapFramework        *cap_workspace_load_framework   (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void                 cap_workspace_open_async       (CapWorkspace         *self,
                                                      const char           *path,
@@ -86,6 +88,8 @@ void                 cap_workspace_open_async       (CapWorkspace         *self,
 gboolean             cap_workspace_open_finish      (CapWorkspace         *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+/* Whether @error, of opening, says that somebody else has the dossier open. */
+gboolean             cap_workspace_error_is_locked  (const GError         *error);
 
 /* Makes a new dossier with a first evaluation on the newest framework, and opens it.
  * Refuses to overwrite. */
