@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/shell/cap-application.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-place.h"
+#include "ui/shell/cap-window.h"
+
+#define RESOURCES "/org/coorace/CapCedre"
+#define SUFFIX    ".capcedre"
+
+/**
+ * CapApplication:
+ *
+ * The program on the desktop: one window for each dossier, and what does not
+ * depend on any of them.
+ */
+struct _CapApplication
+{
+  AdwApplication        parent_instance;
+
+  GSettings            *settings; /* NULL when the schema is not installed */
+  CapRecent            *recent;
+  GtkFileChooserNative *chooser;  /* while a file is being chosen */
+};
+
+G_DEFINE_FINAL_TYPE (CapApplication, cap_application, ADW_TYPE_APPLICATION)
+
+/* A missing schema aborts the program: look before. */
+static GSettings *
+load_settings (void)
+{
+  g_autofree char *folder = cap_place_dup_schema_dir ();
+  g_autoptr(GSettingsSchemaSource) source = NULL;
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  source = g_settings_schema_source_new_from_directory (folder, g_settings_schema_source_get_default (),
+                                                        FALSE, NULL);
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static CapRecent *
+load_recent (GSettings *settings)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), GETTEXT_PACKAGE, "recent.ini", NULL);
+  guint limit = settings != NULL ? (guint) g_settings_get_int (settings, "recent-limit") : 12;
+
+  return cap_recent_new (path, limit);
+}
+
+static CapWindow *
+find_window_of_file (CapApplication *self,
+                     GFile          *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (CAP_IS_WINDOW (l->data) && cap_window_has_file (l->data, file))
+      return l->data;
+
+  return NULL;
+}
+
+static CapWindow *
+get_free_window (CapApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (CAP_IS_WINDOW (l->data) && cap_window_is_free (l->data))
+      return l->data;
+
+  return cap_window_new (self);
+}
+
+static void
+open_file (CapApplication *self,
+           GFile          *file)
+{
+  CapWindow *window = find_window_of_file (self, file);
+
+  if (window == NULL)
+    {
+      window = get_free_window (self);
+      cap_window_open (window, file);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+remember_folder (CapApplication *self,
+                 GFile          *file)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+  const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
+
+  if (self->settings != NULL && path != NULL)
+    g_settings_set_string (self->settings, "last-folder", path);
+}
+
+static GFile *
+dup_start_folder (CapApplication *self)
+{
+  g_autofree char *last = NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (self->settings != NULL)
+    last = g_settings_get_string (self->settings, "last-folder");
+
+  if (last != NULL && g_file_test (last, G_FILE_TEST_IS_DIR))
+    return g_file_new_for_path (last);
+
+  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+}
+
+static void
+chooser_responded_cb (CapApplication       *self,
+                      int                   response,
+                      GtkFileChooserNative *chooser)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  g_clear_object (&self->chooser);
+
+  if (file != NULL)
+    {
+      remember_folder (self, file);
+      open_file (self, file);
+    }
+}
+
+static void
+open_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  CapApplication *self = CAP_APPLICATION (user_data);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = dup_start_folder (self);
+
+  if (self->chooser != NULL)
+    return;
+
+  gtk_file_filter_set_name (filter, _("Cap Cèdre dossiers"));
+  gtk_file_filter_add_suffix (filter, &SUFFIX[1]);
+
+  self->chooser = gtk_file_chooser_native_new (_("Open a Dossier"),
+                                               gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"), _("Cancel"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_responded_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+open_path_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  open_file (CAP_APPLICATION (user_data), file);
+}
+
+static void
+new_activated_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  CapWindow *window = get_free_window (CAP_APPLICATION (user_data));
+
+  cap_window_start_new (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+demo_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  CapApplication *self = CAP_APPLICATION (user_data);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *name = g_strconcat (_("Demonstration"), SUFFIX, NULL);
+  g_autoptr(GFile) file = g_file_new_build_filename (documents != NULL ? documents : g_get_home_dir (), name,
+                                                     NULL);
+  CapWindow *window;
+
+  if (g_file_query_exists (file, NULL))
+    {
+      open_file (self, file);
+      return;
+    }
+
+  window = get_free_window (self);
+  cap_window_open_demo (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+shortcuts_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "/ui/cap-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  gtk_window_present (window);
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "application-name", _("Cap Cèdre"),
+                         "application-icon", APP_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", _("The Coorace network"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Self-evaluation documents have no certification value."),
+                         NULL);
+}
+
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accels[] = {
+    { "app.new", { "<Control>n" } },
+    { "app.open", { "<Control>o" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.shortcuts", { "<Control>question", "F1" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+}
+
+static void
+cap_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "about", about_activated_cb },
+    { "demo", demo_activated_cb },
+    { "new", new_activated_cb },
+    { "open", open_activated_cb },
+    { "open-path", open_path_activated_cb, "s" },
+    { "quit", quit_activated_cb },
+    { "shortcuts", shortcuts_activated_cb },
+  };
+  CapApplication *self = CAP_APPLICATION (application);
+
+  G_APPLICATION_CLASS (cap_application_parent_class)->startup (application);
+
+  self->settings = load_settings ();
+  self->recent = load_recent (self->settings);
+  g_set_application_name (_("Cap Cèdre"));
+  gtk_window_set_default_icon_name (APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  set_accels (GTK_APPLICATION (self));
+}
+
+static void
+cap_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (cap_window_new (CAP_APPLICATION (application)));
+
+  gtk_window_present (window);
+}
+
+static void
+cap_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (CAP_APPLICATION (application), files[i]);
+}
+
+static void
+cap_application_dispose (GObject *object)
+{
+  CapApplication *self = CAP_APPLICATION (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->recent);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (cap_application_parent_class)->dispose (object);
+}
+
+static void
+cap_application_class_init (CapApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_application_dispose;
+  application_class->startup = cap_application_startup;
+  application_class->activate = cap_application_activate;
+  application_class->open = cap_application_open;
+}
+
+static void
+cap_application_init (CapApplication *self)
+{
+}
+
+CapApplication *
+cap_application_new (void)
+{
+  return g_object_new (CAP_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "resource-base-path", RESOURCES,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}
+
+CapRecent *
+cap_application_get_recent (CapApplication *self)
+{
+  g_return_val_if_fail (CAP_IS_APPLICATION (self), NULL);
+
+  return self->recent;
+}
+
+/**
+ * cap_application_get_settings:
+ *
+ * Returns: (nullable): %NULL when the schema is not installed
+ */
+GSettings *
+cap_application_get_settings (CapApplication *self)
+{
+  g_return_val_if_fail (CAP_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "workspace/cap-workspace.h"
+
+G_BEGIN_DECLS
+
+#define CAP_TYPE_JOURNEY (cap_journey_get_type ())
+
+G_DECLARE_FINAL_TYPE (CapJourney, cap_journey, CAP, JOURNEY, GtkWidget)
+
+GtkWidget *cap_journey_new            (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+
+void       cap_journey_show_page      (CapJourney   *self,
+                                       const char   *name);
+void       cap_journey_show_nth_page  (CapJourney   *self,
+                                       guint         index);
+void       cap_journey_show_criterion (CapJourney   *self,
+                                       const char   *code);
+void       cap_journey_toggle_sidebar (CapJourney   *self);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/shell/cap-journey.h"
+#include "ui/shell/cap-window.h"
+#include "ui/welcome/cap-welcome-page.h"
+
+G_BEGIN_DECLS
+
+struct _CapWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* Owned */
+  CapWorkspace         *workspace;
+  GCancellable         *cancellable;
+  GFile                *file;        /* the dossier that is open or being opened */
+
+  /* Template children */
+  AdwToastOverlay      *toasts;
+  GtkStack             *stack;
+  AdwBin               *welcome_bin;
+  GtkLabel             *opening_label;
+  AdwBin               *journey_bin;
+
+  /* Borrowed */
+  CapWelcomePage       *welcome;
+  CapJourney           *journey;     /* NULL until a dossier is open */
+
+  guint                 closing : 1; /* the dossier is being closed */
+  guint                 closed : 1;  /* nothing is left to save: the window may go */
+};
+
+void     cap_window_toast       (CapWindow  *self,
+                                 const char *text,
+                                 const char *button,
+                                 const char *action_name);
+void     cap_window_note_recent (CapWindow  *self);
+
+/* What the window does with the file of its dossier. */
+void     cap_window_resolve_conflict (CapWindow         *self,
+                                      CapConflictChoice  choice);
+gboolean cap_window_close_dossier    (CapWindow         *self);
+
+G_END_DECLS
