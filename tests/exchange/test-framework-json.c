@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/cap-framework-json.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Keys that a framework may do without. */
+static const char * const optional[] = { "descriptors", "min_staff", "flag", "kinds", NULL };
+
+static JsonNode *
+load_source (void)
+{
+  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  gsize size;
+  const char *text = g_bytes_get_data (framework->source, &size);
+
+  g_assert_true (json_parser_load_from_data (parser, text, (gssize) size, NULL));
+
+  return json_parser_steal_root (parser);
+}
+
+static GPtrArray *
+check_text (const char *text,
+            gssize      size)
+{
+  g_autoptr(GBytes) source = g_bytes_new (text, size >= 0 ? (gsize) size : strlen (text));
+  CapFramework *framework;
+  GPtrArray *faults = cap_framework_json_check (source, &framework);
+
+  g_assert_true ((framework == NULL) == (faults->len > 0));
+  g_clear_pointer (&framework, cap_framework_unref);
+
+  return faults;
+}
+
+static void
+assert_fault (JsonNode   *root,
+              const char *path)
+{
+  g_autofree char *text = json_to_string (root, FALSE);
+  g_autofree char *start = g_strconcat (path, ": ", NULL);
+  g_autoptr(GPtrArray) faults = check_text (text, -1);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      if (g_str_has_prefix (g_ptr_array_index (faults, i), start))
+        return;
+    }
+
+  g_error ("no fault at %s; the first of %u: %s", path, faults->len,
+           faults->len > 0 ? (char *) g_ptr_array_index (faults, 0) : "-");
+}
+
+/* The node at a JSON pointer. */
+static JsonNode *
+find (JsonNode   *node,
+      const char *path)
+{
+  g_auto(GStrv) steps = g_strsplit (path, "/", -1);
+
+  for (guint i = 1; steps[0] != NULL && steps[i] != NULL; i++)
+    node = JSON_NODE_HOLDS_ARRAY (node)
+           ? json_array_get_element (json_node_get_array (node), (guint) atoi (steps[i]))
+           : json_object_get_member (json_node_get_object (node), steps[i]);
+
+  return node;
+}
+
+static void
+test_default (void)
+{
+  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
+  const CapCriterion *criterion = cap_framework_find_criterion (framework, "A1.1");
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, framework->source);
+
+  g_assert_cmpstr (framework->id, ==, "cap");
+  g_assert_cmpstr (framework->language, ==, "fr");
+  g_assert_cmpuint (framework->themes->len, ==, 4);
+  g_assert_cmpuint (framework->criteria->len, >, 80);
+  g_assert_cmpstr (framework->sha256, ==, sha256);
+  g_assert_cmpstr (framework->levels[CAP_LEVEL_MAX].step, ==, "Agir");
+  g_assert_nonnull (criterion);
+  g_assert_true (criterion->core);
+  g_assert_cmpint (criterion->impact, ==, 3);
+  g_assert_cmpstr (criterion->objective->theme->code, ==, "A");
+  g_assert_nonnull (cap_framework_find_service (framework, criterion->objective->services[0]));
+  g_assert_nonnull (cap_framework_find_term (framework->clauses, criterion->clauses[0]));
+}
+
+/* Takes each entry away, then gives it a wrong type. In a list, the first entry stands for all. */
+static void
+spoil_below (JsonNode   *root,
+             const char *path)
+{
+  JsonNode *node = find (root, path);
+  g_autoptr(GList) members = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+      g_autofree char *first = g_strconcat (path, "/0", NULL);
+
+      if (json_array_get_length (array) > 0 && !JSON_NODE_HOLDS_VALUE (json_array_get_element (array, 0)))
+        spoil_below (root, first);
+      return;
+    }
+
+  members = json_object_get_members (json_node_get_object (node));
+  for (const GList *l = members; l != NULL; l = l->next)
+    {
+      g_autofree char *member = g_strdup (l->data);
+      g_autofree char *below = g_strconcat (path, "/", member, NULL);
+      g_autoptr(JsonNode) kept = json_node_copy (find (root, below));
+
+      if (!g_strv_contains (optional, member))
+        {
+          json_object_remove_member (json_node_get_object (node), member);
+          assert_fault (root, below);
+        }
+      json_object_set_double_member (json_node_get_object (node), member, 1.5);
+      assert_fault (root, below);
+      json_object_set_member (json_node_get_object (node), member, g_steal_pointer (&kept));
+      if (!JSON_NODE_HOLDS_VALUE (find (root, below)) && !JSON_NODE_HOLDS_NULL (find (root, below)))
+        spoil_below (root, below);
+    }
+}
+
+static void
+test_types (void)
+{
+  g_autoptr(JsonNode) root = load_source ();
+
+  spoil_below (root, "");
+}
+
+/* What one value becomes, and where the fault is told. */
+static const struct
+{
+  const char *path;
+  const char *value;
+  const char *fault;
+} mutants[] = {
+  { "/format", "2", NULL },
+  { "/id", "\"\"", NULL },
+  { "/id", "\"two words\"", NULL },
+  { "/title", "\"  \"", NULL },
+  { "/valid_from", "\"2026-02-30\"", NULL },
+  { "/valid_from", "\"20260101\"", NULL },
+  { "/valid_until", "\"2025-12-31\"", NULL },
+  { "/levels", "[]", NULL },
+  { "/levels/0/level", "1", NULL },
+  { "/levels/4/level", "3", NULL },
+  { "/levels/4", "7", NULL },
+  { "/bands", "[]", NULL },
+  { "/bands/0/from", "1", NULL },
+  { "/bands/1/from", "0", NULL },
+  { "/bands/3/from", "101", NULL },
+  { "/kinds", "[]", NULL },
+  { "/kinds/1/code", "\"AI\"", NULL },
+  { "/filters/0/kinds", "[]", NULL },
+  { "/filters/0/kinds/0", "\"NOBODY\"", NULL },
+  { "/filters/0/kinds/1", "\"AI\"", NULL },
+  { "/filters/1/min_staff", "0", NULL },
+  { "/filters/2/flag", "\"other\"", NULL },
+  { "/filters/1/code", "\"siae\"", NULL },
+  { "/filters/2", "{\"code\": \"none\", \"label\": \"None\"}", NULL },
+  { "/clauses/1/code", "\"4.1\"", NULL },
+  { "/subjects/0/code", "null", NULL },
+  { "/services/0/valid_until", "\"2014-12-31\"", NULL },
+  { "/services/0/triggers", "[]", NULL },
+  { "/services/0/triggers/0", "\"Z9\"", NULL },
+  { "/services/1/code", "\"CAP\"", NULL },
+  { "/themes", "[]", NULL },
+  { "/themes/1/code", "\"A\"", NULL },
+  { "/themes/0/weight", "0", NULL },
+  { "/themes/0/objectives", "[]", NULL },
+  { "/themes/0/objectives/0/weight", "101", NULL },
+  { "/themes/0/objectives/1/code", "\"A1\"", NULL },
+  { "/themes/0/objectives/0/subjects/0", "\"6.9\"", NULL },
+  { "/themes/0/objectives/0/csess/0", "\"9\"", NULL },
+  { "/themes/0/objectives/0/services/1", "\"CAP\"", NULL },
+  { "/themes/0/objectives/0/services/0", "\"NONE\"", NULL },
+  { "/themes/0/objectives/0/criteria", "[]", NULL },
+  { "/themes/0/objectives/0/criteria/1/code", "\"A1.1\"", NULL },
+  { "/themes/3/objectives/0/criteria/0/code", "\"A1.1\"", NULL },
+  { "/themes/0/objectives/0/criteria/0/weight", "-1", NULL },
+  { "/themes/0/objectives/0/criteria/0/weight", "18446744073709551617", NULL },
+  { "/themes/0/objectives/0/criteria/0/impact", "4", NULL },
+  { "/themes/0/objectives/0/criteria/0/effort", "0", NULL },
+  { "/themes/0/objectives/0/criteria/0/core", "1", NULL },
+  { "/themes/0/objectives/0/criteria/0/filter", "\"nobody\"", NULL },
+  { "/themes/0/objectives/0/criteria/0/clauses/0", "\"11.1\"", NULL },
+  { "/themes/0/objectives/0/criteria/0/evidence", "[]", NULL },
+  { "/themes/0/objectives/0/criteria/0/evidence/0", "3", NULL },
+  { "/themes/0/objectives/0/criteria/0/descriptors", "[\"a\", \"b\"]", NULL },
+  { "/themes/0/objectives/0/criteria/0/descriptors", "[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]", NULL },
+  { "/themes/0/objectives/0/criteria/0/steps", "[]", NULL },
+  { "/themes/0/objectives/0/criteria/0/steps/0/to", "5", NULL },
+  { "/themes/0/objectives/0/criteria/0/steps/1/from", "3", "/themes/0/objectives/0/criteria/0/steps/1/to" },
+  { "/themes/0/objectives/0/criteria/0/steps/1/to", "2", "/themes/0/objectives/0/criteria/0/steps/1" },
+};
+
+static void
+replace (JsonNode   *root,
+         const char *path,
+         const char *value)
+{
+  const char *key = strrchr (path, '/') + 1;
+  g_autofree char *above = g_strndup (path, (gsize) (key - path - 1));
+  JsonNode *parent = find (root, above);
+  JsonNode *node = json_from_string (value, NULL);
+
+  if (JSON_NODE_HOLDS_OBJECT (parent))
+    json_object_set_member (json_node_get_object (parent), key, node);
+  else
+    {
+      g_autoptr(JsonArray) changed = json_array_new ();
+
+      for (guint i = 0; i < json_array_get_length (json_node_get_array (parent)); i++)
+        json_array_add_element (changed, (int) i == atoi (key)
+                                         ? json_node_ref (node)
+                                         : json_array_dup_element (json_node_get_array (parent), i));
+      json_node_set_array (parent, changed);
+      json_node_unref (node);
+    }
+}
+
+static void
+test_mutants (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mutants); i++)
+    {
+      g_autoptr(JsonNode) root = load_source ();
+
+      replace (root, mutants[i].path, mutants[i].value);
+      assert_fault (root, mutants[i].fault != NULL ? mutants[i].fault : mutants[i].path);
+    }
+}
+
+static void
+test_every_fault (void)
+{
+  g_autoptr(JsonNode) root = load_source ();
+
+  replace (root, "/title", "\"\"");
+  replace (root, "/themes/0/weight", "0");
+  replace (root, "/clauses/1/code", "\"4.1\"");
+  assert_fault (root, "/title");
+  assert_fault (root, "/themes/0/weight");
+  assert_fault (root, "/clauses/1/code");
+}
+
+static void
+test_unknown_keys (void)
+{
+  g_autoptr(JsonNode) root = load_source ();
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autofree char *text = NULL;
+
+  replace (root, "/x-note", "{\"by\": [1, null]}");
+  replace (root, "/themes/0/x-colour", "\"red\"");
+  text = json_to_string (root, TRUE);
+  faults = check_text (text, -1);
+
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+static const struct
+{
+  const char *text;
+  const char *fault;
+} hostile[] = {
+  { "", "/: the file is empty" },
+  { "[]", "/: an object is expected: { … }" },
+  { "null", "/: an object is expected: { … }" },
+  { "\"text\"", "/: an object is expected: { … }" },
+  { "{} {}", NULL },
+  { "{", NULL },
+  { "{\"id\":", NULL },
+  { "{\"id\": \"cap", "/: line 1: this is not JSON" },
+  { "{\n\"id\": 'cap'}", "/: line 2: this is not JSON" },
+  { "{\"id\": \"\\ud800\\ud800\"}", "/: line 1: this is not JSON" },
+  { "{\"id\": \"\\udc00\"}", "/: line 1: this is not JSON" },
+  { "{\"id\": \"\\u0000\"}", "/: line 1: this is not JSON" },
+  { "{\"id\": \"\\x\"}", "/: line 1: this is not JSON" },
+  { "{\"id\": \"\\", "/: line 1: this is not JSON" },
+  { "{\"id\": \"\\u12", "/: line 1: this is not JSON" },
+  { "// comment\n{}", "/: line 1: this is not JSON" },
+  { "var x = {};", "/: line 1: this is not JSON" },
+  { "{\"id\": \"caf\xe9\"}", "/: line 1: this is not UTF-8 text" },
+  { "\xff\xfe{\0}", "/: line 1: this is not UTF-8 text" },
+  { "\xef\xbb\xbf{\"format\": 1e999}", NULL },
+  { "PK\x03\x04", "/: line 1: this is not JSON" },
+};
+
+static void
+test_hostile (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      g_autoptr(GPtrArray) faults = check_text (hostile[i].text, -1);
+
+      g_assert_cmpuint (faults->len, >, 0);
+      if (hostile[i].fault != NULL)
+        g_assert_cmpstr (g_ptr_array_index (faults, 0), ==, hostile[i].fault);
+    }
+}
+
+static void
+test_deep (void)
+{
+  gsize size = 8 * 1024 * 1024;
+  g_autofree char *text = g_malloc (size);
+  g_autoptr(GPtrArray) faults = NULL;
+
+  memset (text, '[', size);
+  faults = check_text (text, (gssize) size);
+
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (faults, 0), ==, "/: line 1: too many lists inside one another");
+}
+
+static void
+test_huge (void)
+{
+  gsize size = 50 * 1024 * 1024;
+  g_autofree char *text = g_malloc (size);
+  g_autoptr(GPtrArray) faults = NULL;
+
+  memset (text, ' ', size);
+  faults = check_text (text, (gssize) size);
+
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (faults, 0), ==, "/: the file is far too big");
+}
+
+/* Cut anywhere, a framework is refused and nothing breaks. */
+static void
+test_truncated (void)
+{
+  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
+  gsize size;
+  const char *text = g_bytes_get_data (framework->source, &size);
+
+  for (gsize cut = 0; cut + 2 < size; cut += 977)
+    {
+      g_autoptr(GPtrArray) faults = check_text (text, (gssize) cut);
+
+      g_assert_cmpuint (faults->len, >, 0);
+    }
+}
+
+static void
+test_read (void)
+{
+  g_autoptr(GBytes) source = g_bytes_new_static ("{}", 2);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapFramework) framework = cap_framework_json_read (source, &error);
+
+  g_assert_null (framework);
+  g_assert_error (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT);
+  g_assert_cmpstr (error->message, ==, "/format: this entry is missing");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/framework-json/default", test_default);
+  g_test_add_func ("/exchange/framework-json/types", test_types);
+  g_test_add_func ("/exchange/framework-json/mutants", test_mutants);
+  g_test_add_func ("/exchange/framework-json/every-fault", test_every_fault);
+  g_test_add_func ("/exchange/framework-json/unknown-keys", test_unknown_keys);
+  g_test_add_func ("/exchange/framework-json/hostile", test_hostile);
+  g_test_add_func ("/exchange/framework-json/deep", test_deep);
+  g_test_add_func ("/exchange/framework-json/huge", test_huge);
+  g_test_add_func ("/exchange/framework-json/truncated", test_truncated);
+  g_test_add_func ("/exchange/framework-json/read", test_read);
+
+  return g_test_run ();
+}
