@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "exchange/cap-demo.h"
+
+#include "base/cap-number.h"
+#include "data/cap-data.h"
+#include "exchange/cap-framework-json.h"
+#include "exchange/cap-json-private.h"
+
+#define SOURCE "/org/coorace/CapCedre/demonstration/dossier.json"
+#define MAX_COUNT 1000000
+
+/* What the reading of the evaluations needs and fills. */
+typedef struct
+{
+  CapFramework *framework;
+  GPtrArray    *commands;
+} Place;
+
+/* The same thing has the same identifier in every dossier that the same program makes. */
+static char *
+derive_uuid (const char *kind,
+             const char *name)
+{
+  g_autofree char *text = g_strdup_printf ("cap-cedre/demonstration/%s/%s", kind, name);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  /* Version 8: of one's own making. */
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-8%.3s-%.12s", digest, digest + 8, digest + 12, digest + 15,
+                          digest + 18);
+}
+
+/* The same title, reference and date are the same piece of evidence. */
+static void
+read_evidence (CapJsonReader *reader,
+               JsonObject    *item,
+               gpointer       user_data)
+{
+  CapAnswer *answer = user_data;
+  g_autofree char *title = cap_json_reader_dup_text (reader, item, "title");
+  g_autofree char *reference = cap_json_reader_dup_nullable (reader, item, "reference");
+  g_autofree char *date = cap_json_reader_dup_date (reader, item, "date");
+  g_autofree char *name = g_strdup_printf ("%s\n%s\n%s", title, reference != NULL ? reference : "",
+                                           date != NULL ? date : "");
+  g_autofree char *id = derive_uuid ("evidence", name);
+
+  g_ptr_array_add (answer->evidence, cap_evidence_new (id, title, reference, date));
+}
+
+static void
+read_rating (CapJsonReader *reader,
+             JsonObject    *item,
+             CapAnswer     *answer)
+{
+  g_autofree char *comment = cap_json_reader_dup_any_text (reader, item, "comment");
+
+  cap_answer_rate (answer, cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_MAX));
+  cap_answer_set_comment (answer, comment);
+  answer->discuss = cap_json_reader_get_boolean (reader, item, "discuss");
+  cap_json_reader_each (reader, item, "evidence", 0, read_evidence, answer);
+}
+
+static void
+read_answer (CapJsonReader *reader,
+             JsonObject    *item,
+             gpointer       user_data)
+{
+  g_autofree char *code = cap_json_reader_dup_code (reader, item, "criterion");
+  CapAnswer *answer = cap_answer_new (code);
+
+  if (json_object_has_member (item, "state"))
+    {
+      g_autofree char *reason = cap_json_reader_dup_text (reader, item, "reason");
+
+      cap_answer_set_not_applicable (answer, reason);
+    }
+  else
+    {
+      read_rating (reader, item, answer);
+    }
+
+  cap_evaluation_take_answer (user_data, answer);
+}
+
+/* The first evaluation comes with the creation of the dossier. */
+static void
+read_evaluation (CapJsonReader *reader,
+                 JsonObject    *item,
+                 gpointer       user_data)
+{
+  Place *place = user_data;
+  int rank = cap_json_reader_get_int (reader, item, "number", 1, MAX_COUNT);
+  g_autofree char *number = g_strdup_printf ("%d", rank);
+  g_autofree char *id = derive_uuid ("evaluation", number);
+  g_autofree char *date = cap_json_reader_dup_text (reader, item, "date");
+  g_autofree char *mode_name = cap_json_reader_dup_text (reader, item, "mode");
+  g_autoptr(CapEvaluation) evaluation = NULL;
+  CapMode mode = CAP_MODE_CAP;
+
+  if (!cap_mode_from_name (mode_name, &mode))
+    cap_json_reader_add_fault (reader, "mode", mode_name);
+
+  evaluation = cap_evaluation_new (id, (guint) rank, date, mode, place->framework);
+  cap_json_reader_each (reader, item, "answers", 1, read_answer, evaluation);
+
+  if (rank > 1)
+    g_ptr_array_add (place->commands, cap_command_new (CAP_GESTURE_EVALUATION, number));
+  cap_command_put_evaluation (g_ptr_array_index (place->commands, place->commands->len - 1), evaluation);
+}
+
+static void
+read_action (CapJsonReader *reader,
+             JsonObject    *item,
+             gpointer       user_data)
+{
+  int number = cap_json_reader_get_int (reader, item, "number", 1, MAX_COUNT);
+  g_autofree char *name = g_strdup_printf ("%d", number);
+  g_autofree char *id = derive_uuid ("action", name);
+  g_autofree char *title = cap_json_reader_dup_text (reader, item, "title");
+  g_autofree char *state = cap_json_reader_dup_text (reader, item, "state");
+  g_autoptr(CapAction) action = cap_action_new (id, title);
+
+  action->number = (guint) number;
+  g_strfreev (action->origins);
+  action->origins = cap_json_reader_dup_texts (reader, item, "origins", 0);
+  action->owner = cap_json_reader_dup_nullable (reader, item, "owner");
+  action->start = cap_json_reader_dup_date (reader, item, "start");
+  action->due = cap_json_reader_dup_date (reader, item, "due");
+  action->service = cap_json_reader_dup_nullable (reader, item, "service");
+  action->level = cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_MAX);
+  action->target = cap_json_reader_get_int (reader, item, "target", 0, CAP_LEVEL_MAX);
+  if (!cap_action_state_from_name (state, &action->state))
+    cap_json_reader_add_fault (reader, "state", state);
+
+  cap_command_put_action (user_data, action);
+}
+
+static CapMember *
+read_member (CapJsonReader *reader,
+             JsonObject    *item)
+{
+  g_autofree char *name = cap_json_reader_dup_text (reader, item, "name");
+  g_autofree char *fte = cap_json_reader_dup_text (reader, item, "fte");
+  CapMember *member = cap_member_new (name);
+
+  g_strfreev (member->kinds);
+  member->kinds = cap_json_reader_dup_texts (reader, item, "kinds", 1);
+  member->siret = cap_json_reader_dup_nullable (reader, item, "siret");
+  member->region = cap_json_reader_dup_nullable (reader, item, "region");
+  member->department = cap_json_reader_dup_nullable (reader, item, "department");
+  member->staff = cap_json_reader_get_int (reader, item, "staff", 0, MAX_COUNT);
+  member->participants = cap_json_reader_get_int (reader, item, "participants", 0, MAX_COUNT);
+  member->sites = cap_json_reader_get_int (reader, item, "sites", 0, MAX_COUNT);
+  member->secondment = cap_json_reader_get_boolean (reader, item, "secondment");
+  if (!cap_number_parse_hundredths (fte, &member->fte_hundredths))
+    cap_json_reader_add_fault (reader, "fte", fte);
+
+  return member;
+}
+
+static void
+read_dossier (CapJsonReader *reader,
+              JsonObject    *root,
+              GPtrArray     *commands)
+{
+  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
+  g_autoptr(CapMember) member = read_member (reader, json_object_get_object_member (root, "member"));
+  g_autoptr(CapCommand) plan = NULL;
+  g_autofree char *n_actions = NULL;
+  Place place = { framework, commands };
+  CapCommand *create = cap_command_new (CAP_GESTURE_CREATE, "");
+
+  g_ptr_array_add (commands, create);
+  cap_command_put_member (create, member);
+  cap_json_reader_each (reader, root, "evaluations", 1, read_evaluation, &place);
+
+  n_actions = g_strdup_printf ("%u", json_array_get_length (json_object_get_array_member (root, "actions")));
+  plan = cap_command_new (CAP_GESTURE_ACCEPT, n_actions);
+  cap_json_reader_each (reader, root, "actions", 1, read_action, plan);
+  g_ptr_array_add (commands, g_steal_pointer (&plan));
+}
+
+/**
+ * cap_demo_list_commands:
+ *
+ * Tells the story of a structure: a first evaluation, a second one two years
+ * later, and the plan between them. Comes with the program, so it never fails,
+ * and is the same each time, identifiers included.
+ *
+ * Returns: (transfer full) (element-type CapCommand): the gestures; the first
+ *   creates the dossier, the others follow in order
+ */
+GPtrArray *
+cap_demo_list_commands (void)
+{
+  g_autoptr(GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_command_free);
+  g_autoptr(GBytes) source = g_resource_lookup_data (cap_data_get_resource (), SOURCE,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto(CapJsonReader) reader = { 0 };
+  g_autoptr(JsonNode) root = NULL;
+
+  cap_json_reader_init (&reader);
+  root = cap_json_reader_parse (&reader, source);
+  g_assert (root != NULL);
+  read_dossier (&reader, json_node_get_object (root), commands);
+  g_assert (reader.faults->len == 0);
+
+  return g_steal_pointer (&commands);
+}

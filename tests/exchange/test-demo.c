@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/cap-demo.h"
+
+#include "scoring/cap-scope.h"
+
+static gconstpointer
+get_value (GPtrArray *commands,
+           guint      command,
+           guint      edit)
+{
+  const CapCommand *self = g_ptr_array_index (commands, command);
+
+  return ((CapEdit *) g_ptr_array_index (self->edits, edit))->value;
+}
+
+static void
+test_story (void)
+{
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  const CapCommand *create = g_ptr_array_index (commands, 0);
+  const CapCommand *evaluation = g_ptr_array_index (commands, 1);
+  const CapCommand *plan = g_ptr_array_index (commands, 2);
+  const CapMember *member = get_value (commands, 0, 0);
+
+  g_assert_cmpuint (commands->len, ==, 3);
+  g_assert_cmpint (create->gesture, ==, CAP_GESTURE_CREATE);
+  g_assert_cmpuint (create->edits->len, ==, 2);
+  g_assert_cmpint (evaluation->gesture, ==, CAP_GESTURE_EVALUATION);
+  g_assert_cmpstr (evaluation->detail, ==, "2");
+  g_assert_cmpint (plan->gesture, ==, CAP_GESTURE_ACCEPT);
+  g_assert_cmpuint (plan->edits->len, ==, g_ascii_strtoull (plan->detail, NULL, 10));
+  g_assert_cmpstr (member->name, ==, "Les Ateliers du Cèdre");
+  g_assert_cmpint (member->fte_hundredths, ==, 3150);
+  g_assert_true (cap_siret_is_valid (member->siret));
+}
+
+/* Every answer is one that a user could give. */
+static void
+test_answers_are_allowed (void)
+{
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  const CapMember *member = get_value (commands, 0, 0);
+  const CapEvaluation *evaluations[] = { get_value (commands, 0, 1), get_value (commands, 1, 0) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (evaluations); i++)
+    {
+      GHashTableIter iter;
+      CapAnswer *answer;
+
+      g_assert_cmpuint (evaluations[i]->number, ==, i + 1);
+      g_assert_true (g_uuid_string_is_valid (evaluations[i]->id));
+      g_hash_table_iter_init (&iter, evaluations[i]->answers);
+      while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+        {
+          g_autoptr(GError) error = NULL;
+
+          cap_scope_check_answer (evaluations[i], member, answer, &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
+static void
+collect_evidence (const CapEvaluation *evaluation,
+                  GHashTable          *names_by_id,
+                  GHashTable          *ids_by_name)
+{
+  GHashTableIter iter;
+  CapAnswer *answer;
+
+  g_hash_table_iter_init (&iter, evaluation->answers);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+    {
+      for (guint i = 0; i < answer->evidence->len; i++)
+        {
+          const CapEvidence *evidence = g_ptr_array_index (answer->evidence, i);
+          g_autofree char *name = g_strjoin ("|", evidence->title, evidence->reference, evidence->date, NULL);
+
+          g_assert_true (g_uuid_string_is_valid (evidence->id));
+          g_hash_table_insert (names_by_id, g_strdup (evidence->id), g_strdup (name));
+          g_hash_table_insert (ids_by_name, g_strdup (name), g_strdup (evidence->id));
+        }
+    }
+}
+
+/* One piece of evidence that supports two answers is one piece. */
+static void
+test_evidence_is_merged (void)
+{
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  collect_evidence (get_value (commands, 0, 1), names, ids);
+  collect_evidence (get_value (commands, 1, 0), names, ids);
+
+  g_assert_cmpuint (g_hash_table_size (names), >, 10);
+  g_assert_cmpuint (g_hash_table_size (names), ==, g_hash_table_size (ids));
+}
+
+static void
+test_same_each_time (void)
+{
+  g_autoptr(GPtrArray) first = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) second = cap_demo_list_commands ();
+  const CapCommand *plan = g_ptr_array_index (first, 2);
+
+  for (guint i = 0; i < plan->edits->len; i++)
+    {
+      const CapAction *action = get_value (first, 2, i);
+
+      g_assert_true (cap_action_equal (action, get_value (second, 2, i)));
+      g_assert_cmpuint (action->number, ==, i + 1);
+      g_assert_true (g_uuid_string_is_valid (action->id));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/demo/story", test_story);
+  g_test_add_func ("/exchange/demo/answers-are-allowed", test_answers_are_allowed);
+  g_test_add_func ("/exchange/demo/evidence-is-merged", test_evidence_is_merged);
+  g_test_add_func ("/exchange/demo/same-each-time", test_same_each_time);
+
+  return g_test_run ();
+}
