@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/evaluation/cap-criterion-view.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/evaluation/cap-comment-box.h"
+#include "ui/evaluation/cap-criterion-header.h"
+#include "ui/evaluation/cap-evidence-list.h"
+#include "ui/evaluation/cap-level-card.h"
+#include "ui/evaluation/cap-previous-answer.h"
+#include "ui/widgets/cap-reflow.h"
+
+/**
+ * CapCriterionView:
+ *
+ * One criterion, with everything that it takes to answer it: what it means,
+ * the five levels, *non concerné*, the comment and the evidence. Shows what its
+ * [class@Cap.AnswerEditor] says and tells it what the user does.
+ */
+struct _CapCriterionView
+{
+  GtkWidget           parent_instance;
+
+  CapAnswerEditor    *editor;
+  char               *shown; /* code of the criterion on display */
+  gboolean            shown_not_applicable;
+  GtkWidget          *cards[CAP_N_LEVELS];
+
+  /* Template children */
+  GtkWidget          *box;
+  CapCriterionHeader *header;
+  CapPreviousAnswer  *previous;
+  CapReflow          *levels;
+  GtkToggleButton    *not_applicable;
+  GtkToggleButton    *discuss;
+  GtkWidget          *clear;
+  GtkRevealer        *reason_revealer;
+  GtkEntry           *reason;
+  GtkWidget          *notice_box;
+  GtkImage           *notice_icon;
+  GtkLabel           *notice;
+  CapCommentBox      *comment;
+  CapEvidenceList    *evidence;
+};
+
+G_DEFINE_FINAL_TYPE (CapCriterionView, cap_criterion_view, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  NOTICE_HINT,
+  NOTICE_REFUSAL,
+} NoticeKind;
+
+static void
+show_notice (CapCriterionView *self,
+             NoticeKind        kind,
+             const char       *text)
+{
+  gboolean refusal = kind == NOTICE_REFUSAL;
+
+  gtk_widget_set_visible (self->notice_box, text != NULL);
+  if (text == NULL)
+    return;
+
+  gtk_label_set_text (self->notice, text);
+  gtk_image_set_from_icon_name (self->notice_icon,
+                                refusal ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  if (refusal)
+    gtk_widget_add_css_class (self->notice_box, "refusal");
+  else
+    gtk_widget_remove_css_class (self->notice_box, "refusal");
+}
+
+/* What there is to say about the answer itself. */
+static void
+show_state_notice (CapCriterionView *self)
+{
+  const char *error = cap_answer_editor_get_error (self->editor);
+
+  if (error != NULL)
+    show_notice (self, NOTICE_REFUSAL, error);
+  else if (cap_answer_editor_lacks_evidence (self->editor))
+    show_notice (self, NOTICE_HINT,
+                 _("At this level, a piece of evidence makes the answer solid. "
+                   "You can add it now, or later."));
+  else
+    show_notice (self, NOTICE_HINT, NULL);
+}
+
+static gboolean
+is_reason_open (CapCriterionView *self)
+{
+  return gtk_revealer_get_reveal_child (self->reason_revealer);
+}
+
+static void
+show_buttons (CapCriterionView *self,
+              const CapAnswer  *answer)
+{
+  gboolean read_only = cap_answer_editor_get_read_only (self->editor);
+  gboolean not_applicable = answer->state == CAP_ANSWER_NOT_APPLICABLE;
+
+  gtk_toggle_button_set_active (self->not_applicable, not_applicable || is_reason_open (self));
+  gtk_toggle_button_set_active (self->discuss, answer->discuss);
+  gtk_widget_set_visible (self->clear, answer->state != CAP_ANSWER_UNANSWERED && !read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->not_applicable), !read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->discuss), !read_only);
+  gtk_editable_set_editable (GTK_EDITABLE (self->reason), !read_only);
+}
+
+static void
+show_levels (CapCriterionView *self,
+             const CapAnswer  *answer)
+{
+  gboolean read_only = cap_answer_editor_get_read_only (self->editor);
+
+  for (int i = 0; i < CAP_N_LEVELS; i++)
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cards[i]), answer->level == i);
+      gtk_widget_set_sensitive (self->cards[i], !read_only);
+    }
+}
+
+/* The reason of a criterion that is not applicable stays in sight. */
+static void
+show_reason (CapCriterionView *self,
+             const CapAnswer  *answer,
+             gboolean          is_other)
+{
+  gboolean not_applicable = answer->state == CAP_ANSWER_NOT_APPLICABLE;
+
+  if (not_applicable && !gtk_widget_has_focus (GTK_WIDGET (self->reason)))
+    gtk_editable_set_text (GTK_EDITABLE (self->reason), answer->reason);
+  else if (is_other)
+    gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
+
+  /* A reason being written is left alone. */
+  if (not_applicable || is_other || self->shown_not_applicable)
+    gtk_revealer_set_reveal_child (self->reason_revealer, not_applicable);
+  self->shown_not_applicable = not_applicable;
+}
+
+static void
+show_wording (CapCriterionView   *self,
+              const CapCriterion *criterion)
+{
+  const CapFramework *framework = cap_answer_editor_get_framework (self->editor);
+  g_autofree char *name = NULL;
+
+  for (int i = 0; i < CAP_N_LEVELS; i++)
+    cap_level_card_set_wording (CAP_LEVEL_CARD (self->cards[i]), criterion, framework);
+
+  /* Translators: name of the group of the five levels; the code of a criterion */
+  name = g_strdup_printf (_("Level of %s"), criterion->code);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->levels), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+editor_changed_cb (CapCriterionView *self)
+{
+  const CapCriterion *criterion = cap_answer_editor_get_criterion (self->editor);
+  const CapAnswer *answer = cap_answer_editor_get_answer (self->editor);
+  gboolean is_other;
+
+  if (criterion == NULL || answer == NULL)
+    return;
+
+  is_other = g_strcmp0 (self->shown, criterion->code) != 0;
+  if (is_other)
+    {
+      g_free (self->shown);
+      self->shown = g_strdup (criterion->code);
+    }
+
+  show_wording (self, criterion);
+  cap_criterion_header_show (self->header, criterion, cap_answer_editor_is_core (self->editor));
+  cap_previous_answer_show (self->previous, self->editor);
+  show_reason (self, answer, is_other);
+  show_levels (self, answer);
+  show_buttons (self, answer);
+  show_state_notice (self);
+  cap_comment_box_reload (self->comment);
+  cap_evidence_list_reload (self->evidence);
+}
+
+static void
+card_clicked_cb (CapCriterionView *self,
+                 GtkWidget        *card)
+{
+  for (int i = 0; i < CAP_N_LEVELS; i++)
+    {
+      if (self->cards[i] == card)
+        cap_criterion_view_rate (self, i);
+    }
+}
+
+static void
+save_reason (CapCriterionView *self)
+{
+  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  const CapAnswer *answer = cap_answer_editor_get_answer (self->editor);
+
+  if (answer->state == CAP_ANSWER_NOT_APPLICABLE && g_str_equal (answer->reason, reason))
+    return;
+
+  cap_answer_editor_set_not_applicable (self->editor, reason);
+}
+
+static void
+reason_given_cb (CapCriterionView *self)
+{
+  save_reason (self);
+  if (cap_answer_editor_get_answer (self->editor)->state == CAP_ANSWER_NOT_APPLICABLE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->not_applicable));
+}
+
+static void
+close_reason (CapCriterionView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
+  gtk_revealer_set_reveal_child (self->reason_revealer, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->not_applicable));
+  editor_changed_cb (self);
+}
+
+static gboolean
+reason_key_pressed_cb (CapCriterionView *self,
+                       guint             keyval)
+{
+  const CapAnswer *answer = cap_answer_editor_get_answer (self->editor);
+
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  if (answer->state == CAP_ANSWER_NOT_APPLICABLE)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->reason), answer->reason);
+      gtk_widget_grab_focus (GTK_WIDGET (self->not_applicable));
+    }
+  else
+    close_reason (self);
+
+  return GDK_EVENT_STOP;
+}
+
+/* A second click takes « non concerné » back. */
+static void
+not_applicable_clicked_cb (CapCriterionView *self)
+{
+  const CapAnswer *answer = cap_answer_editor_get_answer (self->editor);
+
+  if (answer->state == CAP_ANSWER_NOT_APPLICABLE)
+    cap_answer_editor_clear (self->editor);
+  else if (is_reason_open (self))
+    close_reason (self);
+  else
+    cap_criterion_view_ask_reason (self);
+}
+
+static void
+discuss_clicked_cb (CapCriterionView *self)
+{
+  cap_answer_editor_set_discuss (self->editor, gtk_toggle_button_get_active (self->discuss));
+}
+
+static void
+clear_clicked_cb (CapCriterionView *self)
+{
+  cap_criterion_view_show_top (self);
+  cap_criterion_view_clear (self);
+}
+
+static void
+cap_criterion_view_dispose (GObject *object)
+{
+  CapCriterionView *self = CAP_CRITERION_VIEW (object);
+
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (cap_criterion_view_parent_class)->dispose (object);
+}
+
+static void
+cap_criterion_view_finalize (GObject *object)
+{
+  g_free (CAP_CRITERION_VIEW (object)->shown);
+
+  G_OBJECT_CLASS (cap_criterion_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/coorace/CapCedre/ui/cap-criterion-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, box);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, header);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, previous);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, levels);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, not_applicable);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, discuss);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, clear);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, reason_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, reason);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, notice_icon);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, notice);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, comment);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, evidence);
+  gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_applicable_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discuss_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
+}
+
+static void
+cap_criterion_view_class_init (CapCriterionViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_criterion_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_criterion_view_finalize;
+
+  g_type_ensure (CAP_TYPE_COMMENT_BOX);
+  g_type_ensure (CAP_TYPE_CRITERION_HEADER);
+  g_type_ensure (CAP_TYPE_EVIDENCE_LIST);
+  g_type_ensure (CAP_TYPE_PREVIOUS_ANSWER);
+  g_type_ensure (CAP_TYPE_REFLOW);
+
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+cap_criterion_view_init (CapCriterionView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (int i = 0; i < CAP_N_LEVELS; i++)
+    {
+      self->cards[i] = cap_level_card_new (i);
+      g_signal_connect_object (self->cards[i], "clicked", G_CALLBACK (card_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      cap_reflow_append (self->levels, self->cards[i]);
+    }
+}
+
+void
+cap_criterion_view_set_editor (CapCriterionView *self,
+                               CapAnswerEditor  *editor)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self) && self->editor == NULL);
+
+  self->editor = g_object_ref (editor);
+  cap_comment_box_set_editor (self->comment, editor);
+  cap_evidence_list_set_editor (self->evidence, editor);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (editor_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * cap_criterion_view_flush:
+ *
+ * Saves whatever is typed and not saved yet. To call before showing another
+ * criterion and before closing.
+ */
+void
+cap_criterion_view_flush (CapCriterionView *self)
+{
+  const char *reason;
+
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  if (cap_answer_editor_get_answer (self->editor) == NULL || cap_answer_editor_get_read_only (self->editor))
+    return;
+
+  reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  if (is_reason_open (self) && *reason != '\0')
+    save_reason (self);
+  cap_comment_box_flush (self->comment);
+  cap_evidence_list_flush (self->evidence);
+}
+
+/**
+ * cap_criterion_view_show_top:
+ *
+ * Gives the focus to the wording of the criterion, where reading starts.
+ */
+void
+cap_criterion_view_show_top (CapCriterionView *self)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->header));
+}
+
+void
+cap_criterion_view_rate (CapCriterionView *self,
+                         int               level)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  gtk_revealer_set_reveal_child (self->reason_revealer, FALSE);
+  cap_comment_box_flush (self->comment);
+  cap_answer_editor_rate (self->editor, level);
+  editor_changed_cb (self);
+}
+
+void
+cap_criterion_view_clear (CapCriterionView *self)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  cap_answer_editor_clear (self->editor);
+}
+
+void
+cap_criterion_view_toggle_discuss (CapCriterionView *self)
+{
+  const CapAnswer *answer;
+
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  answer = cap_answer_editor_get_answer (self->editor);
+  if (answer != NULL)
+    cap_answer_editor_set_discuss (self->editor, !answer->discuss);
+}
+
+/**
+ * cap_criterion_view_carry_over:
+ *
+ * Takes the previous answer again. A comment that is being written is kept by
+ * the history.
+ */
+void
+cap_criterion_view_carry_over (CapCriterionView *self)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  cap_criterion_view_flush (self);
+  cap_answer_editor_carry_over (self->editor);
+}
+
+/**
+ * cap_criterion_view_ask_reason:
+ *
+ * Asks why the criterion is *non concerné*, or says why it cannot be.
+ */
+void
+cap_criterion_view_ask_reason (CapCriterionView *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  if (cap_answer_editor_get_answer (self->editor) == NULL || cap_answer_editor_get_read_only (self->editor))
+    return;
+
+  if (cap_answer_editor_allows_not_applicable (self->editor, &error))
+    {
+      gtk_revealer_set_reveal_child (self->reason_revealer, TRUE);
+      gtk_toggle_button_set_active (self->not_applicable, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+    }
+  else
+    {
+      gtk_toggle_button_set_active (self->not_applicable, FALSE);
+      show_notice (self, NOTICE_REFUSAL, error->message);
+    }
+}
+
+void
+cap_criterion_view_add_evidence (CapCriterionView *self)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->evidence), "evidence.add", NULL);
+}
+
+void
+cap_criterion_view_write_comment (CapCriterionView *self)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->comment), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/evaluation/cap-evaluation-keys.h"
+
+#include "ui/evaluation/cap-criteria-map.h"
+
+/* Single keys answer and move; they are taken at the window, so that they work
+ * as soon as the page is in sight, and left to whatever text has the focus. */
+
+/**
+ * KeyScope:
+ * @KEY_EVERYWHERE: wherever the focus is
+ * @KEY_IN_PAGE: where the arrows have no other meaning
+ * @KEY_ENTER: where nothing else is to be activated
+ */
+typedef enum
+{
+  KEY_EVERYWHERE,
+  KEY_IN_PAGE,
+  KEY_ENTER,
+} KeyScope;
+
+typedef struct
+{
+  guint       keyval;
+  const char *action;
+  int         level;
+  KeyScope    scope;
+} Key;
+
+static const Key keys[] = {
+  { GDK_KEY_0, "evaluation.rate", 0 },
+  { GDK_KEY_1, "evaluation.rate", 1 },
+  { GDK_KEY_2, "evaluation.rate", 2 },
+  { GDK_KEY_3, "evaluation.rate", 3 },
+  { GDK_KEY_4, "evaluation.rate", 4 },
+  { GDK_KEY_KP_0, "evaluation.rate", 0 },
+  { GDK_KEY_KP_1, "evaluation.rate", 1 },
+  { GDK_KEY_KP_2, "evaluation.rate", 2 },
+  { GDK_KEY_KP_3, "evaluation.rate", 3 },
+  { GDK_KEY_KP_4, "evaluation.rate", 4 },
+  { GDK_KEY_n, "evaluation.not-applicable", -1 },
+  { GDK_KEY_d, "evaluation.discuss", -1 },
+  { GDK_KEY_r, "evaluation.carry-over", -1 },
+  { GDK_KEY_c, "evaluation.comment", -1 },
+  { GDK_KEY_e, "evaluation.evidence", -1 },
+  { GDK_KEY_m, "evaluation.map", -1 },
+  { GDK_KEY_Delete, "evaluation.clear", -1, KEY_IN_PAGE },
+  { GDK_KEY_KP_Delete, "evaluation.clear", -1, KEY_IN_PAGE },
+  { GDK_KEY_Page_Up, "evaluation.previous", -1 },
+  { GDK_KEY_KP_Page_Up, "evaluation.previous", -1 },
+  { GDK_KEY_Page_Down, "evaluation.next", -1 },
+  { GDK_KEY_KP_Page_Down, "evaluation.next", -1 },
+  { GDK_KEY_Left, "evaluation.previous", -1, KEY_IN_PAGE },
+  { GDK_KEY_KP_Left, "evaluation.previous", -1, KEY_IN_PAGE },
+  { GDK_KEY_Right, "evaluation.next", -1, KEY_IN_PAGE },
+  { GDK_KEY_KP_Right, "evaluation.next", -1, KEY_IN_PAGE },
+  { GDK_KEY_Return, "evaluation.next", -1, KEY_ENTER },
+  { GDK_KEY_KP_Enter, "evaluation.next", -1, KEY_ENTER },
+};
+
+static const Key map_key = { GDK_KEY_g, "evaluation.map", -1 };
+
+/* On a French keyboard the digits of the top row ask for Shift. Nobody should
+ * have to hold it 96 times: the key counts as the digit that is engraved on it. */
+static guint
+find_digit (GtkEventController *controller,
+            guint               keycode)
+{
+  GdkDisplay *display = gtk_widget_get_display (gtk_event_controller_get_widget (controller));
+  int group = (int) gtk_event_controller_key_get_group (GTK_EVENT_CONTROLLER_KEY (controller));
+  g_autofree GdkKeymapKey *places = NULL;
+  g_autofree guint *keyvals = NULL;
+  int n_places;
+
+  if (!gdk_display_map_keycode (display, keycode, &places, &keyvals, &n_places))
+    return 0;
+
+  for (int i = 0; i < n_places; i++)
+    {
+      if (places[i].group == group && places[i].level <= 1 &&
+          keyvals[i] >= GDK_KEY_0 && keyvals[i] <= GDK_KEY_4)
+        return keyvals[i];
+    }
+
+  return 0;
+}
+
+static const Key *
+find_keyval (guint keyval)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (keys[i].keyval == keyval)
+        return &keys[i];
+    }
+
+  return NULL;
+}
+
+static const Key *
+find_key (GtkEventController *controller,
+          guint               keyval,
+          guint               keycode,
+          GdkModifierType     state)
+{
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  guint lower = gdk_keyval_to_lower (keyval);
+  const Key *key;
+
+  if (modifiers == GDK_CONTROL_MASK && lower == map_key.keyval)
+    return &map_key;
+  if (modifiers != 0)
+    return NULL;
+
+  key = find_keyval (lower);
+
+  return key != NULL ? key : find_keyval (find_digit (controller, keycode));
+}
+
+/* Whether what is typed goes into a text. */
+static gboolean
+is_typing (GtkWidget *focus)
+{
+  if (focus == NULL)
+    return FALSE;
+
+  return GTK_IS_TEXT_VIEW (focus) ||
+         (GTK_IS_EDITABLE (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus)));
+}
+
+/* A level has nothing to do with Enter: the space bar chooses it. */
+static gboolean
+takes_enter (GtkWidget *focus)
+{
+  return focus != NULL &&
+         ((GTK_IS_BUTTON (focus) && !GTK_IS_TOGGLE_BUTTON (focus)) || GTK_IS_LIST_BOX_ROW (focus));
+}
+
+static gboolean
+is_in_scope (const Key *key,
+             GtkWidget *page,
+             GtkWidget *focus)
+{
+  gboolean inside = focus == NULL || gtk_widget_is_ancestor (focus, page);
+  gboolean in_map = focus != NULL && gtk_widget_get_ancestor (focus, CAP_TYPE_CRITERIA_MAP) != NULL;
+
+  switch (key->scope)
+    {
+    case KEY_IN_PAGE:
+      return inside && !in_map;
+
+    case KEY_ENTER:
+      return inside && !takes_enter (focus);
+
+    case KEY_EVERYWHERE:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+key_pressed_cb (GtkWidget          *page,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                GtkEventController *controller)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  const Key *key;
+
+  if (root == NULL || !gtk_widget_get_mapped (page) ||
+      (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root)))
+    return GDK_EVENT_PROPAGATE;
+
+  key = find_key (controller, keyval, keycode, state);
+  if (key == NULL || (is_typing (focus) && key != &map_key) || !is_in_scope (key, page, focus))
+    return GDK_EVENT_PROPAGATE;
+
+  if (key->level >= 0)
+    gtk_widget_activate_action (page, key->action, "i", key->level);
+  else
+    gtk_widget_activate_action (page, key->action, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * cap_evaluation_keys_new:
+ * @page: the widget that has the `evaluation` actions
+ *
+ * Returns: (transfer full): a controller for the window of @page
+ */
+GtkEventController *
+cap_evaluation_keys_new (GtkWidget *page)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), page, G_CONNECT_SWAPPED);
+
+  return controller;
+}
