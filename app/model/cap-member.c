@@ -34,7 +34,8 @@ static const struct
  * cap_member_new:
  * @name: how the structure calls itself
  *
- * Returns: (transfer full): a member of which nothing else is known
+ * Returns: (transfer full): a member of which nothing else is known, so that
+ *   every criterion concerns it
  */
 CapMember *
 cap_member_new (const char *name)
@@ -49,6 +50,7 @@ cap_member_new (const char *name)
   self->participants = CAP_NUMBER_UNKNOWN;
   self->fte_hundredths = CAP_NUMBER_UNKNOWN;
   self->sites = CAP_NUMBER_UNKNOWN;
+  self->secondment = cap_kinds_imply_secondment ((const char * const *) self->kinds);
 
   return self;
 }

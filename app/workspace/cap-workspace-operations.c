@@ -4,6 +4,7 @@
 
 #include "base/cap-date.h"
 #include "exchange/cap-framework-json.h"
+#include "workspace/cap-demo-dossier.h"
 
 #define PUBLISH_AFTER_MS  1000
 #define RETRY_AFTER_MS   30000
@@ -286,6 +287,71 @@ gboolean
 cap_workspace_create_finish (CapWorkspace  *self,
                              GAsyncResult  *result,
                              GError       **error)
+{
+  return cap_workspace_open_finish (self, result, error);
+}
+
+static void
+write_demo (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (cap_demo_dossier_write (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+demo_written_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  CapWorkspace *self = CAP_WORKSPACE (source);
+  const char *path = g_task_get_task_data (task);
+  g_autoptr(CapStore) store = NULL;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      cap_workspace_set_busy (self, FALSE);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  store = cap_store_new (cap_framework_json_read);
+  cap_store_open_async (store, path, CAP_FILE_WRITE, g_task_get_cancellable (task), opened_cb,
+                        g_object_ref (task));
+}
+
+void
+cap_workspace_open_demo_async (CapWorkspace        *self,
+                               const char          *path,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GTask) writing = NULL;
+  GTask *task;
+
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL);
+  g_return_if_fail (self->store == NULL);
+
+  task = begin_opening (self, path, cancellable, callback, user_data, cap_workspace_open_demo_async);
+  writing = g_task_new (self, cancellable, demo_written_cb, task);
+  g_task_set_source_tag (writing, write_demo);
+  g_task_set_task_data (writing, g_strdup (path), g_free);
+  g_task_run_in_thread (writing, write_demo);
+}
+
+gboolean
+cap_workspace_open_demo_finish (CapWorkspace  *self,
+                                GAsyncResult  *result,
+                                GError       **error)
 {
   return cap_workspace_open_finish (self, result, error);
 }
