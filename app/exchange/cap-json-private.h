@@ -71,6 +71,20 @@ gboolean   cap_json_reader_get_boolean   (CapJsonReader   *self,
                                           JsonObject      *object,
                                           const char      *member);
 
+void       cap_json_add_text             (JsonBuilder     *builder,
+                                          const char      *member,
+                                          const char      *text);
+void       cap_json_add_int              (JsonBuilder     *builder,
+                                          const char      *member,
+                                          int              value);
+void       cap_json_add_boolean          (JsonBuilder     *builder,
+                                          const char      *member,
+                                          gboolean         value);
+void       cap_json_add_texts            (JsonBuilder     *builder,
+                                          const char      *member,
+                                          const GStrv      texts);
+char      *cap_json_to_text              (JsonBuilder     *builder) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapJsonReader, cap_json_reader_clear)
 
 G_END_DECLS

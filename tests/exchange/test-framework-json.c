@@ -2,8 +2,9 @@
 
 #include "exchange/cap-framework-json.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
+
+#include "exchange/exchange-fixture.h"
 
 /* Keys that a framework may do without. */
 static const char * const optional[] = { "descriptors", "min_staff", "flag", "kinds", NULL };
@@ -12,13 +13,11 @@ static JsonNode *
 load_source (void)
 {
   g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
-  g_autoptr(JsonParser) parser = json_parser_new ();
   gsize size;
   const char *text = g_bytes_get_data (framework->source, &size);
+  g_autofree char *copy = g_strndup (text, size);
 
-  g_assert_true (json_parser_load_from_data (parser, text, (gssize) size, NULL));
-
-  return json_parser_steal_root (parser);
+  return exchange_fixture_parse (copy);
 }
 
 static GPtrArray *
@@ -53,21 +52,6 @@ assert_fault (JsonNode   *root,
            faults->len > 0 ? (char *) g_ptr_array_index (faults, 0) : "-");
 }
 
-/* The node at a JSON pointer. */
-static JsonNode *
-find (JsonNode   *node,
-      const char *path)
-{
-  g_auto(GStrv) steps = g_strsplit (path, "/", -1);
-
-  for (guint i = 1; steps[0] != NULL && steps[i] != NULL; i++)
-    node = JSON_NODE_HOLDS_ARRAY (node)
-           ? json_array_get_element (json_node_get_array (node), (guint) atoi (steps[i]))
-           : json_object_get_member (json_node_get_object (node), steps[i]);
-
-  return node;
-}
-
 static void
 test_default (void)
 {
@@ -89,12 +73,18 @@ test_default (void)
   g_assert_nonnull (cap_framework_find_term (framework->clauses, criterion->clauses[0]));
 }
 
+static gboolean
+is_leaf (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) || JSON_NODE_HOLDS_NULL (node);
+}
+
 /* Takes each entry away, then gives it a wrong type. In a list, the first entry stands for all. */
 static void
 spoil_below (JsonNode   *root,
              const char *path)
 {
-  JsonNode *node = find (root, path);
+  JsonNode *node = exchange_fixture_find (root, path);
   g_autoptr(GList) members = NULL;
 
   if (JSON_NODE_HOLDS_ARRAY (node))
@@ -102,7 +92,7 @@ spoil_below (JsonNode   *root,
       JsonArray *array = json_node_get_array (node);
       g_autofree char *first = g_strconcat (path, "/0", NULL);
 
-      if (json_array_get_length (array) > 0 && !JSON_NODE_HOLDS_VALUE (json_array_get_element (array, 0)))
+      if (json_array_get_length (array) > 0 && !is_leaf (json_array_get_element (array, 0)))
         spoil_below (root, first);
       return;
     }
@@ -112,7 +102,7 @@ spoil_below (JsonNode   *root,
     {
       g_autofree char *member = g_strdup (l->data);
       g_autofree char *below = g_strconcat (path, "/", member, NULL);
-      g_autoptr(JsonNode) kept = json_node_copy (find (root, below));
+      g_autoptr(JsonNode) kept = json_node_copy (exchange_fixture_find (root, below));
 
       if (!g_strv_contains (optional, member))
         {
@@ -122,7 +112,7 @@ spoil_below (JsonNode   *root,
       json_object_set_double_member (json_node_get_object (node), member, 1.5);
       assert_fault (root, below);
       json_object_set_member (json_node_get_object (node), member, g_steal_pointer (&kept));
-      if (!JSON_NODE_HOLDS_VALUE (find (root, below)) && !JSON_NODE_HOLDS_NULL (find (root, below)))
+      if (!is_leaf (exchange_fixture_find (root, below)))
         spoil_below (root, below);
     }
 }
@@ -209,7 +199,7 @@ replace (JsonNode   *root,
 {
   const char *key = strrchr (path, '/') + 1;
   g_autofree char *above = g_strndup (path, (gsize) (key - path - 1));
-  JsonNode *parent = find (root, above);
+  JsonNode *parent = exchange_fixture_find (root, above);
   JsonNode *node = json_from_string (value, NULL);
 
   if (JSON_NODE_HOLDS_OBJECT (parent))

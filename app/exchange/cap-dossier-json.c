@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/cap-dossier-json.h"
+
+#include "exchange/cap-json-private.h"
+#include "exchange/cap-plan-json-private.h"
+
+static const char * const state_names[] = {
+  [CAP_ANSWER_UNANSWERED] = "unanswered",
+  [CAP_ANSWER_RATED] = "answered",
+  [CAP_ANSWER_NOT_APPLICABLE] = "not_applicable",
+};
+
+/* A decimal as a text: exact in every language that reads JSON. */
+static void
+add_hundredths (JsonBuilder *builder,
+                const char  *member,
+                int          value)
+{
+  g_autofree char *text = NULL;
+
+  if (value != CAP_NUMBER_UNKNOWN && value % 100 == 0)
+    text = g_strdup_printf ("%d", value / 100);
+  else if (value != CAP_NUMBER_UNKNOWN && value % 10 == 0)
+    text = g_strdup_printf ("%d.%d", value / 100, value / 10 % 10);
+  else if (value != CAP_NUMBER_UNKNOWN)
+    text = g_strdup_printf ("%d.%02d", value / 100, value % 100);
+
+  cap_json_add_text (builder, member, text);
+}
+
+static void
+add_member (JsonBuilder     *builder,
+            const CapMember *member)
+{
+  json_builder_set_member_name (builder, "member");
+  json_builder_begin_object (builder);
+  cap_json_add_text (builder, "name", member->name);
+  cap_json_add_text (builder, "siret", member->siret);
+  cap_json_add_texts (builder, "kinds", member->kinds);
+  cap_json_add_text (builder, "region", member->region);
+  cap_json_add_text (builder, "department", member->department);
+  cap_json_add_int (builder, "staff", member->staff);
+  cap_json_add_int (builder, "participants", member->participants);
+  add_hundredths (builder, "fte", member->fte_hundredths);
+  cap_json_add_int (builder, "sites", member->sites);
+  cap_json_add_boolean (builder, "secondment", member->secondment);
+  json_builder_end_object (builder);
+}
+
+static void
+add_framework_name (JsonBuilder        *builder,
+                    const CapFramework *framework)
+{
+  cap_json_add_text (builder, "id", framework->id);
+  cap_json_add_text (builder, "version", framework->version);
+  cap_json_add_text (builder, "sha256", framework->sha256);
+}
+
+/* The text is that of a framework that was read: it is JSON. */
+static void
+add_framework (JsonBuilder        *builder,
+               const CapFramework *framework)
+{
+  g_auto(CapJsonReader) reader = { 0 };
+  JsonNode *content;
+
+  cap_json_reader_init (&reader);
+  content = cap_json_reader_parse (&reader, framework->source);
+  g_assert (content != NULL);
+
+  json_builder_begin_object (builder);
+  add_framework_name (builder, framework);
+  json_builder_set_member_name (builder, "content");
+  json_builder_add_value (builder, content);
+  json_builder_end_object (builder);
+}
+
+static void
+add_frameworks (JsonBuilder     *builder,
+                const GPtrArray *evaluations)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  json_builder_set_member_name (builder, "frameworks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < evaluations->len; i++)
+    {
+      const CapEvaluation *evaluation = g_ptr_array_index (evaluations, i);
+
+      if (g_hash_table_add (seen, evaluation->framework->sha256))
+        add_framework (builder, evaluation->framework);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_evidence (JsonBuilder     *builder,
+              const GPtrArray *pieces)
+{
+  json_builder_set_member_name (builder, "evidence");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const CapEvidence *evidence = g_ptr_array_index (pieces, i);
+
+      json_builder_begin_object (builder);
+      cap_json_add_text (builder, "id", evidence->id);
+      cap_json_add_text (builder, "title", evidence->title);
+      cap_json_add_text (builder, "reference", evidence->reference);
+      cap_json_add_text (builder, "date", evidence->date);
+      cap_json_add_text (builder, "sha256", NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_answer (JsonBuilder     *builder,
+            const CapAnswer *answer)
+{
+  json_builder_begin_object (builder);
+  cap_json_add_text (builder, "criterion", answer->criterion);
+  cap_json_add_text (builder, "state", state_names[answer->state]);
+  cap_json_add_int (builder, "level", answer->level);
+  cap_json_add_text (builder, "comment", answer->comment);
+  cap_json_add_text (builder, "reason", answer->reason);
+  cap_json_add_boolean (builder, "discuss", answer->discuss);
+  add_evidence (builder, answer->evidence);
+  json_builder_end_object (builder);
+}
+
+static void
+add_evaluation (JsonBuilder         *builder,
+                const CapEvaluation *evaluation)
+{
+  const GPtrArray *criteria = evaluation->framework->criteria;
+
+  json_builder_begin_object (builder);
+  cap_json_add_text (builder, "id", evaluation->id);
+  cap_json_add_int (builder, "number", (int) evaluation->number);
+  cap_json_add_text (builder, "date", evaluation->date);
+  cap_json_add_text (builder, "mode", cap_mode_to_name (evaluation->mode));
+  json_builder_set_member_name (builder, "framework");
+  json_builder_begin_object (builder);
+  add_framework_name (builder, evaluation->framework);
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "answers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (criteria, i);
+      const CapAnswer *answer = cap_evaluation_get_answer (evaluation, criterion->code);
+
+      if (answer != NULL)
+        add_answer (builder, answer);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/**
+ * cap_dossier_json_write:
+ * @dossier: a dossier
+ *
+ * Returns: (transfer full): all of it as JSON; the shape is told above
+ */
+char *
+cap_dossier_json_write (const CapDossier *dossier)
+{
+  g_autoptr(JsonBuilder) builder = NULL;
+
+  g_return_val_if_fail (dossier != NULL, NULL);
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cap_json_add_int (builder, "format", CAP_DOSSIER_JSON_FORMAT);
+  cap_json_add_text (builder, "id", dossier->id);
+  add_member (builder, dossier->member);
+  add_frameworks (builder, dossier->evaluations);
+  json_builder_set_member_name (builder, "evaluations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < dossier->evaluations->len; i++)
+    add_evaluation (builder, g_ptr_array_index (dossier->evaluations, i));
+  json_builder_end_array (builder);
+  cap_plan_json_add_actions (builder, dossier->actions);
+  json_builder_end_object (builder);
+
+  return cap_json_to_text (builder);
+}
