@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/shell/cap-journey.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/evaluation/cap-evaluation-page.h"
+#include "ui/member/cap-member-page.h"
+#include "ui/widgets/cap-message-bar.h"
+
+#define EVALUATION "evaluation"
+
+/**
+ * CapJourney:
+ *
+ * The open dossier: the steps of the journey on the side, the step in course,
+ * and what there is to say about the file. A page is made when it is first
+ * shown.
+ */
+struct _CapJourney
+{
+  GtkWidget       parent_instance;
+
+  CapWorkspace   *workspace;
+
+  /* Template children */
+  AdwFlap        *flap;
+  AdwWindowTitle *side_title;
+  GtkListBox     *list;
+  AdwWindowTitle *title;
+  GtkButton      *undo_button;
+  GtkButton      *redo_button;
+  GtkBox         *save_box;
+  GtkImage       *save_icon;
+  GtkLabel       *save_label;
+  CapMessageBar  *save_message;
+  CapMessageBar  *file_message;
+  GtkStack       *stack;
+};
+
+G_DEFINE_FINAL_TYPE (CapJourney, cap_journey, GTK_TYPE_WIDGET)
+
+/* The steps, in the order of the sidebar. */
+static const struct
+{
+  const char  *name;
+  const char  *title;
+  const char  *icon;
+  GtkWidget *(*create) (CapWorkspace *workspace);
+} steps[] = {
+  { "member", N_("Structure"), "avatar-default-symbolic", cap_member_page_new },
+  { EVALUATION, N_("Evaluate"), "document-edit-symbolic", cap_evaluation_page_new },
+};
+
+static const char *
+get_shown_name (CapJourney *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  return name != NULL ? name : "";
+}
+
+static GtkWidget *
+new_row (guint index)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name", steps[index].icon,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
+  GtkWidget *label = gtk_label_new (gettext (steps[index].title));
+  g_autofree char *tooltip = NULL;
+
+  /* Translators: the keys that show a page */
+  tooltip = g_strdup_printf (_("Alt+%u"), index + 1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gettext (steps[index].title), -1);
+
+  return row;
+}
+
+static void
+fill_list (CapJourney *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_list_box_append (self->list, new_row (i));
+}
+
+static void
+show_step (CapJourney *self,
+           guint       index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+
+  if (gtk_stack_get_child_by_name (self->stack, steps[index].name) == NULL)
+    gtk_stack_add_named (self->stack, steps[index].create (self->workspace), steps[index].name);
+
+  gtk_stack_set_visible_child_name (self->stack, steps[index].name);
+  adw_window_title_set_title (self->title, gettext (steps[index].title));
+  gtk_list_box_select_row (self->list, row);
+}
+
+static void
+update_undo (CapJourney *self,
+             CapDossier *dossier)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  /* Translators: the name of a gesture */
+  undo = dossier->undo_label != NULL ? g_strdup_printf (_("Undo: %s"),
+                                                        dossier->undo_label) : g_strdup (_("Undo"));
+  /* Translators: the name of a gesture */
+  redo = dossier->redo_label != NULL ? g_strdup_printf (_("Redo: %s"),
+                                                        dossier->redo_label) : g_strdup (_("Redo"));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, redo,
+                                  -1);
+}
+
+static void
+update_dossier (CapJourney *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+
+  if (dossier == NULL)
+    return;
+
+  update_undo (self, dossier);
+  adw_window_title_set_title (self->side_title, dossier->member->name);
+  adw_window_title_set_subtitle (self->title, dossier->member->name);
+}
+
+static void
+update_save_message (CapJourney   *self,
+                     CapSaveState  state)
+{
+  const char *why = cap_workspace_get_save_error (self->workspace);
+
+  if (state == CAP_SAVE_FAILED)
+    {
+      cap_message_bar_show (self->save_message, CAP_MESSAGE_ERROR,
+                            why != NULL ? why : _("The file cannot be written."));
+      cap_message_bar_add_action (self->save_message, _("Try Again"), "win.save");
+    }
+  else if (state == CAP_SAVE_CONFLICT)
+    {
+      cap_message_bar_show (self->save_message, CAP_MESSAGE_ERROR,
+                            _("The file was changed by someone else while you were working. "
+                              "Your answers are safe: which version do you want to keep?"));
+      cap_message_bar_add_action (self->save_message, _("Keep Both"), "win.keep-both");
+      cap_message_bar_add_action (self->save_message, _("Replace with Mine"), "win.replace-file");
+    }
+  else
+    cap_message_bar_hide (self->save_message);
+}
+
+static void
+update_save_state (CapJourney *self)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *text;
+  } states[] = {
+    [CAP_SAVE_CLEAN] = { "object-select-symbolic", N_("Saved") },
+    [CAP_SAVE_PENDING] = { "emblem-synchronizing-symbolic", N_("Saving…") },
+    [CAP_SAVE_CONFLICT] = { "dialog-warning-symbolic", N_("To settle") },
+    [CAP_SAVE_FAILED] = { "dialog-warning-symbolic", N_("Not saved") },
+  };
+  CapSaveState state = cap_workspace_get_save_state (self->workspace);
+  gboolean read_only = cap_workspace_get_read_only (self->workspace);
+
+  gtk_image_set_from_icon_name (self->save_icon, read_only ? "changes-prevent-symbolic" : states[state].icon);
+  gtk_label_set_text (self->save_label, read_only ? _("Read only") : gettext (states[state].text));
+  update_save_message (self, state);
+}
+
+/* What happened to the file at its opening. */
+static void
+show_file_message (CapJourney *self)
+{
+  if (cap_workspace_get_read_only (self->workspace))
+    cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO,
+                          _("This dossier is open to be read: nothing can be changed in it."));
+  else if (cap_workspace_get_recovered (self->workspace))
+    cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO,
+                          _("The program was interrupted last time. Your last answers were found again."));
+}
+
+static void
+row_selected_cb (CapJourney    *self,
+                 GtkListBoxRow *row)
+{
+  guint index;
+
+  if (row == NULL)
+    return;
+
+  index = (guint) gtk_list_box_row_get_index (row);
+  if (!g_str_equal (get_shown_name (self), steps[index].name))
+    show_step (self, index);
+}
+
+static void
+row_activated_cb (CapJourney *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+cap_journey_dispose (GObject *object)
+{
+  CapJourney *self = CAP_JOURNEY (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (cap_journey_parent_class)->dispose (object);
+}
+
+static void
+cap_journey_class_init (CapJourneyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_journey_dispose;
+
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-journey.ui");
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, flap);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, side_title);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, list);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, title);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, save_box);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, save_icon);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, save_label);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, save_message);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, file_message);
+  gtk_widget_class_bind_template_child (widget_class, CapJourney, stack);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+cap_journey_init (CapJourney *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_list (self);
+}
+
+/**
+ * cap_journey_new:
+ * @workspace: with a dossier open
+ *
+ * Returns: (transfer floating): a journey through that dossier
+ */
+GtkWidget *
+cap_journey_new (CapWorkspace *workspace)
+{
+  CapJourney *self;
+
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (CAP_TYPE_JOURNEY, NULL);
+  self->workspace = g_object_ref (workspace);
+
+  g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update_dossier), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::save-state", G_CALLBACK (update_save_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::save-error", G_CALLBACK (update_save_state), self,
+                           G_CONNECT_SWAPPED);
+  update_dossier (self);
+  update_save_state (self);
+  show_file_message (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cap_journey_show_page:
+ * @name: of a step
+ *
+ * Shows a step of the journey; the first one when there is none of that name.
+ */
+void
+cap_journey_show_page (CapJourney *self,
+                       const char *name)
+{
+  guint index = 0;
+
+  g_return_if_fail (CAP_IS_JOURNEY (self) && name != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (steps[i].name, name))
+      index = i;
+
+  show_step (self, index);
+}
+
+void
+cap_journey_show_nth_page (CapJourney *self,
+                           guint       index)
+{
+  g_return_if_fail (CAP_IS_JOURNEY (self));
+
+  if (index < G_N_ELEMENTS (steps))
+    show_step (self, index);
+}
+
+/**
+ * cap_journey_show_criterion:
+ * @code: of a criterion
+ *
+ * Goes to the question about a criterion.
+ */
+void
+cap_journey_show_criterion (CapJourney *self,
+                            const char *code)
+{
+  g_return_if_fail (CAP_IS_JOURNEY (self) && code != NULL);
+
+  cap_journey_show_page (self, EVALUATION);
+  cap_evaluation_page_show_criterion (CAP_EVALUATION_PAGE (gtk_stack_get_child_by_name (self->stack, EVALUATION)),
+                                      code);
+}
+
+void
+cap_journey_toggle_sidebar (CapJourney *self)
+{
+  g_return_if_fail (CAP_IS_JOURNEY (self));
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
