@@ -343,7 +343,8 @@ cap_journey_show_criterion (CapJourney *self,
   g_return_if_fail (CAP_IS_JOURNEY (self) && code != NULL);
 
   cap_journey_show_page (self, EVALUATION);
-  cap_evaluation_page_show_criterion (CAP_EVALUATION_PAGE (gtk_stack_get_child_by_name (self->stack, EVALUATION)),
+  cap_evaluation_page_show_criterion (CAP_EVALUATION_PAGE (gtk_stack_get_child_by_name (self->stack,
+                                                                                        EVALUATION)),
                                       code);
 }
 
