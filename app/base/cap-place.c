@@ -52,21 +52,21 @@ dup_dir (const char *built,
 }
 
 /**
- * cap_place_dup_data_dir:
- * @subdir: a folder of this program's data, such as `fonts`
+ * cap_place_dup_data:
+ * @name: a file or a folder of this program's data, such as `fonts/Lato-Regular.ttf`
  *
- * Returns: where that folder is: in the build tree's `data`, or where it was installed
+ * Returns: where it belongs: in the build tree's `data`, or where it was installed
  */
 char *
-cap_place_dup_data_dir (const char *subdir)
+cap_place_dup_data (const char *name)
 {
   g_autofree char *built = NULL;
   g_autofree char *installed = NULL;
 
-  g_return_val_if_fail (subdir != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
 
-  built = g_build_filename ("data", subdir, NULL);
-  installed = g_build_filename (DATADIR, GETTEXT_PACKAGE, subdir, NULL);
+  built = g_build_filename ("data", name, NULL);
+  installed = g_build_filename (DATADIR, GETTEXT_PACKAGE, name, NULL);
 
   return dup_dir (built, installed);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *cap_place_dup_data_dir   (const char *subdir) G_GNUC_WARN_UNUSED_RESULT;
+char *cap_place_dup_data       (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_place_dup_locale_dir (void) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_place_dup_schema_dir (void) G_GNUC_WARN_UNUSED_RESULT;
 

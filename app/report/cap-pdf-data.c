@@ -4,21 +4,15 @@
 
 #include <glib/gi18n.h>
 
-#include "config.h"
-
-/* From build/app or build/tests/… up to build/; from prefix/bin up to prefix/. */
-#define MAX_LEVELS_UP 4
-
-static const char * const folders[] = { "data", "share/" GETTEXT_PACKAGE };
+#include "base/cap-place.h"
 
 /**
  * cap_pdf_data_find:
  * @name: "fonts/Lato-Regular.ttf"
  * @error: return location for a [error@Cap.ReportError]
  *
- * Finds a file that is installed with the program, starting from where the
- * program itself is: so that it runs from the build folder, from any prefix,
- * and never with somebody else’s fonts.
+ * Finds a file that is built or installed with the program, and never one of
+ * somebody else’s fonts.
  *
  * Returns: (transfer full) (nullable): its path
  */
@@ -26,22 +20,10 @@ char *
 cap_pdf_data_find (const char *name,
                    GError    **error)
 {
-  g_autofree char *folder = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *path = cap_place_dup_data (name);
 
-  for (guint i = 0; folder != NULL && i < MAX_LEVELS_UP; i++)
-    {
-      char *parent = g_path_get_dirname (folder);
-
-      g_free (folder);
-      folder = parent;
-      for (gsize j = 0; j < G_N_ELEMENTS (folders); j++)
-        {
-          g_autofree char *path = g_build_filename (folder, folders[j], name, NULL);
-
-          if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-            return g_steal_pointer (&path);
-        }
-    }
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer (&path);
 
   /* Translators: %s is the name of a file */
   g_set_error (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_DATA,

@@ -12,7 +12,7 @@
 int
 main (void)
 {
-  g_autofree char *fonts = cap_place_dup_data_dir ("fonts");
+  g_autofree char *fonts = cap_place_dup_data ("fonts");
   g_autofree char *schema = cap_place_dup_schema_dir ();
 
   cap_locale_init ();
