@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* realpath(), fchmod(), fsync() */
+#define _DEFAULT_SOURCE
+
+#include "config.h"
+
+#include "exchange/cap-export.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/cap-csv.h"
+#include "exchange/cap-framework-json.h"
+#include "exchange/cap-json-private.h"
+
+#define MAX_TRIES 100
+
+static gboolean
+set_output_error (GError **error,
+                  int      code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+                           _("the disk is full: nothing was written"));
+      break;
+
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+                           _("nothing may be written there: choose another folder"));
+      break;
+
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+                           _("this folder does not exist"));
+      break;
+
+    case EISDIR:
+      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+                           _("this is a folder: give the name of a file"));
+      break;
+
+    default:
+      /* Translators: %s is what the system says */
+      g_set_error (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT, _("nothing could be written: %s"),
+                   g_strerror (code));
+      break;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+write_all (int      fd,
+           GBytes  *content,
+           GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (content, &size);
+
+  while (size > 0)
+    {
+      gssize written = write (fd, data, size);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return set_output_error (error, errno);
+
+      data += written;
+      size -= (gsize) written;
+    }
+
+  return TRUE;
+}
+
+/* A device or a pipe, as /dev/stdout: there is nothing to rename over, nor to read back. */
+static gboolean
+write_through (const char  *path,
+               GBytes      *content,
+               GError     **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  gboolean done;
+
+  if (fd < 0)
+    return set_output_error (error, errno);
+
+  done = write_all (fd, content, error);
+  if (close (fd) != 0 && done)
+    return set_output_error (error, errno);
+
+  return done;
+}
+
+/* Opens a file that nobody else has, in the folder of the target; @temporary gets its path. */
+static int
+open_temporary (const char  *path,
+                char       **temporary)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = -1;
+
+  for (guint i = 0; i < MAX_TRIES && fd < 0 && (i == 0 || errno == EEXIST); i++)
+    {
+      g_autofree char *name = g_strdup_printf (".cap-cedre-%08x.part", g_random_int ());
+
+      g_free (*temporary);
+      *temporary = g_build_filename (folder, name, NULL);
+      fd = g_open (*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    }
+
+  return fd;
+}
+
+static gboolean
+fill_temporary (int                fd,
+                GBytes            *content,
+                const struct stat *replaced,
+                GError           **error)
+{
+  gboolean done = write_all (fd, content, error);
+
+  if (done && replaced != NULL)
+    (void) !fchmod (fd, replaced->st_mode & 0777); /* not allowed on some file systems: no harm */
+  if (done && fsync (fd) != 0)
+    done = set_output_error (error, errno);
+  if (close (fd) != 0 && done)
+    done = set_output_error (error, errno);
+
+  return done;
+}
+
+static gboolean
+read_back (const char           *path,
+           GBytes               *content,
+           CapExportVerifyFunc   verify,
+           GError              **error)
+{
+  g_autoptr(GBytes) written = NULL;
+  char *data;
+  gsize size;
+
+  if (!g_file_get_contents (path, &data, &size, NULL))
+    {
+      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+                           _("what was written cannot be read back: the disk may be failing"));
+      return FALSE;
+    }
+
+  written = g_bytes_new_take (data, size);
+  if (!g_bytes_equal (written, content))
+    {
+      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+                           _("what was written does not read back the same: the disk may be failing"));
+      return FALSE;
+    }
+
+  return verify == NULL || verify (written, error);
+}
+
+/* A rename is on the disk once its folder is. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+
+  (void) !fsync (fd);
+  close (fd);
+}
+
+static gboolean
+replace (const char           *path,
+         GBytes               *content,
+         const struct stat    *replaced,
+         CapExportVerifyFunc   verify,
+         GError              **error)
+{
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary (path, &temporary);
+  gboolean done;
+
+  if (fd < 0)
+    return set_output_error (error, errno);
+
+  done = fill_temporary (fd, content, replaced, error) && read_back (temporary, content, verify, error);
+  if (done && g_rename (temporary, path) != 0)
+    done = set_output_error (error, errno);
+
+  if (done)
+    sync_folder (path);
+  else
+    g_unlink (temporary);
+
+  return done;
+}
+
+/**
+ * cap_export_write:
+ * @path: the file to make or to replace; a symbolic link is followed
+ * @content: all of it
+ * @verify: (nullable): reads it again from the disk, as the program that receives it would
+ * @error: return location for a [error@Cap.ExchangeError]
+ *
+ * Writes a complete file beside the target, synced and read back, then renames
+ * it over: when this fails, what was there before still is, and nothing else.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+cap_export_write (const char           *path,
+                  GBytes               *content,
+                  CapExportVerifyFunc   verify,
+                  GError              **error)
+{
+  g_autofree char *target = NULL;
+  char *real;
+  struct stat status;
+
+  g_return_val_if_fail (path != NULL && content != NULL, FALSE);
+
+  if (stat (path, &status) != 0)
+    return errno == ENOENT && *path != '\0' && !g_str_has_suffix (path, "/")
+           ? replace (path, content, NULL, verify, error)
+           : set_output_error (error, errno);
+
+  if (S_ISDIR (status.st_mode))
+    return set_output_error (error, EISDIR);
+  if (!S_ISREG (status.st_mode))
+    return write_through (path, content, error);
+  if (access (path, W_OK) != 0)
+    return set_output_error (error, errno);
+
+  real = realpath (path, NULL);
+  target = g_strdup (real != NULL ? real : path);
+  free (real);
+
+  return replace (target, content, &status, verify, error);
+}
+
+gboolean
+cap_export_verify_csv (GBytes  *written,
+                       GError **error)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (written, &size);
+  g_autoptr(GPtrArray) rows = cap_csv_read (text, size, error);
+
+  return rows != NULL;
+}
+
+gboolean
+cap_export_verify_json (GBytes  *written,
+                        GError **error)
+{
+  g_auto(CapJsonReader) reader = { 0 };
+  g_autoptr(JsonNode) root = NULL;
+
+  cap_json_reader_init (&reader);
+  root = cap_json_reader_parse (&reader, written);
+  if (root == NULL)
+    g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+                         g_ptr_array_index (reader.faults, 0));
+
+  return root != NULL;
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define _DEFAULT_SOURCE
+
+#include "exchange/cap-export.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "exchange/cap-framework-json.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("cap-export-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "plan.json", NULL);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    count++;
+
+  return count;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gboolean
+write_text (const char           *path,
+            const char           *text,
+            CapExportVerifyFunc   verify,
+            GError              **error)
+{
+  g_autoptr(GBytes) content = g_bytes_new (text, strlen (text));
+
+  return cap_export_write (path, content, verify, error);
+}
+
+static void
+assert_content (const char *path,
+                const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_refused (const char *path,
+                const char *sentence)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (write_text (path, "{}", NULL, &error));
+  g_assert_error (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT);
+  g_assert_cmpstr (error->message, ==, sentence);
+}
+
+static void
+test_write (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (write_text (fixture->path, "{\"a\": 1}", cap_export_verify_json, &error));
+  g_assert_no_error (error);
+  assert_content (fixture->path, "{\"a\": 1}");
+  g_assert_true (write_text (fixture->path, "{}", cap_export_verify_json, &error));
+  assert_content (fixture->path, "{}");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+static void
+test_keeps_mode (Fixture       *fixture,
+                 gconstpointer  user_data)
+{
+  GStatBuf status;
+
+  g_assert_true (write_text (fixture->path, "{}", NULL, NULL));
+  g_assert_cmpint (g_chmod (fixture->path, 0640), ==, 0);
+  g_assert_true (write_text (fixture->path, "{ }", NULL, NULL));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0640);
+}
+
+static void
+test_follows_link (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+
+  g_assert_true (write_text (fixture->path, "{}", NULL, NULL));
+  g_assert_cmpint (symlink ("plan.json", link), ==, 0);
+  g_assert_true (write_text (link, "{ }", NULL, NULL));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  assert_content (fixture->path, "{ }");
+}
+
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "plan.json", NULL);
+  g_autofree char *inside = g_build_filename (fixture->path, "plan.json", NULL);
+
+  assert_refused (fixture->folder, "this is a folder: give the name of a file");
+  assert_refused (nowhere, "this folder does not exist");
+  assert_refused ("", "this folder does not exist");
+  assert_refused ("/dev/full", "the disk is full: nothing was written");
+  g_assert_true (write_text (fixture->path, "{}", NULL, NULL));
+  assert_refused (inside, "this folder does not exist");
+  g_assert_true (write_text ("/dev/null", "{}", cap_export_verify_json, NULL));
+}
+
+static void
+test_protected (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.json", NULL);
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("everything is allowed to root");
+      return;
+    }
+
+  g_assert_true (write_text (fixture->path, "{}", NULL, NULL));
+  g_assert_cmpint (g_chmod (fixture->path, 0400), ==, 0);
+  assert_refused (fixture->path, "nothing may be written there: choose another folder");
+  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+  assert_refused (other, "nothing may be written there: choose another folder");
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+}
+
+/* A disk that fills up in the middle leaves what was there, and nothing beside. */
+static void
+test_full_disk (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  struct rlimit before;
+  struct rlimit small;
+  g_autofree char *big = g_strnfill (100000, ' ');
+  g_autoptr(GError) error = NULL;
+  gboolean written;
+
+  g_assert_true (write_text (fixture->path, "{}", NULL, NULL));
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 4096;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  written = write_text (fixture->path, big, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  g_assert_false (written);
+  g_assert_error (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT);
+  g_assert_cmpstr (error->message, ==, "the disk is full: nothing was written");
+  assert_content (fixture->path, "{}");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+/* What does not read again is not left there. */
+static void
+test_verify (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  g_autoptr(GError) json_error = NULL;
+  g_autoptr(GError) csv_error = NULL;
+
+  g_assert_true (write_text (fixture->path, "{}", NULL, NULL));
+  g_assert_false (write_text (fixture->path, "{\"a\": ", cap_export_verify_json, &json_error));
+  g_assert_nonnull (json_error);
+  g_assert_false (write_text (fixture->path, "a;\"b", cap_export_verify_csv, &csv_error));
+  g_assert_nonnull (csv_error);
+  assert_content (fixture->path, "{}");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+static void
+add (const char *name,
+     void      (*test) (Fixture       *fixture,
+                        gconstpointer  user_data))
+{
+  g_autofree char *path = g_strconcat ("/exchange/export/", name, NULL);
+
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("write", test_write);
+  add ("keeps-mode", test_keeps_mode);
+  add ("follows-link", test_follows_link);
+  add ("places", test_places);
+  add ("protected", test_protected);
+  add ("full-disk", test_full_disk);
+  add ("verify", test_verify);
+
+  return g_test_run ();
+}
