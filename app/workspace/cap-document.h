@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "report/cap-pdf-preview.h"
+#include "report/cap-report.h"
+#include "workspace/cap-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapDocument:
+ *
+ * A document made from a dossier, ready to be looked at, saved and printed:
+ * what is shown is what the file will hold. It does not follow the dossier; a
+ * new one is made when that changes.
+ */
+#define CAP_TYPE_DOCUMENT (cap_document_get_type ())
+
+G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
+
+/* Makes the document, in the calling thread: the command line. */
+CapDocument   *cap_document_new           (CapReportKind         kind,
+                                           const CapDossier     *dossier,
+                                           const char           *today,
+                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Makes it of the open dossier, in a thread of its own: the desktop. */
+void           cap_document_new_async     (CapReportKind         kind,
+                                           CapWorkspace         *workspace,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+CapDocument   *cap_document_new_finish    (GAsyncResult         *result,
+                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A name for its file: “Les Érables – Photographie 2026-11-20.pdf”. */
+const char    *cap_document_get_file_name (CapDocument          *self);
+/* Its pages. */
+CapPdfPreview *cap_document_get_preview   (CapDocument          *self);
+
+/* Writes the file beside and renames it, then opens it again and compares. */
+gboolean       cap_document_save          (CapDocument          *self,
+                                           const char           *path,
+                                           GError              **error);
+void           cap_document_save_async    (CapDocument          *self,
+                                           const char           *path,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+gboolean       cap_document_save_finish   (CapDocument          *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+
+G_END_DECLS
