@@ -6,6 +6,7 @@
 
 #include "ui/evaluation/cap-evaluation-page.h"
 #include "ui/member/cap-member-page.h"
+#include "ui/photograph/cap-photograph-page.h"
 #include "ui/widgets/cap-message-bar.h"
 
 #define EVALUATION "evaluation"
@@ -50,6 +51,7 @@ static const struct
 } steps[] = {
   { "member", N_("Structure"), "avatar-default-symbolic", cap_member_page_new },
   { EVALUATION, N_("Evaluate"), "document-edit-symbolic", cap_evaluation_page_new },
+  { "photograph", N_("Results"), "emblem-photos-symbolic", cap_photograph_page_new },
 };
 
 static const char *

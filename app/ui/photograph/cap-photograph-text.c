@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/photograph/cap-photograph-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/cap-number.h"
+
+/* The figures of a photograph in words: what is shown, and what a screen reader
+ * says. Every figure comes with what it covers. */
+
+#define NO_FIGURE "—"
+
+/**
+ * cap_photograph_text_figure:
+ *
+ * Returns: (transfer full): “61 %”, or a dash when nothing is answered
+ */
+char *
+cap_photograph_text_figure (const CapScore *score)
+{
+  return score->exact == NULL ? g_strdup (NO_FIGURE) : cap_number_format_percent (score->percent);
+}
+
+static char *
+text_answered (const CapCoverage *coverage)
+{
+  /* Translators: number of criteria answered, number of criteria */
+  return g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria", coverage->applicable),
+                          coverage->answered, coverage->applicable);
+}
+
+/**
+ * cap_photograph_text_coverage:
+ *
+ * Returns: (transfer full): “provisional, 34 of 92 criteria”
+ */
+char *
+cap_photograph_text_coverage (const CapScore *score)
+{
+  g_autofree char *answered = text_answered (&score->coverage);
+
+  if (!score->provisional)
+    return g_steal_pointer (&answered);
+
+  /* Translators: “34 of 92 criteria” */
+  return g_strdup_printf (_("provisional, %s"), answered);
+}
+
+/**
+ * cap_photograph_text_exact:
+ *
+ * Returns: (transfer full): the exact score, and the one that it is rounded to
+ */
+char *
+cap_photograph_text_exact (const CapScore *score)
+{
+  g_autofree char *exact = NULL;
+  g_autofree char *figure = NULL;
+
+  if (score->exact == NULL)
+    return g_strdup (_("No criterion has a level yet."));
+
+  exact = cap_fraction_to_string (score->exact);
+  figure = cap_photograph_text_figure (score);
+
+  /* Translators: an exact fraction (“245/4”), a rounded percentage */
+  return g_strdup_printf (_("Exact score: %s out of 100, rounded to %s."), exact, figure);
+}
+
+/**
+ * cap_photograph_text_name:
+ *
+ * Returns: (transfer full): a score in one sentence, for a screen reader
+ */
+char *
+cap_photograph_text_name (const char     *label,
+                          const CapScore *score)
+{
+  g_autofree char *figure = NULL;
+  g_autofree char *coverage = cap_photograph_text_coverage (score);
+
+  if (score->exact == NULL)
+    /* Translators: the name of a theme or objective, “provisional, 0 of 4 criteria” */
+    return g_strdup_printf (_("%s: no score yet, %s"), label, coverage);
+
+  figure = cap_photograph_text_figure (score);
+
+  /* Translators: the name of a theme or objective, its score, “4 of 4 criteria” */
+  return g_strdup_printf (_("%s: %s, %s"), label, figure, coverage);
+}
+
+/**
+ * cap_photograph_text_evolution:
+ * @before: (nullable): the same score, the time before
+ * @date: the day of the evaluation before, ISO 8601
+ *
+ * Returns: (transfer full) (nullable): “4 points more than in 2024”, %NULL when
+ *   there is nothing to compare
+ */
+char *
+cap_photograph_text_evolution (const CapScore *score,
+                               const CapScore *before,
+                               const char     *date)
+{
+  g_autofree char *year = NULL;
+  int change;
+
+  if (before == NULL || before->exact == NULL || score->exact == NULL)
+    return NULL;
+
+  year = g_strndup (date, 4);
+  change = score->percent - before->percent;
+
+  if (change == 0)
+    /* Translators: a year */
+    return g_strdup_printf (_("= as in %s"), year);
+
+  if (change > 0)
+    /* Translators: number of points, a year */
+    return g_strdup_printf (ngettext ("▲ %d point more than in %s", "▲ %d points more than in %s",
+                                      (gulong) change), change, year);
+
+  /* Translators: number of points, a year */
+  return g_strdup_printf (ngettext ("▼ %d point less than in %s", "▼ %d points less than in %s",
+                                    (gulong) -change), -change, year);
+}
+
+/**
+ * cap_photograph_text_acquired:
+ *
+ * Returns: (transfer full) (nullable): the level that the core criteria hold
+ */
+char *
+cap_photograph_text_acquired (const CapObjectiveResult *result)
+{
+  if (result->acquired_level == CAP_LEVEL_UNSET)
+    return NULL;
+
+  /* Translators: the lowest level of the core criteria of an objective */
+  return g_strdup_printf (_("level acquired: %d"), result->acquired_level);
+}
+
+static void
+append_term (GString    *text,
+             const char *term,
+             int         weight)
+{
+  if (text->len > 0)
+    g_string_append (text, " + ");
+  g_string_append (text, term);
+  if (weight != 1)
+    g_string_append_printf (text, " × %d", weight);
+}
+
+/* Returns: (transfer full): “245/4 ≈ 61 %”, or “50 %” when it is whole */
+static char *
+text_result (const CapScore *score)
+{
+  g_autofree char *exact = cap_fraction_to_string (score->exact);
+  g_autofree char *figure = cap_photograph_text_figure (score);
+
+  return strchr (exact, '/') == NULL ? g_steal_pointer (&figure)
+                                     : g_strdup_printf ("%s ≈ %s", exact, figure);
+}
+
+/**
+ * cap_photograph_text_explain_objective:
+ *
+ * Returns: (transfer full): the formula with the levels in it
+ */
+char *
+cap_photograph_text_explain_objective (const CapObjectiveResult *result)
+{
+  g_autoptr(GString) sum = g_string_new (NULL);
+  g_autofree char *end = NULL;
+  int weight = 0;
+
+  if (result->score.exact == NULL)
+    return g_strdup (_("No criterion has a level yet."));
+
+  for (guint i = 0; i < result->criteria->len; i++)
+    {
+      const CapCriterionResult *criterion = g_ptr_array_index (result->criteria, i);
+      g_autofree char *level = NULL;
+
+      if (criterion->level == CAP_LEVEL_UNSET)
+        continue;
+
+      level = g_strdup_printf ("%d", criterion->level);
+      append_term (sum, level, criterion->criterion->weight);
+      weight += criterion->criterion->weight;
+    }
+
+  end = text_result (&result->score);
+
+  return g_strdup_printf ("100 × (%s) ÷ (%d × %d) = %s", sum->str, CAP_LEVEL_MAX, weight, end);
+}
+
+/* The mean of what has a score, as a formula. */
+typedef struct
+{
+  GString *sum;
+  int      weight;
+} Mean;
+
+static void
+add_to_mean (Mean           *mean,
+             const char     *code,
+             const CapScore *score,
+             int             weight)
+{
+  g_autofree char *exact = NULL;
+  g_autofree char *term = NULL;
+
+  if (score->exact == NULL)
+    return;
+
+  exact = cap_fraction_to_string (score->exact);
+  term = g_strdup_printf ("%s %s", code, exact);
+  append_term (mean->sum, term, weight);
+  mean->weight += weight;
+}
+
+static char *
+finish_mean (Mean           *mean,
+             const CapScore *score)
+{
+  g_autofree char *end = score->exact == NULL ? NULL : text_result (score);
+  g_autofree char *sum = g_string_free (mean->sum, FALSE);
+
+  if (end == NULL)
+    return g_strdup (_("No criterion has a level yet."));
+
+  return g_strdup_printf ("(%s) ÷ %d = %s", sum, mean->weight, end);
+}
+
+/**
+ * cap_photograph_text_explain_theme:
+ *
+ * Returns: (transfer full): the mean of its objectives, with their scores
+ */
+char *
+cap_photograph_text_explain_theme (const CapThemeResult *result)
+{
+  Mean mean = { g_string_new (NULL), 0 };
+
+  for (guint i = 0; i < result->objectives->len; i++)
+    {
+      const CapObjectiveResult *objective = g_ptr_array_index (result->objectives, i);
+
+      add_to_mean (&mean, objective->objective->code, &objective->score, objective->objective->weight);
+    }
+
+  return finish_mean (&mean, &result->score);
+}
+
+/**
+ * cap_photograph_text_explain_whole:
+ *
+ * Returns: (transfer full): the mean of the themes, with their scores
+ */
+char *
+cap_photograph_text_explain_whole (const CapPhotograph *photograph)
+{
+  Mean mean = { g_string_new (NULL), 0 };
+
+  for (guint i = 0; i < photograph->themes->len; i++)
+    {
+      const CapThemeResult *theme = g_ptr_array_index (photograph->themes, i);
+
+      add_to_mean (&mean, theme->theme->code, &theme->score, theme->theme->weight);
+    }
+
+  return finish_mean (&mean, &photograph->score);
+}
