@@ -60,27 +60,36 @@ get_lock_path (const char *path)
   return g_build_filename (folder, lock, NULL);
 }
 
-/* When a process started, in ticks since the machine did: tells a process from
- * another one that got its number later. */
-static char *
-get_start_time (int pid)
+/* What the kernel says of a process, from its state on: what is before is its
+ * number and its name, between parentheses. */
+static GStrv
+read_stat (int pid)
 {
-  const guint field = 22 - 3; /* counted after the name, which is between parentheses */
   g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
   g_autofree char *stat = NULL;
-  g_auto(GStrv) fields = NULL;
   const char *after;
 
   if (!g_file_get_contents (path, &stat, NULL, NULL))
     return NULL;
 
   after = strrchr (stat, ')');
-  if (after == NULL || strlen (after) < 2)
+
+  return after != NULL && strlen (after) > 2 ? g_strsplit (after + 2, " ", -1) : NULL;
+}
+
+/* When a process started, in ticks since the machine did: tells a process from
+ * another one that got its number later. NULL for one that only waits to be
+ * buried (Z, X): it holds nothing any more. */
+static char *
+get_start_time (int pid)
+{
+  const guint field = 22 - 3;
+  g_auto(GStrv) fields = read_stat (pid);
+
+  if (fields == NULL || g_strv_length (fields) <= field || strchr ("ZX", fields[0][0]) != NULL)
     return NULL;
 
-  fields = g_strsplit (after + 2, " ", -1);
-
-  return g_strv_length (fields) > field ? g_strdup (fields[field]) : NULL;
+  return g_strdup (fields[field]);
 }
 
 static char *
@@ -141,10 +150,12 @@ is_dead (const Owner *owner)
   if (kill (owner->pid, 0) != 0 && errno == ESRCH)
     return TRUE;
 
+  if (owner->started == NULL || *owner->started == '\0')
+    return FALSE;
+
   started = get_start_time (owner->pid);
 
-  return started != NULL && owner->started != NULL && *owner->started != '\0' &&
-         !g_str_equal (started, owner->started);
+  return g_strcmp0 (started, owner->started) != 0;
 }
 
 /* Returns 0, or the errno. A lock without its content would tell nothing: it goes. */
