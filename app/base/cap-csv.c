@@ -238,7 +238,7 @@ cap_csv_read (const char  *text,
   if (length > 0 && !check_text (text, length, error))
     return NULL;
 
-  copy = g_strndup (text, length);
+  copy = g_strndup (length > 0 ? text : "", length);
   reader.at = g_str_has_prefix (copy, BOM) ? copy + strlen (BOM) : copy;
   reader.line = 1;
   reader.separator = find_separator (reader.at);

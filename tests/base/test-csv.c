@@ -78,6 +78,14 @@ test_nul_is_refused (void)
 }
 
 static void
+test_nothing (void)
+{
+  g_autoptr(GPtrArray) rows = cap_csv_read (NULL, 0, NULL);
+
+  g_assert_cmpuint (rows->len, ==, 0);
+}
+
+static void
 test_write (void)
 {
   g_autoptr(GString) csv = cap_csv_new ();
@@ -133,6 +141,7 @@ main (int   argc,
 
   g_test_add_func ("/base/csv/read", test_read);
   g_test_add_func ("/base/csv/nul-is-refused", test_nul_is_refused);
+  g_test_add_func ("/base/csv/nothing", test_nothing);
   g_test_add_func ("/base/csv/write", test_write);
   g_test_add_func ("/base/csv/round-trip", test_round_trip);
 
