@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _XOPEN_SOURCE 700 /* waitid() */
+
 #include "store/cap-lock.h"
 
 #include <glib/gstdio.h>
