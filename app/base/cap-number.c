@@ -45,9 +45,22 @@ cap_number_format_hundredths (int hundredths)
   return g_strdup_printf ("%d%s%02d", hundredths / 100, point, hundredths % 100);
 }
 
+/* People group digits by spaces, and French typography by spaces that do not break. */
+static char *
+remove_spaces (const char *text)
+{
+  GString *bare = g_string_new (text);
+
+  g_string_replace (bare, " ", "", 0);
+  g_string_replace (bare, "\xc2\xa0", "", 0);
+  g_string_replace (bare, "\xe2\x80\xaf", "", 0);
+
+  return g_strstrip (g_string_free (bare, FALSE));
+}
+
 /**
  * cap_number_parse_hundredths:
- * @text: a number as people write it: `31`, `31,5`, `31.25`
+ * @text: a number as people write it: `31`, `31,5`, `31.25`, `1 250`
  * @hundredths: (out): the number times 100
  *
  * Returns: whether @text is a number of at most two decimals, not negative
@@ -63,7 +76,7 @@ cap_number_parse_hundredths (const char *text,
 
   g_return_val_if_fail (text != NULL && hundredths != NULL, FALSE);
 
-  bare = g_strstrip (g_strdup (text));
+  bare = remove_spaces (text);
   units = strspn (bare, "0123456789");
   decimals = bare[units] == '.' || bare[units] == ',' ? strspn (bare + units + 1, "0123456789") : 0;
 

@@ -342,6 +342,27 @@ test_truncated (void)
     }
 }
 
+/* Whatever bytes change, it is read or refused. */
+static void
+test_noise (void)
+{
+  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
+  gsize size;
+  const char *text = g_bytes_get_data (framework->source, &size);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *noisy = g_memdup2 (text, size);
+      g_autoptr(GPtrArray) faults = NULL;
+
+      for (guint j = 0; j < 1 + i / 10; j++)
+        noisy[g_test_rand_int_range (0, (gint32) size)] = (char) g_test_rand_int_range (i % 2 ? 32 : 0, 127);
+      faults = check_text (noisy, (gssize) size);
+      for (guint j = 0; j < faults->len; j++)
+        g_assert_true (g_str_has_prefix (g_ptr_array_index (faults, j), "/"));
+    }
+}
+
 static void
 test_read (void)
 {
@@ -369,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/exchange/framework-json/deep", test_deep);
   g_test_add_func ("/exchange/framework-json/huge", test_huge);
   g_test_add_func ("/exchange/framework-json/truncated", test_truncated);
+  g_test_add_func ("/exchange/framework-json/noise", test_noise);
   g_test_add_func ("/exchange/framework-json/read", test_read);
 
   return g_test_run ();
