@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "screen-fixture.h"
+#include "ui/photograph/cap-photograph-page.h"
+
+/* A1.1 is the only core criterion of A1, which has four of them. */
+
+static void
+rate (ScreenFixture *fixture,
+      const char    *code,
+      int            level)
+{
+  g_autoptr(CapAnswer) answer = cap_answer_new_rated (code, level);
+
+  screen_fixture_answer (fixture, answer);
+}
+
+static void
+assert_name (ScreenFixture *fixture,
+             const char    *type,
+             const char    *name)
+{
+  GtkWidget *widget = screen_fixture_find (fixture->window, type, NULL);
+
+  g_assert_nonnull (widget);
+  gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_METER);
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+static void
+test_says_what_to_do_first (ScreenFixture *fixture,
+                            gconstpointer  data)
+{
+  screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+  screen_fixture_wait_label (fixture, "The picture is still blank");
+
+  rate (fixture, "A1.1", 2);
+  screen_fixture_wait_label (fixture, "Overall score");
+}
+
+static void
+test_every_figure_has_its_coverage (ScreenFixture *fixture,
+                                    gconstpointer  data)
+{
+  guint n = cap_workspace_get_photograph (fixture->workspace)->score.coverage.applicable;
+  g_autofree char *coverage = g_strdup_printf ("provisional, 2 of %u criteria", n);
+
+  rate (fixture, "A1.1", 2);
+  rate (fixture, "A1.2", 3);
+  screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+
+  screen_fixture_wait_label (fixture, "63%"); /* 5 of 8, rounded half up */
+  screen_fixture_wait_label (fixture, coverage);
+  assert_name (fixture, "CapRadarVertex", "Identité: 63%, provisional, 2 of 20 criteria");
+  assert_name (fixture, "CapBarRow",
+               "A1  Tenir un projet clair et partagé: 63%, provisional, 2 of 4 criteria · level acquired: 2");
+}
+
+static void
+test_points_out_what_deserves_it (ScreenFixture *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(CapAnswer) proven = cap_answer_new_rated ("A1.3", 3);
+
+  g_ptr_array_add (proven->evidence, cap_evidence_new (g_uuid_string_random (), "PV", NULL, NULL));
+  screen_fixture_answer (fixture, proven);
+  screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+  screen_fixture_wait_label (fixture, "Overall score");
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Core criteria below level 2"));
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Levels 3 and 4 without evidence"));
+
+  rate (fixture, "A1.1", 1);
+  screen_fixture_wait_label (fixture, "Core criteria below level 2");
+  screen_fixture_wait_label (fixture, "Level 1: Prévu ou ponctuel");
+
+  rate (fixture, "A1.2", 4);
+  screen_fixture_wait_label (fixture, "Levels 3 and 4 without evidence");
+  screen_fixture_wait_label (fixture, "Level 4: Amélioré et partagé");
+}
+
+static void
+test_tells_where_the_score_comes_from (ScreenFixture *fixture,
+                                       gconstpointer  data)
+{
+  rate (fixture, "A1.1", 2);
+  rate (fixture, "A1.2", 3);
+  rate (fixture, "A2.1", 4);
+  screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+
+  screen_fixture_wait_label (fixture, "100 × (2 + 3) ÷ (4 × 2) = 125/2 ≈ 63%");
+  screen_fixture_wait_label (fixture, "(A1 125/2 + A2 100) ÷ 2 = 325/4 ≈ 81%");
+  screen_fixture_wait_label (fixture, "(A 325/4) ÷ 1 = 325/4 ≈ 81%");
+  screen_fixture_wait_label (fixture, "Exact score: 325/4 out of 100, rounded to 81%.");
+}
+
+static void
+test_compares_with_the_time_before (ScreenFixture *fixture,
+                                    gconstpointer  data)
+{
+  const char *year;
+  g_autofree char *text = NULL;
+
+  rate (fixture, "A1.1", 1);
+  year = cap_workspace_get_evaluation (fixture->workspace)->date;
+  text = g_strdup_printf ("▲ 50 points more than in %.4s", year);
+  screen_fixture_evaluate (fixture, 2, "2031-01-15");
+  rate (fixture, "A1.1", 3);
+  screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+
+  screen_fixture_wait_label (fixture, text);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  screen_fixture_init (&argc, &argv);
+
+#define ADD(name, function)                                                                    \
+  g_test_add ("/ui/photograph/" name, ScreenFixture, NULL, screen_fixture_set_up, function, \
+              screen_fixture_tear_down)
+
+  ADD ("says-what-to-do-first", test_says_what_to_do_first);
+  ADD ("every-figure-has-its-coverage", test_every_figure_has_its_coverage);
+  ADD ("points-out-what-deserves-it", test_points_out_what_deserves_it);
+  ADD ("tells-where-the-score-comes-from", test_tells_where_the_score_comes_from);
+  ADD ("compares-with-the-time-before", test_compares_with_the_time_before);
+
+  return g_test_run ();
+}
