@@ -51,6 +51,12 @@ write_info_cb (HPDF_Dict   object,
   return HPDF_Stream_WriteStr (stream, object->attr);
 }
 
+static void
+free_info_cb (HPDF_Dict object)
+{
+  g_free (object->attr);
+}
+
 /* libharu made the dictionary, with its own name in it. */
 static void
 write_info (CapPdf      *self,
@@ -70,6 +76,7 @@ write_info (CapPdf      *self,
   HPDF_Dict_RemoveElement (info, "Producer");
   info->attr = g_string_free (body, FALSE);
   info->write_fn = write_info_cb;
+  info->free_fn = free_info_cb;
 }
 
 static void
