@@ -4,6 +4,8 @@
 
 #include "exchange/cap-demo.h"
 
+#include <string.h>
+
 #include "base/cap-number.h"
 #include "data/cap-data.h"
 #include "exchange/cap-framework-json.h"
@@ -49,6 +51,17 @@ read_evidence (CapJsonReader *reader,
   g_ptr_array_add (answer->evidence, cap_evidence_new (id, title, reference, date));
 }
 
+static int
+compare_evidence (gconstpointer a,
+                  gconstpointer b)
+{
+  const CapEvidence *left = *(const CapEvidence * const *) a;
+  const CapEvidence *right = *(const CapEvidence * const *) b;
+  int order = strcmp (left->title, right->title);
+
+  return order != 0 ? order : strcmp (left->id, right->id);
+}
+
 static void
 read_rating (CapJsonReader *reader,
              JsonObject    *item,
@@ -60,6 +73,7 @@ read_rating (CapJsonReader *reader,
   cap_answer_set_comment (answer, comment);
   answer->discuss = cap_json_reader_get_boolean (reader, item, "discuss");
   cap_json_reader_each (reader, item, "evidence", 0, read_evidence, answer);
+  g_ptr_array_sort (answer->evidence, compare_evidence);
 }
 
 static void
