@@ -40,6 +40,8 @@ cap_ui_run (int   argc,
 {
   g_autoptr(CapApplication) application = NULL;
 
+  gtk_disable_setlocale (); /* cap_locale_init() has chosen: GTK would go back to the environment's */
+
   if (!gtk_init_check ())
     {
       g_printerr ("%s: %s\n", GETTEXT_PACKAGE, _("There is no screen to open a window on."));
