@@ -7,6 +7,7 @@
 #include "ui/evaluation/cap-evaluation-page.h"
 #include "ui/member/cap-member-page.h"
 #include "ui/photograph/cap-photograph-page.h"
+#include "ui/plan/cap-plan-page.h"
 #include "ui/widgets/cap-message-bar.h"
 
 #define EVALUATION "evaluation"
@@ -51,7 +52,8 @@ static const struct
 } steps[] = {
   { "member", N_("Structure"), "avatar-default-symbolic", cap_member_page_new },
   { EVALUATION, N_("Evaluate"), "document-edit-symbolic", cap_evaluation_page_new },
-  { "photograph", N_("Results"), "emblem-photos-symbolic", cap_photograph_page_new },
+  { "photograph", N_("Results"), "camera-photo-symbolic", cap_photograph_page_new },
+  { "plan", N_("Progress plan"), "view-list-bullet-symbolic", cap_plan_page_new },
 };
 
 static const char *
@@ -99,14 +101,37 @@ static void
 show_step (CapJourney *self,
            guint       index)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, steps[index].name);
 
-  if (gtk_stack_get_child_by_name (self->stack, steps[index].name) == NULL)
-    gtk_stack_add_named (self->stack, steps[index].create (self->workspace), steps[index].name);
+  if (page == NULL)
+    {
+      page = steps[index].create (self->workspace);
+      gtk_stack_add_named (self->stack, page, steps[index].name);
+    }
 
-  gtk_stack_set_visible_child_name (self->stack, steps[index].name);
+  gtk_stack_set_visible_child (self->stack, page);
   adw_window_title_set_title (self->title, gettext (steps[index].title));
-  gtk_list_box_select_row (self->list, row);
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) index));
+}
+
+static void
+enter_page (CapJourney *self)
+{
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* The name of the structure is in one of the two titles, whatever is shown. */
+static void
+update_titles (CapJourney *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  gboolean aside = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
+
+  if (dossier == NULL)
+    return;
+
+  adw_window_title_set_title (self->side_title, dossier->member->name);
+  adw_window_title_set_subtitle (self->title, aside ? "" : dossier->member->name);
 }
 
 static void
@@ -140,8 +165,7 @@ update_dossier (CapJourney *self)
     return;
 
   update_undo (self, dossier);
-  adw_window_title_set_title (self->side_title, dossier->member->name);
-  adw_window_title_set_subtitle (self->title, dossier->member->name);
+  update_titles (self);
 }
 
 static void
@@ -221,7 +245,7 @@ row_activated_cb (CapJourney *self)
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  enter_page (self);
 }
 
 static void
@@ -260,6 +284,7 @@ cap_journey_class_init (CapJourneyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapJourney, file_message);
   gtk_widget_class_bind_template_child (widget_class, CapJourney, stack);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_titles);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -305,21 +330,17 @@ cap_journey_new (CapWorkspace *workspace)
  * cap_journey_show_page:
  * @name: of a step
  *
- * Shows a step of the journey; the first one when there is none of that name.
+ * Shows a step of the journey and goes into it.
  */
 void
 cap_journey_show_page (CapJourney *self,
                        const char *name)
 {
-  guint index = 0;
-
   g_return_if_fail (CAP_IS_JOURNEY (self) && name != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_str_equal (steps[i].name, name))
-      index = i;
-
-  show_step (self, index);
+      cap_journey_show_nth_page (self, i);
 }
 
 void
@@ -328,8 +349,11 @@ cap_journey_show_nth_page (CapJourney *self,
 {
   g_return_if_fail (CAP_IS_JOURNEY (self));
 
-  if (index < G_N_ELEMENTS (steps))
-    show_step (self, index);
+  if (index >= G_N_ELEMENTS (steps))
+    return;
+
+  show_step (self, index);
+  enter_page (self);
 }
 
 /**
@@ -356,4 +380,23 @@ cap_journey_toggle_sidebar (CapJourney *self)
   g_return_if_fail (CAP_IS_JOURNEY (self));
 
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+/**
+ * cap_journey_flush:
+ *
+ * Makes gestures of what is still being typed: before saving or closing.
+ */
+void
+cap_journey_flush (CapJourney *self)
+{
+  GtkWidget *evaluation;
+
+  g_return_if_fail (CAP_IS_JOURNEY (self));
+
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+
+  evaluation = gtk_stack_get_child_by_name (self->stack, EVALUATION);
+  if (evaluation != NULL)
+    cap_evaluation_page_flush (CAP_EVALUATION_PAGE (evaluation));
 }

@@ -21,5 +21,6 @@ void       cap_journey_show_nth_page  (CapJourney   *self,
 void       cap_journey_show_criterion (CapJourney   *self,
                                        const char   *code);
 void       cap_journey_toggle_sidebar (CapJourney   *self);
+void       cap_journey_flush          (CapJourney   *self);
 
 G_END_DECLS

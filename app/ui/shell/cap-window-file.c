@@ -217,6 +217,7 @@ cap_window_close_dossier (CapWindow *self)
     return FALSE;
 
   self->closing = TRUE;
+  cap_journey_flush (self->journey);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   cap_workspace_close_async (self->workspace, closed_cb, g_object_ref (self));
 

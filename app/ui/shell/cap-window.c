@@ -33,7 +33,9 @@ show_journey (CapWindow *self)
     {
       self->journey = CAP_JOURNEY (cap_journey_new (self->workspace));
       adw_bin_set_child (self->journey_bin, GTK_WIDGET (self->journey));
-      cap_journey_show_page (self->journey, is_complete (self->workspace) ? "photograph" : "evaluation");
+      cap_journey_show_page (self->journey, "evaluation");
+      if (is_complete (self->workspace))
+        cap_journey_show_page (self->journey, "photograph");
     }
 
   gtk_stack_set_visible_child_name (self->stack, "journey");
@@ -143,13 +145,19 @@ redo_cb (GtkWidget  *widget,
   cap_workspace_redo_async (self->workspace, redone_cb, g_object_ref (self));
 }
 
-/* What comes of it is in the save state, which the journey shows. */
+/* What comes of it is in the save state, which the journey shows. The focus
+ * comes back: saving is no reason to lose one’s place. */
 static void
 save_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  cap_workspace_publish_async (CAP_WINDOW (widget)->workspace, NULL, NULL);
+  CapWindow *self = CAP_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  cap_journey_flush (self->journey);
+  gtk_window_set_focus (GTK_WINDOW (self), focus);
+  cap_workspace_publish_async (self->workspace, NULL, NULL);
 }
 
 static void
