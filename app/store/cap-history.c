@@ -8,6 +8,7 @@
 
 #include "store/cap-action-table.h"
 #include "store/cap-answer-table.h"
+#include "store/cap-changeset.h"
 #include "store/cap-db-private.h"
 #include "store/cap-evaluation-table.h"
 #include "store/cap-gesture-table.h"
@@ -17,20 +18,16 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
 
-/* What gestures change. The rest is about the file itself, and no changeset touches it. */
-static const char * const recorded_tables[] = {
-  "member", "evaluation", "answer", "evidence", "answer_evidence", "action", "action_origin", NULL,
-};
-
 static sqlite3_session *
 start_recording (CapDb   *db,
                  GError **error)
 {
+  const char * const *tables = cap_changeset_list_tables ();
   g_autoptr(sqlite3_session) session = NULL;
   int status = sqlite3session_create (cap_db_get_handle (db), "main", &session);
 
-  for (guint i = 0; status == SQLITE_OK && recorded_tables[i] != NULL; i++)
-    status = sqlite3session_attach (session, recorded_tables[i]);
+  for (guint i = 0; status == SQLITE_OK && tables[i] != NULL; i++)
+    status = sqlite3session_attach (session, tables[i]);
 
   if (status != SQLITE_OK)
     {
@@ -149,61 +146,6 @@ cap_history_run (CapDb             *db,
          cap_transaction_commit (transaction, error);
 }
 
-/* A changeset comes from the file: it may only touch what gestures change. */
-static int
-filter_cb (void       *data,
-           const char *table)
-{
-  return g_strv_contains (recorded_tables, table);
-}
-
-static int
-conflict_cb (void                     *data,
-             int                       reason,
-             sqlite3_changeset_iter   *iter)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static gboolean
-apply_changeset (CapDb       *db,
-                 int          size,
-                 const void  *data,
-                 GError     **error)
-{
-  int status = sqlite3changeset_apply (cap_db_get_handle (db), size, (void *) data,
-                                       filter_cb, conflict_cb, NULL);
-
-  if (status == SQLITE_ABORT)
-    {
-      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
-                           _("The dossier no longer holds what this change was about"));
-      return FALSE;
-    }
-
-  return status == SQLITE_OK || cap_db_set_error (db, status, error);
-}
-
-static gboolean
-apply_inverted (CapDb       *db,
-                int          size,
-                const void  *data,
-                GError     **error)
-{
-  void *inverted = NULL;
-  int inverted_size = 0;
-  int status = sqlite3changeset_invert (size, data, &inverted_size, &inverted);
-  gboolean done;
-
-  if (status != SQLITE_OK)
-    return cap_db_set_error (db, status, error);
-
-  done = apply_changeset (db, inverted_size, inverted, error);
-  sqlite3_free (inverted);
-
-  return done;
-}
-
 static gboolean
 move_to (CapDb            *db,
          gint64            sequence,
@@ -211,16 +153,10 @@ move_to (CapDb            *db,
          GError          **error)
 {
   g_autoptr(GBytes) changeset = cap_gesture_table_get_changeset (db, sequence, error);
-  const void *data;
-  gsize size;
 
-  if (changeset == NULL)
-    return FALSE;
-
-  data = g_bytes_get_data (changeset, &size);
-
-  return (state == CAP_GESTURE_STATE_UNDONE ? apply_inverted (db, (int) size, data, error)
-                                            : apply_changeset (db, (int) size, data, error)) &&
+  return changeset != NULL &&
+         (state == CAP_GESTURE_STATE_UNDONE ? cap_changeset_revert (db, changeset, error)
+                                            : cap_changeset_apply (db, changeset, error)) &&
          cap_gesture_table_set_state (db, sequence, state, error) &&
          renew_head (db, error);
 }

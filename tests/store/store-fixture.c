@@ -142,6 +142,14 @@ store_fixture_tear_down (StoreFixture  *fixture,
   g_free (fixture->path);
 }
 
+/* A test that gets a folder of its own. */
+void
+store_fixture_add (const char  *test_path,
+                   void       (*test) (StoreFixture *, gconstpointer))
+{
+  g_test_add (test_path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down);
+}
+
 void
 store_fixture_create (StoreFixture *fixture)
 {

@@ -16,6 +16,8 @@ typedef struct
   CapDossierFile *file;
 } StoreFixture;
 
+void            store_fixture_add          (const char         *test_path,
+                                            void              (*test) (StoreFixture *, gconstpointer));
 void            store_fixture_set_up       (StoreFixture       *fixture,
                                             gconstpointer       data);
 void            store_fixture_tear_down    (StoreFixture       *fixture,

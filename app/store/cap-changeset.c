@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/cap-changeset.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "store/cap-db-private.h"
+#include "store/cap-store-error-private.h"
+
+#define MAX_COLUMNS 100
+
+/* What gestures change. The rest is about the file itself, and no changeset touches it. */
+static const char * const recorded_tables[] = {
+  "member", "evaluation", "answer", "evidence", "answer_evidence", "action", "action_origin", NULL,
+};
+
+/* The types of values in a changeset: see sqlite3session.c. */
+enum { VALUE_UNDEFINED, VALUE_INTEGER, VALUE_FLOAT, VALUE_TEXT, VALUE_BLOB, VALUE_NULL };
+
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+} Reader;
+
+const char * const *
+cap_changeset_list_tables (void)
+{
+  return recorded_tables;
+}
+
+static gboolean
+skip (Reader *reader,
+      guint64 size)
+{
+  if (size > (guint64) (reader->end - reader->at))
+    return FALSE;
+
+  reader->at += size;
+
+  return TRUE;
+}
+
+/* The 32-bit numbers of SQLite: seven bits at a time, the highest first. */
+static gboolean
+read_number (Reader  *reader,
+             guint64 *value)
+{
+  *value = 0;
+  for (guint i = 0; i < 5 && reader->at < reader->end; i++)
+    {
+      guint8 byte = *reader->at++;
+
+      *value = *value << 7 | (byte & 0x7f);
+      if ((byte & 0x80) == 0)
+        return *value <= G_MAXINT32;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+skip_value (Reader *reader)
+{
+  guint64 size;
+
+  if (reader->at == reader->end)
+    return FALSE;
+
+  switch (*reader->at++)
+    {
+    case VALUE_UNDEFINED:
+    case VALUE_NULL:
+      return TRUE;
+
+    case VALUE_INTEGER:
+    case VALUE_FLOAT:
+      return skip (reader, sizeof (gint64));
+
+    case VALUE_TEXT:
+    case VALUE_BLOB:
+      return read_number (reader, &size) && skip (reader, size);
+
+    default:
+      return FALSE;
+    }
+}
+
+/* “T”, how many columns, which of them are the key, and the name of the table. */
+static gboolean
+skip_table_header (Reader  *reader,
+                   guint64 *n_columns)
+{
+  const char *name;
+  const guint8 *end;
+
+  if (!skip (reader, 1) || !read_number (reader, n_columns) ||
+      *n_columns == 0 || *n_columns > MAX_COLUMNS || !skip (reader, *n_columns))
+    return FALSE;
+
+  name = (const char *) reader->at;
+  end = memchr (reader->at, '\0', (gsize) (reader->end - reader->at));
+  if (end == NULL)
+    return FALSE;
+
+  reader->at = end + 1;
+
+  return g_strv_contains (recorded_tables, name);
+}
+
+/* What was done, whether it was by itself, and the row before or after; both when updated. */
+static gboolean
+skip_change (Reader  *reader,
+             guint64  n_columns)
+{
+  const guint8 operation = *reader->at;
+  guint64 n_values = operation == SQLITE_UPDATE ? 2 * n_columns : n_columns;
+
+  if (operation != SQLITE_INSERT && operation != SQLITE_DELETE && operation != SQLITE_UPDATE)
+    return FALSE;
+
+  if (!skip (reader, 2))
+    return FALSE;
+
+  for (guint64 i = 0; i < n_values; i++)
+    {
+      if (!skip_value (reader))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* SQLite 3.40 trusts the form of a changeset: a table header that does not end
+ * keeps sqlite3changeset_invert() busy for ever. Ours come from a file that
+ * anybody may have written. */
+static gboolean
+is_well_formed (GBytes *changeset)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (changeset, &size);
+  Reader reader = { data, data + size };
+  guint64 n_columns = 0;
+
+  if (size == 0 || size > G_MAXINT)
+    return FALSE;
+
+  while (reader.at < reader.end)
+    {
+      if (*reader.at == 'T' ? !skip_table_header (&reader, &n_columns)
+                            : n_columns == 0 || !skip_change (&reader, n_columns))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+conflict_cb (void                    *data,
+             int                      reason,
+             sqlite3_changeset_iter  *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply (CapDb    *db,
+       int       size,
+       void     *data,
+       GError  **error)
+{
+  int status = sqlite3changeset_apply (cap_db_get_handle (db), size, data, NULL, conflict_cb, NULL);
+
+  if (status == SQLITE_ABORT)
+    {
+      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
+                           _("The dossier no longer holds what this change was about"));
+      return FALSE;
+    }
+
+  return status == SQLITE_OK || cap_db_set_error (db, status, error);
+}
+
+static gboolean
+check_form (GBytes  *changeset,
+            GError **error)
+{
+  if (is_well_formed (changeset))
+    return TRUE;
+
+  cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, "changeset");
+
+  return FALSE;
+}
+
+/**
+ * cap_changeset_apply:
+ * @db: a database, in a transaction
+ * @changeset: what a gesture changed, as read from the file
+ *
+ * Does again what was done. Fails if the rows are not what they were.
+ *
+ * Returns: whether all of it is applied
+ */
+gboolean
+cap_changeset_apply (CapDb   *db,
+                     GBytes  *changeset,
+                     GError **error)
+{
+  return check_form (changeset, error) &&
+         apply (db, (int) g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL), error);
+}
+
+/* The opposite: takes back what was done. */
+gboolean
+cap_changeset_revert (CapDb   *db,
+                      GBytes  *changeset,
+                      GError **error)
+{
+  void *inverted = NULL;
+  int size = 0;
+  int status;
+  gboolean done;
+
+  if (!check_form (changeset, error))
+    return FALSE;
+
+  status = sqlite3changeset_invert ((int) g_bytes_get_size (changeset), g_bytes_get_data (changeset, NULL),
+                                    &size, &inverted);
+  if (status != SQLITE_OK)
+    return cap_db_set_error (db, status, error);
+
+  done = apply (db, size, inverted, error);
+  sqlite3_free (inverted);
+
+  return done;
+}
