@@ -2,6 +2,8 @@
 
 #include "store/cap-store.h"
 
+#include "store/cap-store-error-private.h"
+
 /* The only state the worker thread sees. It outlives the CapStore. */
 typedef struct
 {
@@ -70,7 +72,7 @@ load (Worker           *worker,
   return outcome->dossier != NULL;
 }
 
-/* The dossier is shown only if it could be read: otherwise it is not open. */
+/* The dossier is open only if it could be read: otherwise the one before stays. */
 static gboolean
 adopt (Worker           *worker,
        CapDossierFile   *file,
@@ -80,11 +82,18 @@ adopt (Worker           *worker,
   if (file == NULL)
     return FALSE;
 
+  outcome->dossier = cap_dossier_file_load (file, error);
+  if (outcome->dossier == NULL)
+    {
+      cap_dossier_file_free (file);
+      return FALSE;
+    }
+
   g_clear_pointer (&worker->file, cap_dossier_file_free);
   worker->file = file;
   outcome->recovered = cap_dossier_file_was_recovered (file);
 
-  return load (worker, outcome, error);
+  return TRUE;
 }
 
 static gboolean
@@ -181,6 +190,31 @@ close_file (Worker           *worker,
   return closed;
 }
 
+static gboolean
+do_work (Worker           *worker,
+         const Job        *job,
+         CapStoreOutcome  *outcome,
+         GError          **error)
+{
+  const gboolean needs_file = job->work != open_file && job->work != create_file && job->work != close_file;
+  gboolean done;
+
+  if (worker->file == NULL && needs_file)
+    {
+      cap_store_error_set (error, CAP_STORE_ERROR_NOT_FOUND, NULL);
+      return FALSE;
+    }
+
+  done = job->work (worker, job, outcome, error);
+  if (worker->file != NULL)
+    {
+      outcome->needs_publish = cap_dossier_file_needs_publish (worker->file);
+      outcome->read_only = cap_dossier_file_is_read_only (worker->file);
+    }
+
+  return done;
+}
+
 static void
 run_job (gpointer data,
          gpointer user_data)
@@ -189,20 +223,14 @@ run_job (gpointer data,
   g_autoptr(CapStoreOutcome) outcome = g_new0 (CapStoreOutcome, 1);
   const Job *job = g_task_get_task_data (task);
   Worker *worker = user_data;
-  gboolean last = job->last;
+  const gboolean last = job->last;
   GError *error = NULL;
 
+  /* Once begun, a piece of work is done: its outcome is told, not that it was cancelled. */
   if (!g_task_return_error_if_cancelled (task))
     {
-      gboolean done = job->work (worker, job, outcome, &error);
-
-      if (worker->file != NULL)
-        {
-          outcome->needs_publish = cap_dossier_file_needs_publish (worker->file);
-          outcome->read_only = cap_dossier_file_is_read_only (worker->file);
-        }
-
-      if (done)
+      g_task_set_check_cancellable (task, FALSE);
+      if (do_work (worker, job, outcome, &error))
         g_task_return_pointer (task, g_steal_pointer (&outcome), (GDestroyNotify) cap_store_outcome_free);
       else
         g_task_return_error (task, error);
