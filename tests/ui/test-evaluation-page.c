@@ -146,6 +146,8 @@ test_nothing_typed_is_lost (ScreenFixture *fixture,
   g_assert_true (GTK_IS_TEXT_VIEW (get_focus (fixture)));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_focus (fixture))), comment, -1);
 
+  screen_fixture_press (fixture, GDK_KEY_Escape);
+  g_assert_false (GTK_IS_TEXT_VIEW (get_focus (fixture)));
   cap_evaluation_page_show_criterion (page, "D6.1");
   screen_fixture_wait (fixture, has_comment, (gpointer) comment);
   cap_evaluation_page_show_criterion (page, "A1.1");

@@ -48,6 +48,36 @@ test_heights (void)
 }
 
 static void
+test_rows_are_as_long (void)
+{
+  static const struct
+  {
+    int width;
+    int height;
+  } cases[] = {
+    { 4 * CHILD + 3 * SPACING, 50 },
+    { 3 * CHILD + 2 * SPACING, 30 + SPACING + 50 },
+    { 2 * CHILD + SPACING, 30 + SPACING + 50 },
+    { 2 * CHILD, 20 + 30 + 40 + 50 + 3 * SPACING },
+  };
+  GtkWidget *reflow = new_reflow ();
+  GtkWidget *fourth = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (fourth, CHILD, 50);
+  cap_reflow_append (CAP_REFLOW (reflow), fourth);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int height;
+
+      gtk_widget_measure (reflow, GTK_ORIENTATION_VERTICAL, cases[i].width, &height, NULL, NULL, NULL);
+      g_assert_cmpint (height, ==, cases[i].height);
+    }
+
+  g_assert_finalize_object (reflow);
+}
+
+static void
 test_hidden_children_take_no_place (void)
 {
   GtkWidget *reflow = new_reflow ();
@@ -69,6 +99,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ui/reflow/heights", test_heights);
+  g_test_add_func ("/ui/reflow/rows-are-as-long", test_rows_are_as_long);
   g_test_add_func ("/ui/reflow/hidden-children-take-no-place", test_hidden_children_take_no_place);
 
   return g_test_run ();

@@ -9,15 +9,19 @@
 
 /**
  * KeyScope:
- * @KEY_EVERYWHERE: wherever the focus is
+ * @KEY_EVERYWHERE: wherever the focus is, but in a text
+ * @KEY_IN_TEXT: even in a text
  * @KEY_IN_PAGE: where the arrows have no other meaning
  * @KEY_ENTER: where nothing else is to be activated
+ * @KEY_ESCAPE: in what one comes back from: the comment, the map
  */
 typedef enum
 {
   KEY_EVERYWHERE,
+  KEY_IN_TEXT,
   KEY_IN_PAGE,
   KEY_ENTER,
+  KEY_ESCAPE,
 } KeyScope;
 
 typedef struct
@@ -57,9 +61,14 @@ static const Key keys[] = {
   { GDK_KEY_KP_Right, "evaluation.next", -1, KEY_IN_PAGE },
   { GDK_KEY_Return, "evaluation.next", -1, KEY_ENTER },
   { GDK_KEY_KP_Enter, "evaluation.next", -1, KEY_ENTER },
+  { GDK_KEY_Escape, "evaluation.read", -1, KEY_ESCAPE },
 };
 
-static const Key map_key = { GDK_KEY_g, "evaluation.map", -1 };
+static const Key control_keys[] = {
+  { GDK_KEY_g, "evaluation.map", -1, KEY_IN_TEXT },
+  { GDK_KEY_Return, "evaluation.next", -1, KEY_IN_TEXT },
+  { GDK_KEY_KP_Enter, "evaluation.next", -1, KEY_IN_TEXT },
+};
 
 /* On a French keyboard the digits of the top row ask for Shift. Nobody should
  * have to hold it 96 times: the key counts as the digit that is engraved on it. */
@@ -87,12 +96,14 @@ find_digit (GtkEventController *controller,
 }
 
 static const Key *
-find_keyval (guint keyval)
+find_keyval (const Key *list,
+             guint      n_keys,
+             guint      keyval)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (guint i = 0; i < n_keys; i++)
     {
-      if (keys[i].keyval == keyval)
-        return &keys[i];
+      if (list[i].keyval == keyval)
+        return &list[i];
     }
 
   return NULL;
@@ -108,14 +119,14 @@ find_key (GtkEventController *controller,
   guint lower = gdk_keyval_to_lower (keyval);
   const Key *key;
 
-  if (modifiers == GDK_CONTROL_MASK && lower == map_key.keyval)
-    return &map_key;
+  if (modifiers == GDK_CONTROL_MASK)
+    return find_keyval (control_keys, G_N_ELEMENTS (control_keys), lower);
   if (modifiers != 0)
     return NULL;
 
-  key = find_keyval (lower);
+  key = find_keyval (keys, G_N_ELEMENTS (keys), lower);
 
-  return key != NULL ? key : find_keyval (find_digit (controller, keycode));
+  return key != NULL ? key : find_keyval (keys, G_N_ELEMENTS (keys), find_digit (controller, keycode));
 }
 
 /* Whether what is typed goes into a text. */
@@ -147,15 +158,21 @@ is_in_scope (const Key *key,
 
   switch (key->scope)
     {
+    case KEY_IN_TEXT:
+      return TRUE;
+
     case KEY_IN_PAGE:
-      return inside && !in_map;
+      return inside && !in_map && !is_typing (focus);
 
     case KEY_ENTER:
-      return inside && !takes_enter (focus);
+      return inside && !takes_enter (focus) && !is_typing (focus);
+
+    case KEY_ESCAPE:
+      return in_map || (inside && focus != NULL && GTK_IS_TEXT_VIEW (focus));
 
     case KEY_EVERYWHERE:
     default:
-      return TRUE;
+      return !is_typing (focus);
     }
 }
 
@@ -175,7 +192,7 @@ key_pressed_cb (GtkWidget          *page,
     return GDK_EVENT_PROPAGATE;
 
   key = find_key (controller, keyval, keycode, state);
-  if (key == NULL || (is_typing (focus) && key != &map_key) || !is_in_scope (key, page, focus))
+  if (key == NULL || !is_in_scope (key, page, focus))
     return GDK_EVENT_PROPAGATE;
 
   if (key->level >= 0)

@@ -392,6 +392,19 @@ map_cb (GtkWidget  *widget,
     cap_criterion_view_show_top (self->view);
 }
 
+/* Back to the criterion, from the comment or from the map. */
+static void
+read_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapEvaluationPage *self = CAP_EVALUATION_PAGE (widget);
+
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  cap_criterion_view_show_top (self->view);
+}
+
 static gboolean
 close_requested_cb (CapEvaluationPage *self)
 {
@@ -517,6 +530,7 @@ cap_evaluation_page_class_init (CapEvaluationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "evaluation.show-todo", NULL, show_todo_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.show-to-discuss", NULL, show_to_discuss_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.map", NULL, map_cb);
+  gtk_widget_class_install_action (widget_class, "evaluation.read", NULL, read_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.rate", "i", rate_cb);
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_class_install_action (widget_class, view_actions[i].name, NULL, view_action_cb);

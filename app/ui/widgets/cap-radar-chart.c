@@ -5,11 +5,9 @@
 #include "chart/cap-radar.h"
 #include "ui/widgets/cap-radar-vertex.h"
 
-#define MARGIN     60
-#define WIDTH      400
-#define HEIGHT     330
-#define LABEL_AT   112
-#define LABEL_GAP  6
+#define RADIUS    104
+#define LABEL_AT  112
+#define LABEL_GAP   6
 
 /**
  * CapRadarChart:
@@ -35,12 +33,37 @@ typedef struct
   double     previous;
 } Axis;
 
+/* The largest label, which grows with the text. */
+static GtkRequisition
+get_label_size (CapRadarChart *self)
+{
+  GtkRequisition largest = { 0, 0 };
+
+  for (guint i = 0; i < self->axes->len; i++)
+    {
+      GtkRequisition size;
+
+      gtk_widget_get_preferred_size (g_array_index (self->axes, Axis, i).label, NULL, &size);
+      largest.width = MAX (largest.width, size.width);
+      largest.height = MAX (largest.height, size.height);
+    }
+
+  return largest;
+}
+
+/* What the labels need around the axes, above and below. */
+static int
+get_margin (CapRadarChart *self)
+{
+  return get_label_size (self).height + RADIUS * (LABEL_AT - 100) / 100;
+}
+
 static CapRadar
 get_radar (CapRadarChart *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  return cap_radar_fit (gtk_widget_get_width (widget), gtk_widget_get_height (widget), MARGIN,
+  return cap_radar_fit (gtk_widget_get_width (widget), gtk_widget_get_height (widget), get_margin (self),
                         self->axes->len);
 }
 
@@ -53,7 +76,13 @@ cap_radar_chart_measure (GtkWidget      *widget,
                          int            *minimum_baseline,
                          int            *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  CapRadarChart *self = CAP_RADAR_CHART (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = 2 * (RADIUS + get_margin (self));
+  else
+    *minimum = 2 * (RADIUS * LABEL_AT / 100 + LABEL_GAP + get_label_size (self).width);
+  *natural = *minimum;
 }
 
 static void

@@ -5,9 +5,10 @@
 /**
  * CapReflow:
  *
- * Children side by side, all of the same size, as long as each of them has its
- * minimum width; one under the other otherwise. Large text makes the minimum
- * grow, so that it reflows by itself.
+ * Children of one width: side by side as long as each of them has its minimum
+ * width; otherwise in rows of equal length, at worst one under the other. Large
+ * text makes the minimum grow, so that it reflows by itself. Its natural width is
+ * that of the narrowest single row, whatever the children hold.
  */
 struct _CapReflow
 {
@@ -42,64 +43,81 @@ count_children (CapReflow *self)
   return n;
 }
 
-static void
-measure_widest (CapReflow *self,
-                int       *minimum,
-                int       *natural)
-{
-  *minimum = *natural = 0;
-
-  FOR_EACH_CHILD (self, child)
-    {
-      int child_minimum;
-      int child_natural;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
-      *natural = MAX (*natural, child_natural);
-    }
-}
-
-/* Returns: the width of a child in a row of @width, or 0 when they do not fit */
 static int
-get_row_width (CapReflow *self,
-               int        width)
+get_widest (CapReflow *self)
 {
-  int n = count_children (self);
-  int minimum;
-  int natural;
-  int each;
-
-  if (n == 0)
-    return 0;
-
-  measure_widest (self, &minimum, &natural);
-  each = (width - (n - 1) * self->spacing) / n;
-
-  return each >= minimum ? each : 0;
-}
-
-static void
-measure_height (CapReflow *self,
-                int        width,
-                int       *minimum,
-                int       *natural)
-{
-  int each = width < 0 ? 0 : get_row_width (self, width);
-  int n = count_children (self);
-
-  *minimum = *natural = each > 0 ? 0 : MAX (n - 1, 0) * self->spacing;
+  int widest = 0;
 
   FOR_EACH_CHILD (self, child)
     {
-      int child_minimum;
-      int child_natural;
+      int minimum;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, each > 0 ? each : width,
-                          &child_minimum, &child_natural, NULL, NULL);
-      *minimum = each > 0 ? MAX (*minimum, child_minimum) : *minimum + child_minimum;
-      *natural = each > 0 ? MAX (*natural, child_natural) : *natural + child_natural;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
     }
+
+  return widest;
+}
+
+/* How the children stand in a given width. */
+typedef struct
+{
+  int columns;
+  int child_width;
+} Grid;
+
+/* The longest rows that fit and that are all as long. */
+static Grid
+get_grid (CapReflow *self,
+          int        width)
+{
+  int n = count_children (self);
+  int widest = get_widest (self);
+
+  for (int columns = n; columns > 1; columns--)
+    {
+      int child_width = (width - (columns - 1) * self->spacing) / columns;
+
+      if (n % columns == 0 && child_width >= widest)
+        return (Grid) { columns, child_width };
+    }
+
+  return (Grid) { 1, MAX (width, widest) };
+}
+
+/* Returns: (transfer full) (element-type int): the height of each row */
+static GArray *
+measure_rows (CapReflow *self,
+              Grid       grid)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (int));
+  int index = 0;
+
+  FOR_EACH_CHILD (self, child)
+    {
+      guint row = (guint) (index++ / grid.columns);
+      int height;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, grid.child_width, &height, NULL, NULL, NULL);
+      if (row >= rows->len)
+        g_array_set_size (rows, row + 1);
+      g_array_index (rows, int, row) = MAX (g_array_index (rows, int, row), height);
+    }
+
+  return rows;
+}
+
+static int
+get_height (CapReflow *self,
+            int        width)
+{
+  g_autoptr(GArray) rows = measure_rows (self, get_grid (self, width));
+  int height = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    height += g_array_index (rows, int, i) + (i > 0 ? self->spacing : 0);
+
+  return height;
 }
 
 static GtkSizeRequestMode
@@ -122,12 +140,12 @@ cap_reflow_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      measure_height (self, for_size, minimum, natural);
+      *minimum = *natural = get_height (self, for_size);
       return;
     }
 
-  measure_widest (self, minimum, natural);
-  *natural = *natural * n + MAX (n - 1, 0) * self->spacing;
+  *minimum = get_widest (self);
+  *natural = *minimum * n + MAX (n - 1, 0) * self->spacing;
 }
 
 static void
@@ -138,20 +156,31 @@ cap_reflow_size_allocate (GtkWidget *widget,
 {
   CapReflow *self = CAP_REFLOW (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int each = get_row_width (self, width);
-  int offset = 0;
+  Grid grid = get_grid (self, width);
+  g_autoptr(GArray) rows = measure_rows (self, grid);
+  int index = 0;
+  int y = 0;
 
   FOR_EACH_CHILD (self, child)
     {
-      GtkAllocation place = { 0, offset, width, 0 };
+      int column = index % grid.columns;
+      int x = column * (grid.child_width + self->spacing);
+      gboolean ends_row = column == grid.columns - 1;
+      /* The last one takes what the division left over. */
+      int child_width = ends_row ? MAX (width - x, grid.child_width) : grid.child_width;
+      int row_height = g_array_index (rows, int, index / grid.columns);
 
-      if (each > 0)
-        place = (GtkAllocation) { rtl ? width - offset - each : offset, 0, each, height };
-      else
-        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &place.height, NULL, NULL, NULL);
+      /* What is left over goes to a single row. */
+      if (rows->len == 1)
+        row_height = MAX (row_height, height);
 
-      gtk_widget_size_allocate (child, &place, -1);
-      offset += (each > 0 ? each : place.height) + self->spacing;
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation) {
+                                  rtl ? width - x - child_width : x, y, child_width, row_height,
+                                }, -1);
+      if (ends_row)
+        y += row_height + self->spacing;
+      index++;
     }
 }
 
