@@ -3,20 +3,20 @@
 #include "report/cap-pdf-line.h"
 
 /* Costs are compared with the square of the part of the line that stays empty. */
-#define HYPHEN_COST         0.08
 #define SECOND_HYPHEN_COST  0.15
 #define LINE_COST           0.01
 #define SHORT_LAST_COST     0.10
 #define OVERFULL_COST       1000.0
 #define TOLERANCE           0.01
 
-/* A gap in a justified line is spread between its words, where it is seen more than on the right. */
-#define JUSTIFIED_FACTOR 4
-
+/* A gap in a justified line is spread between its words, where it is seen more than on the right: a
+ * hyphen is the lesser evil there.
+ */
 typedef struct
 {
   double width;
-  double factor;
+  double slack;  /* cost of an empty line */
+  double hyphen; /* cost of a hyphen */
 } Measure;
 
 /* The best way to arrive at the end of a piece. */
@@ -54,10 +54,10 @@ rate_line (const CapPdfPiece *pieces,
   if (ends_paragraph)
     return cost + (line < measure->width / 6 ? SHORT_LAST_COST : 0);
 
-  cost += slack * slack * measure->factor;
+  cost += slack * slack * measure->slack;
   if (piece->end == CAP_PDF_END_HYPHEN)
     {
-      cost += HYPHEN_COST;
+      cost += measure->hyphen;
       if (first > 0 && pieces[first - 1].end == CAP_PDF_END_HYPHEN)
         cost += SECOND_HYPHEN_COST;
     }
@@ -124,7 +124,7 @@ cap_pdf_lines_break (const CapPdfPiece *pieces,
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (CapPdfLine));
   g_autofree Arrival *arrivals = g_new (Arrival, n_pieces);
-  Measure measure = { MAX (width, 1.0), justify ? JUSTIFIED_FACTOR : 1 };
+  Measure measure = { MAX (width, 1.0), justify ? 4.0 : 1.0, justify ? 0.08 : 0.2 };
 
   for (guint i = 0; i < n_pieces; i++)
     arrivals[i] = may_end (&pieces[i], i + 1 == n_pieces)

@@ -9,22 +9,25 @@
 #include "report/cap-pdf-private.h"
 
 #define RULE_WIDTH      0.5
+#define GROUP_DETAIL    0.36 /* part of the width of a group */
 #define HEAD_RULE_WIDTH 1.0
+#define GROUP_LEVEL     1 /* as a bookmark */
 
 typedef struct
 {
-  CapPdfText     *text;   /* what it says; under a drawing, drawn by nobody but @draw */
-  CapPdfCellFunc  draw;   /* NULL for a text */
+  CapPdfText     *text;
+  CapPdfCellFunc  draw;   /* above the text; or NULL */
   double          height; /* of the drawing */
   int             value;
-  char           *alternative;
 } Cell;
 
 typedef struct
 {
-  GArray   *cells; /* (element-type Cell); a single one in a group */
+  GArray   *cells; /* (element-type Cell) */
   gboolean  is_group;
   double    height;
+  char     *title;  /* of a group, as a bookmark */
+  char     *anchor;
 } Row;
 
 struct _CapPdfTable
@@ -43,7 +46,6 @@ static void
 cell_clear (Cell *cell)
 {
   cap_pdf_text_free (cell->text);
-  g_free (cell->alternative);
 }
 
 static Row *
@@ -64,6 +66,8 @@ row_free (Row *row)
     return;
 
   g_array_unref (row->cells);
+  g_free (row->title);
+  g_free (row->anchor);
   g_free (row);
 }
 
@@ -72,7 +76,7 @@ add_cell_to_row (CapPdfTable *self,
                  Row         *row,
                  Cell         cell)
 {
-  double height = cell.draw != NULL ? cell.height : cap_pdf_text_get_height (cell.text);
+  double height = cell.height + cap_pdf_text_get_height (cell.text);
 
   g_array_append_val (row->cells, cell);
   row->height = MAX (row->height, height + 2 * self->look.pad_y);
@@ -157,25 +161,17 @@ draw_cell (CapPdfTable   *self,
            const CapRect *area,
            guint          part)
 {
-  guint n_lines;
-  guint n_fit;
+  guint n_lines = cap_pdf_text_get_n_lines (cell->text);
+  guint n_fit = MAX (count_fitting (cell->text, area->height), 1);
+  double y = area->y;
 
-  if (cell->draw != NULL)
+  if (cell->draw != NULL && part == 0)
     {
-      if (part > 0)
-        return;
-      if (cell->alternative != NULL)
-        cap_pdf_begin_figure (self->pdf, cell->alternative);
-      cell->draw (self->pdf, area, cell->value);
-      if (cell->alternative != NULL)
-        cap_pdf_end_tag (self->pdf);
-      return;
+      cell->draw (self->pdf, &(CapRect) { area->x, area->y, area->width, cell->height }, cell->value);
+      y += cell->height;
     }
-
-  n_lines = cap_pdf_text_get_n_lines (cell->text);
-  n_fit = MAX (count_fitting (cell->text, area->height), 1);
   if (part * n_fit < n_lines)
-    cap_pdf_text_draw_lines (cell->text, area->x, area->y, part * n_fit, MIN (n_fit, n_lines - part * n_fit));
+    cap_pdf_text_draw_lines (cell->text, area->x, y, part * n_fit, MIN (n_fit, n_lines - part * n_fit));
 }
 
 static void
@@ -202,6 +198,17 @@ rule_row (CapPdfTable   *self,
     cap_pdf_draw_line (self->pdf, &pen, (CapPoint) { area->x, y }, (CapPoint) { area->x + area->width, y });
 }
 
+static double
+get_cell_width (CapPdfTable *self,
+                const Row   *row,
+                guint        index)
+{
+  if (!row->is_group)
+    return self->columns[index].width;
+
+  return self->width * (index == 0 ? 1 - GROUP_DETAIL : GROUP_DETAIL);
+}
+
 /* Draws a row, or a part of one that is higher than a page. */
 static void
 draw_row (CapPdfTable   *self,
@@ -215,7 +222,7 @@ draw_row (CapPdfTable   *self,
   cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_ROW);
   for (guint i = 0; i < row->cells->len; i++)
     {
-      double width = row->is_group ? area->width : self->columns[i].width;
+      double width = get_cell_width (self, row, i);
       CapRect inside = {
         x + self->look.pad_x, area->y + self->look.pad_y,
         width - 2 * self->look.pad_x, area->height - 2 * self->look.pad_y,
@@ -256,6 +263,10 @@ draw_body_row (CapPdfTable   *self,
     fill_row (self, area, self->look.group_band);
   else if (banded)
     fill_row (self, area, self->look.band);
+  if (row->anchor != NULL && part == 0)
+    cap_pdf_set_anchor (self->pdf, row->anchor, area->y);
+  if (row->title != NULL)
+    cap_pdf_add_bookmark (self->pdf, GROUP_LEVEL, row->title, area->y);
 
   draw_row (self, row, row->is_group ? CAP_PDF_TAG_HEADER_CELL : CAP_PDF_TAG_CELL, area, part);
   rule_row (self, area, self->look.rule, RULE_WIDTH);
@@ -275,13 +286,9 @@ draw_in_parts (CapPdfTable *self,
   for (guint i = 0; i < row->cells->len; i++)
     {
       const Cell *cell = &g_array_index (row->cells, Cell, i);
+      guint n_fit = MAX (count_fitting (cell->text, inside), 1);
 
-      if (cell->text != NULL)
-        {
-          guint n_fit = MAX (count_fitting (cell->text, inside), 1);
-
-          n_parts = MAX (n_parts, (cap_pdf_text_get_n_lines (cell->text) + n_fit - 1) / n_fit);
-        }
+      n_parts = MAX (n_parts, (cap_pdf_text_get_n_lines (cell->text) + n_fit - 1) / n_fit);
     }
 
   for (guint part = 0; part < n_parts; part++)
@@ -420,13 +427,18 @@ cap_pdf_table_free (CapPdfTable *self)
  * cap_pdf_table_add_group:
  * @self: a table
  * @text: what the rows below have in common
+ * @detail: (nullable): what is said of them on the right
+ * @anchor: (nullable): a name for links that lead here; makes a bookmark too
  *
- * Adds a row of one cell over the whole width, which stays with the next one.
+ * Adds a row over the whole width, which stays with the next one.
  */
 void
 cap_pdf_table_add_group (CapPdfTable *self,
-                         const char  *text)
+                         const char  *text,
+                         const char  *detail,
+                         const char  *anchor)
 {
+  CapPdfStyle style;
   Row *row;
 
   g_return_if_fail (self != NULL && text != NULL);
@@ -434,8 +446,17 @@ cap_pdf_table_add_group (CapPdfTable *self,
 
   row = row_new ();
   row->is_group = TRUE;
+  row->anchor = g_strdup (anchor);
+  row->title = anchor != NULL ? g_strdup (text) : NULL;
   add_cell_to_row (self, row, (Cell) {
-    .text = cap_pdf_text_new (self->pdf, &self->look.group, self->width - 2 * self->look.pad_x, text),
+    .text = cap_pdf_text_new (self->pdf, &self->look.group,
+                              get_cell_width (self, row, 0) - 2 * self->look.pad_x, text),
+  });
+  style = self->look.group;
+  style.align = CAP_PDF_ALIGN_RIGHT;
+  add_cell_to_row (self, row, (Cell) {
+    .text = cap_pdf_text_new (self->pdf, &style, get_cell_width (self, row, 1) - 2 * self->look.pad_x,
+                              detail != NULL ? detail : ""),
   });
   g_ptr_array_add (self->rows, row);
 }
@@ -457,6 +478,28 @@ cap_pdf_table_add_spans (CapPdfTable      *self,
                          const CapPdfSpan *spans,
                          guint             n_spans)
 {
+  cap_pdf_table_add_drawing (self, 0, NULL, 0, spans, n_spans);
+}
+
+/**
+ * cap_pdf_table_add_drawing:
+ * @self: a table
+ * @height: what @draw needs
+ * @draw: (nullable): draws above the text
+ * @value: for @draw
+ * @spans: (array length=n_spans): the text, which says what the drawing shows
+ * @n_spans: how many
+ *
+ * Adds a cell with more than text in it.
+ */
+void
+cap_pdf_table_add_drawing (CapPdfTable      *self,
+                           double            height,
+                           CapPdfCellFunc    draw,
+                           int               value,
+                           const CapPdfSpan *spans,
+                           guint             n_spans)
+{
   CapPdfStyle style;
   Row *row;
   guint column;
@@ -471,33 +514,19 @@ cap_pdf_table_add_spans (CapPdfTable      *self,
   style.align = self->columns[column].align;
   add_cell_to_row (self, row, (Cell) {
     .text = cap_pdf_text_new_spans (self->pdf, &style, get_inner_width (self, column), spans, n_spans),
+    .draw = draw, .height = height, .value = value,
   });
 }
 
-/**
- * cap_pdf_table_add_drawing:
- * @self: a table
- * @height: what @draw needs
- * @draw: draws the cell
- * @value: for @draw
- * @text: (nullable): what the drawing says, for those who do not see it; %NULL
- *   when @draw writes it
- *
- * Adds a cell that is drawn by the caller.
- */
+/* Names the row being filled, for links that lead there. */
 void
-cap_pdf_table_add_drawing (CapPdfTable    *self,
-                           double          height,
-                           CapPdfCellFunc  draw,
-                           int             value,
-                           const char     *text)
+cap_pdf_table_set_anchor (CapPdfTable *self,
+                          const char  *anchor)
 {
-  g_return_if_fail (self != NULL && draw != NULL);
-  g_return_if_fail (get_row (self)->cells->len < self->n_columns);
+  g_return_if_fail (self != NULL && anchor != NULL);
 
-  add_cell_to_row (self, get_row (self), (Cell) {
-    .draw = draw, .height = height, .value = value, .alternative = g_strdup (text),
-  });
+  g_free (get_row (self)->anchor);
+  get_row (self)->anchor = g_strdup (anchor);
 }
 
 void

@@ -48,10 +48,10 @@ typedef struct
 /**
  * CapPdfCellFunc:
  * @pdf: the document
- * @area: the inside of the cell
+ * @area: where, in the cell
  * @value: as given
  *
- * Draws a cell whose content is more than text.
+ * Draws what comes above the text of a cell, and says no more than it.
  */
 typedef void (*CapPdfCellFunc) (CapPdf        *pdf,
                                 const CapRect *area,
@@ -73,7 +73,9 @@ CapPdfTable *cap_pdf_table_new         (CapPdf                *pdf,
 void         cap_pdf_table_free        (CapPdfTable           *self);
 
 void         cap_pdf_table_add_group   (CapPdfTable           *self,
-                                        const char            *text);
+                                        const char            *text,
+                                        const char            *detail,
+                                        const char            *anchor);
 void         cap_pdf_table_add_cell    (CapPdfTable           *self,
                                         const char            *text);
 void         cap_pdf_table_add_spans   (CapPdfTable           *self,
@@ -83,7 +85,10 @@ void         cap_pdf_table_add_drawing (CapPdfTable           *self,
                                         double                 height,
                                         CapPdfCellFunc         draw,
                                         int                    value,
-                                        const char            *text);
+                                        const CapPdfSpan      *spans,
+                                        guint                  n_spans);
+void         cap_pdf_table_set_anchor  (CapPdfTable           *self,
+                                        const char            *anchor);
 void         cap_pdf_table_end_row     (CapPdfTable           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapPdfTable, cap_pdf_table_free)

@@ -29,7 +29,8 @@ typedef enum
 /**
  * CapPdfStyle:
  * @leading: from one baseline to the next
- * @tracking: added between two characters
+ * @tracking: added between two characters; from a tenth of the size on, readers
+ *   take each of them for a word
  * @hyphenate: whether words may be cut at the end of a line
  */
 typedef struct

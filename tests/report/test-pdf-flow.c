@@ -133,7 +133,7 @@ make_table (Fixture *fixture,
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
       if (i % 10 == 0)
-        cap_pdf_table_add_group (table, "Un groupe");
+        cap_pdf_table_add_group (table, "Un groupe", "10", NULL);
       cap_pdf_table_add_cell (table, number);
       cap_pdf_table_add_cell (table, "Une action du plan de progrès");
       cap_pdf_table_add_cell (table, "Direction");
@@ -150,21 +150,33 @@ test_table_head_comes_again (Fixture       *fixture,
   g_autoptr(CapPdfTable) table = make_table (fixture, 300);
   g_autoptr(GBytes) pdf = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *structure = NULL;
 
   cap_pdf_flow_add_table (fixture->flow, table);
   pdf = finish (fixture);
   text = test_pdf_get_text (pdf);
-  path = test_pdf_store (pdf, "table.pdf");
-  structure = test_pdf_run ("pdfinfo", "-struct-text", path, NULL);
 
   test_pdf_check (pdf);
   g_assert_cmpuint (cap_pdf_get_n_pages (fixture->pdf), >, 8);
   g_assert_cmpuint (test_pdf_count (text, "Intitulé"), ==, cap_pdf_get_n_pages (fixture->pdf));
   g_assert_cmpuint (test_pdf_count (text, "Direction"), ==, 300);
+}
 
-  /* Said once to whoever listens. */
+/* To whoever listens, one table with one head, over two pages. */
+static void
+test_table_structure (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(CapPdfTable) table = make_table (fixture, 40);
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *structure = NULL;
+
+  cap_pdf_flow_add_table (fixture->flow, table);
+  pdf = finish (fixture);
+  path = test_pdf_store (pdf, "table.pdf");
+  structure = test_pdf_run ("pdfinfo", "-struct-text", path, NULL);
+
+  g_assert_cmpuint (cap_pdf_get_n_pages (fixture->pdf), ==, 2);
   g_assert_cmpuint (test_pdf_count (structure, "\"Intitulé\""), ==, 1);
   g_assert_cmpuint (test_pdf_count (structure, "Table ("), ==, 1);
 }
@@ -222,6 +234,7 @@ main (int   argc,
   ADD ("no-single-line", test_no_single_line);
   ADD ("skip", test_skip);
   ADD ("table-head-comes-again", test_table_head_comes_again);
+  ADD ("table-structure", test_table_structure);
   ADD ("huge-row", test_huge_row);
   ADD ("empty", test_empty);
 

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "report/cap-report-private.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-date.h"
+
+#define SYNTHESIS_HEIGHT 224.0
+#define RADAR_SIZE       220.0
+#define LEVEL_WIDTH      92.0
+#define GAUGE_HEIGHT     10.0
+#define THEME_ROOM       330.0 /* a theme may start where this is left */
+#define METHOD_ROOM      250.0
+
+static const CapThemeResult *
+get_theme (const CapReport *self,
+           guint            index)
+{
+  return g_ptr_array_index (self->input->photograph->themes, index);
+}
+
+/* The overall score, as large as what it rests on is clear. */
+static void
+draw_overall (CapReport *self,
+              double     y)
+{
+  const CapScore *score = &self->input->photograph->score;
+  const CapBand *band = score->percent >= 0 ? cap_framework_find_band (self->framework,
+                                                                       score->percent) : NULL;
+  g_autofree char *percent = cap_report_dup_percent (score);
+  g_autofree char *coverage = cap_report_dup_coverage (score);
+  g_autofree char *evolution = cap_report_dup_evolution (score, cap_report_find_previous (self, NULL));
+  CapRect area = { CAP_REPORT_LEFT, y + 22, 240, 0 };
+
+  area.y += cap_report_draw (self, CAP_REPORT_TYPE_KICKER, CAP_PDF_TAG_PARAGRAPH, &area, _("OVERALL SCORE"));
+  area.y += cap_report_draw (self, CAP_REPORT_TYPE_FIGURE, CAP_PDF_TAG_PARAGRAPH, &area, percent) + 2;
+  area.y += cap_report_draw (self, CAP_REPORT_TYPE_LEAD, CAP_PDF_TAG_PARAGRAPH, &area, coverage) + 6;
+  if (band != NULL)
+    area.y += cap_report_draw (self, CAP_REPORT_TYPE_STRONG, CAP_PDF_TAG_PARAGRAPH, &area, band->label) + 4;
+  if (evolution != NULL)
+    {
+      g_autofree char *date = cap_date_format_long (self->input->previous_evaluation->date);
+      /* Translators: the points gained or lost (“+4”), the date of the evaluation before */
+      g_autofree char *words = g_strdup_printf (_("%s points since %s"), evolution, date);
+
+      cap_report_draw (self, CAP_REPORT_TYPE_BODY, CAP_PDF_TAG_PARAGRAPH, &area, words);
+    }
+}
+
+/* A fact in a box: a small label, then what there is to see. */
+static void
+add_fact (CapReport  *self,
+          const char *label,
+          const char *text,
+          const char *anchor)
+{
+  const CapPdfPen ground = { CAP_REPORT_PALE, CAP_PDF_NO_COLOR, 0, 0 };
+  const CapPdfPen edge = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
+  const CapPdfStyle *style = cap_report_style (CAP_REPORT_TYPE_BODY);
+  g_autoptr(CapPdfText) paragraph = cap_pdf_text_new (self->pdf, style, CAP_REPORT_WIDTH - 32, text);
+  double height = cap_pdf_text_get_height (paragraph) + 11 + 20;
+  CapRect box = { CAP_REPORT_LEFT, 0, CAP_REPORT_WIDTH, height };
+
+  cap_pdf_flow_skip (self->flow, 12);
+  box.y = cap_pdf_flow_take (self->flow, height);
+  cap_pdf_draw_rect (self->pdf, &ground, &box, 0);
+  cap_pdf_draw_rect (self->pdf, &edge, &(CapRect) { box.x, box.y, 3, height }, 0);
+  cap_report_draw (self, CAP_REPORT_TYPE_KICKER, CAP_PDF_TAG_PARAGRAPH,
+                   &(CapRect) { box.x + 16, box.y + 9, box.width - 32, 0 }, label);
+  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
+  cap_pdf_text_draw (paragraph, box.x + 16, box.y + 21);
+  if (anchor != NULL)
+    cap_pdf_add_link (self->pdf, &box, anchor, text);
+  cap_pdf_end_tag (self->pdf);
+}
+
+static void
+add_weakest (CapReport *self)
+{
+  const CapObjectiveResult *weakest = self->input->photograph->weakest_objective;
+  g_autofree char *percent = NULL;
+  g_autofree char *coverage = NULL;
+  g_autofree char *text = NULL;
+
+  if (weakest == NULL)
+    return;
+
+  percent = cap_report_dup_percent (&weakest->score);
+  coverage = cap_report_dup_coverage (&weakest->score);
+  text = g_strdup_printf ("%s – %s, %s (%s)", weakest->objective->code, weakest->objective->label, percent,
+                          coverage);
+  add_fact (self, _("WEAKEST OBJECTIVE"), text, weakest->objective->code);
+}
+
+/* The core criteria that no average may hide, each a link to its line. */
+static void
+add_core_below (CapReport *self)
+{
+  const GPtrArray *below = self->input->photograph->core_below;
+  const CapPdfStyle *style = cap_report_style (CAP_REPORT_TYPE_BODY);
+
+  cap_report_add_section (self, _("Core criteria below level 2"), NULL);
+  if (below->len == 0)
+    {
+      cap_pdf_flow_add_paragraph (self->flow, style, self->input->photograph->score.provisional
+        ? _("None among the core criteria answered so far.") : _("None: every core criterion is at level 2 "
+                                                                 "or more."));
+      return;
+    }
+
+  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_LIST);
+  for (guint i = 0; i < below->len; i++)
+    {
+      const CapCriterionResult *result = g_ptr_array_index (below, i);
+      g_autofree char *mark = cap_report_dup_mark (result);
+      g_autofree char *level = cap_report_dup_level (self->framework, result);
+      g_autofree char *end = g_strdup_printf (" – %s, %s", mark, level);
+      const CapPdfSpan spans[] = {
+        { result->criterion->code, CAP_PDF_FACE_BOLD, CAP_REPORT_ACCENT },
+        { "\u2002", style->face, style->color },
+        { result->criterion->label, style->face, style->color },
+        { end, style->face, CAP_REPORT_GREY },
+      };
+      g_autoptr(CapPdfText) line = cap_pdf_text_new_spans (self->pdf, style, CAP_REPORT_WIDTH, spans,
+                                                           G_N_ELEMENTS (spans));
+      double height = cap_pdf_text_get_height (line);
+      double y = cap_pdf_flow_take (self->flow, height + 2);
+
+      cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_LIST_ITEM);
+      cap_pdf_text_draw (line, CAP_REPORT_LEFT, y);
+      cap_pdf_add_link (self->pdf, &(CapRect) { CAP_REPORT_LEFT, y, CAP_REPORT_WIDTH, height },
+                        result->criterion->code, result->criterion->label);
+      cap_pdf_end_tag (self->pdf);
+    }
+  cap_pdf_end_tag (self->pdf);
+}
+
+/* How many criteria are at each level: what a mean does not tell. */
+static void
+add_distribution (CapReport *self)
+{
+  static const guint32 fills[CAP_N_LEVELS] = {
+    CAP_REPORT_WHITE, CAP_REPORT_PALE, CAP_REPORT_TINT, CAP_REPORT_MIDDLE, CAP_REPORT_ACCENT,
+  };
+  CapReportShare shares[CAP_N_LEVELS + 1] = { 0 };
+
+  for (guint level = 0; level < CAP_N_LEVELS; level++)
+    shares[level] = (CapReportShare) { self->framework->levels[level].label, 0, fills[level], FALSE };
+  shares[CAP_N_LEVELS] = (CapReportShare) { _("Not answered"), 0, CAP_REPORT_WHITE, TRUE };
+
+  for (guint i = 0; i < self->framework->criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (self->framework->criteria, i);
+      const CapCriterionResult *result = cap_photograph_find_criterion (self->input->photograph,
+                                                                        criterion->code);
+
+      if (result->state == CAP_CRITERION_ANSWERED)
+        shares[result->level].count++;
+      else if (result->state == CAP_CRITERION_UNANSWERED)
+        shares[CAP_N_LEVELS].count++;
+    }
+
+  cap_report_add_section (self, _("Criteria at each level"), NULL);
+  cap_report_add_band (self, shares, CAP_N_LEVELS + 1);
+}
+
+static void
+add_synthesis (CapReport *self)
+{
+  double y;
+
+  cap_report_add_title (self, _("In one page"));
+  y = cap_pdf_flow_take (self->flow, SYNTHESIS_HEIGHT);
+  draw_overall (self, y);
+  cap_report_draw_radar (self, &(CapRect) {
+    CAP_REPORT_LEFT + CAP_REPORT_WIDTH - RADAR_SIZE + 10, y - 16, RADAR_SIZE, RADAR_SIZE,
+  });
+  cap_report_add_theme_bars (self);
+  if (self->input->previous != NULL)
+    {
+      cap_pdf_flow_skip (self->flow, 4);
+      cap_report_add_note (self, _("The dashed line and the ticks show the previous evaluation."));
+    }
+  add_weakest (self);
+  add_distribution (self);
+  add_core_below (self);
+}
+
+static void
+add_objectives (CapReport *self)
+{
+  cap_report_add_title (self, _("All the objectives"));
+  cap_report_add_note (self, _("From the strongest to the weakest. Beside each bar: its score, the criteria "
+                               "answered out of those that apply and, if there was an evaluation before, "
+                               "the points gained or lost. A hatched bar is provisional."));
+  cap_pdf_flow_skip (self->flow, 10);
+  cap_report_add_objective_bars (self);
+}
+
+/* The steps, when there is a level. */
+static void
+draw_level_cb (CapPdf        *pdf,
+               const CapRect *area,
+               int            level)
+{
+  cap_report_draw_gauge (pdf, (CapPoint) { area->x, area->y + 3 }, MIN (area->width, 58), level);
+}
+
+static void
+add_level_cell (CapReport                *self,
+                CapPdfTable              *table,
+                const CapCriterionResult *result)
+{
+  g_autofree char *mark = cap_report_dup_mark (result);
+  g_autofree char *level = cap_report_dup_level (self->framework, result);
+  gboolean answered = result->state == CAP_CRITERION_ANSWERED;
+  const CapPdfSpan spans[] = {
+    { answered ? mark : "", CAP_PDF_FACE_BLACK, CAP_REPORT_ACCENT },
+    { answered ? "\u2002" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
+    { level, CAP_PDF_FACE_REGULAR, answered ? CAP_REPORT_INK : CAP_REPORT_GREY },
+  };
+
+  cap_pdf_table_add_drawing (table, answered ? GAUGE_HEIGHT : 0, answered ? draw_level_cb : NULL,
+                             result->level,
+                             spans, G_N_ELEMENTS (spans));
+}
+
+static void
+add_criterion_cell (CapPdfTable              *table,
+                    const CapCriterionResult *result)
+{
+  const CapPdfSpan spans[] = {
+    { result->criterion->label, CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
+    { result->core ? "\n" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
+    /* Translators: a core criterion (socle), as a small mark */
+    { result->core ? _("core") : "", CAP_PDF_FACE_BOLD, CAP_REPORT_ACCENT },
+  };
+
+  cap_pdf_table_add_spans (table, spans, G_N_ELEMENTS (spans));
+}
+
+static void
+append_evidence (GString           *text,
+                 const CapEvidence *evidence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", evidence->title);
+  if (evidence->reference != NULL && evidence->reference[0] != '\0')
+    g_string_append_printf (text, " (%s)", evidence->reference);
+}
+
+/* The comment, or the reason, in roman; the evidence below in italics. */
+static void
+add_grounds_cell (CapReport                *self,
+                  CapPdfTable              *table,
+                  const CapCriterionResult *result)
+{
+  const CapAnswer *answer = cap_evaluation_get_answer (self->input->evaluation, result->criterion->code);
+  g_autoptr(GString) evidence = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *proofs = NULL;
+
+  if (answer == NULL)
+    {
+      cap_pdf_table_add_cell (table, "");
+      return;
+    }
+
+  for (guint i = 0; answer->evidence != NULL && i < answer->evidence->len; i++)
+    append_evidence (evidence, g_ptr_array_index (answer->evidence, i));
+  words = cap_report_dup_typography (answer->state == CAP_ANSWER_NOT_APPLICABLE
+                                     ? answer->reason : answer->comment);
+  proofs = cap_report_dup_typography (evidence->str);
+  cap_pdf_table_add_spans (table, (CapPdfSpan[]) {
+    { words, CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
+    { words[0] != '\0' && proofs[0] != '\0' ? "\n" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
+    { proofs, CAP_PDF_FACE_ITALIC, CAP_REPORT_GREY },
+  }, 3);
+}
+
+static void
+add_criterion_row (CapReport                *self,
+                   CapPdfTable              *table,
+                   const CapCriterionResult *result)
+{
+  const CapPdfSpan code = { result->criterion->code, CAP_PDF_FACE_BOLD, CAP_REPORT_ACCENT };
+
+  cap_pdf_table_set_anchor (table, result->criterion->code);
+  cap_pdf_table_add_spans (table, &code, 1);
+  add_criterion_cell (table, result);
+  add_level_cell (self, table, result);
+  add_grounds_cell (self, table, result);
+  cap_pdf_table_end_row (table);
+}
+
+static void
+add_objective_rows (CapReport                *self,
+                    CapPdfTable              *table,
+                    const CapObjectiveResult *objective)
+{
+  g_autofree char *label = g_strdup_printf ("%s\u2002%s", objective->objective->code,
+                                            objective->objective->label);
+  g_autofree char *percent = cap_report_dup_percent (&objective->score);
+  g_autofree char *detail = NULL;
+
+  if (objective->acquired_level != CAP_LEVEL_UNSET)
+    /* Translators: the score of an objective, then the lowest level of its core criteria */
+    detail = g_strdup_printf (_("%s · core at level %d"), percent, objective->acquired_level);
+  else
+    detail = g_strdup (percent);
+
+  cap_pdf_table_add_group (table, label, detail, objective->objective->code);
+  for (guint i = 0; i < objective->criteria->len; i++)
+    {
+      const CapCriterionResult *result = g_ptr_array_index (objective->criteria, i);
+
+      if (cap_report_is_in_scope (result))
+        add_criterion_row (self, table, result);
+    }
+}
+
+/* One part per theme: every criterion in scope with its level and its grounds. */
+static void
+add_theme (CapReport            *self,
+           const CapThemeResult *theme)
+{
+  const CapPdfColumn columns[] = {
+    { _("Code"), 36, CAP_PDF_ALIGN_LEFT },
+    { _("Criterion"), 156, CAP_PDF_ALIGN_LEFT },
+    { _("Level"), LEVEL_WIDTH, CAP_PDF_ALIGN_LEFT },
+    { _("Comment and evidence"), 0, CAP_PDF_ALIGN_LEFT },
+  };
+  g_autoptr(CapPdfTable) table = cap_pdf_table_new (self->pdf, CAP_REPORT_WIDTH, columns,
+                                                    G_N_ELEMENTS (columns),
+                                                    cap_report_table_look ());
+  g_autofree char *percent = cap_report_dup_percent (&theme->score);
+  g_autofree char *coverage = cap_report_dup_coverage (&theme->score);
+  g_autofree char *lead = g_strdup_printf ("%s – %s. %s", percent, coverage, theme->theme->summary);
+  /* Translators: %s is the letter of a theme */
+  g_autofree char *kicker = g_strdup_printf (_("THEME %s"), theme->theme->code);
+
+  if (theme->score.coverage.applicable == 0)
+    return;
+
+  for (guint i = 0; i < theme->objectives->len; i++)
+    {
+      const CapObjectiveResult *objective = g_ptr_array_index (theme->objectives, i);
+
+      if (cap_report_count_in_scope (objective) > 0)
+        add_objective_rows (self, table, objective);
+    }
+
+  cap_report_add_part (self, kicker, theme->theme->label, theme->theme->code, THEME_ROOM);
+  cap_pdf_flow_add_paragraph (self->flow, cap_report_style (CAP_REPORT_TYPE_BODY), lead);
+  cap_pdf_flow_skip (self->flow, 14);
+  cap_pdf_flow_add_table (self->flow, table);
+}
+
+/* What a reader may want to know before he trusts a figure. */
+static void
+add_method (CapReport *self)
+{
+  const CapPdfStyle *body = cap_report_style (CAP_REPORT_TYPE_BODY);
+  const char *paragraphs[] = {
+    _("Each criterion answered has a level from 0 to 4. The score of an objective is the sum of its levels, "
+      "weighted, divided by what it would be at level 4 everywhere. The score of a theme is the mean of its "
+      "objectives, and the overall score the mean of the themes."),
+    _("Scores are computed as exact fractions and rounded once, to the nearest percent, when they are "
+      "shown. A criterion that is not concerned counts as answered but never in a score; a criterion "
+      "without an answer makes the score provisional."),
+    _("A core criterion below level 2 is a priority whatever the mean. The core level of an objective is "
+      "the lowest level of its core criteria."),
+    _("This document says what the structure found about itself. It is no certificate and replaces "
+      "no audit."),
+    self->framework->notice,
+  };
+
+  if (cap_pdf_flow_get_remaining (self->flow) < METHOD_ROOM)
+    cap_pdf_flow_break_page (self->flow);
+  cap_report_add_section (self, _("How to read these figures"), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (paragraphs); i++)
+    {
+      if (paragraphs[i] == NULL || paragraphs[i][0] == '\0')
+        continue;
+      cap_pdf_flow_add_paragraph (self->flow, body, paragraphs[i]);
+      cap_pdf_flow_skip (self->flow, 6);
+    }
+}
+
+void
+cap_report_photograph_fill (CapReport *self)
+{
+  g_autofree char *date = cap_date_format_long (self->input->evaluation->date);
+  /* Translators: %s is the date of the evaluation */
+  g_autofree char *subtitle = g_strdup_printf (_("Results of the self-evaluation of %s"), date);
+
+  cap_report_add_cover (self, subtitle);
+  add_synthesis (self);
+  add_objectives (self);
+  for (guint i = 0; i < self->input->photograph->themes->len; i++)
+    add_theme (self, get_theme (self, i));
+  add_method (self);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "report/cap-report-private.h"
+
+#include <glib/gi18n.h>
+
+#define BOX         10.0
+#define CODE_WIDTH  38.0
+#define LINE_HEIGHT 19.0
+#define N_LINES     2
+
+static const CapPdfPen box_pen = { CAP_REPORT_WHITE, CAP_REPORT_INK, 0.8, 0 };
+static const CapPdfPen line_pen = { CAP_PDF_NO_COLOR, CAP_REPORT_RULE, 0.6, 0 };
+static const CapPdfPen accent_pen = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
+static const CapPdfPen pale_pen = { CAP_REPORT_PALE, CAP_PDF_NO_COLOR, 0, 0 };
+
+/* A line to write on, after its label. */
+static double
+draw_field (CapReport  *self,
+            double      y,
+            const char *label)
+{
+  double right = CAP_REPORT_LEFT + 330;
+
+  cap_report_draw (self, CAP_REPORT_TYPE_NOTE, CAP_PDF_TAG_PARAGRAPH,
+                   &(CapRect) { CAP_REPORT_LEFT, y, 110, 0 },
+                   label);
+  cap_pdf_draw_line (self->pdf, &line_pen, (CapPoint) { CAP_REPORT_LEFT + 112, y + 11 },
+                     (CapPoint) { right, y + 11 });
+
+  return y + 28;
+}
+
+static void
+add_cover (CapReport *self)
+{
+  double y = 480;
+
+  cap_report_add_cover (self, _("To fill by hand, together, before the answers are entered"));
+  y = draw_field (self, y, _("Date of the meeting"));
+  y = draw_field (self, y, _("Led by"));
+  y = draw_field (self, y, _("Participants"));
+  for (guint i = 0; i < 3; i++)
+    y = draw_field (self, y, "");
+}
+
+/* One of the five levels: its number in a square, its name, what can be seen, what proves it. */
+static void
+add_level (CapReport *self,
+           int        number)
+{
+  const CapLevel *level = &self->framework->levels[number];
+  CapPdfStyle digit = *cap_report_style (CAP_REPORT_TYPE_SECTION);
+  g_autofree char *text = g_strdup_printf ("%d", number);
+  double x = CAP_REPORT_LEFT + 46;
+  double width = CAP_REPORT_WIDTH - 46;
+  double y = cap_pdf_flow_take (self->flow, 58);
+
+  digit.color = CAP_REPORT_WHITE;
+  digit.align = CAP_PDF_ALIGN_CENTER;
+  cap_pdf_draw_rect (self->pdf, &accent_pen, &(CapRect) { CAP_REPORT_LEFT, y, 30, 30 }, 0);
+  cap_report_write (self, &digit, &(CapRect) { CAP_REPORT_LEFT, y + 6, 30, 0 }, text);
+  y += cap_report_draw (self, CAP_REPORT_TYPE_STRONG, CAP_PDF_TAG_PARAGRAPH,
+                        &(CapRect) { x, y - 1, width, 0 },
+                        level->label);
+  y += cap_report_draw (self, CAP_REPORT_TYPE_BODY, CAP_PDF_TAG_PARAGRAPH, &(CapRect) { x, y - 1, width, 0 },
+                        level->descriptor);
+  cap_report_draw (self, CAP_REPORT_TYPE_NOTE, CAP_PDF_TAG_PARAGRAPH, &(CapRect) { x, y, width, 0 },
+                   level->evidence);
+}
+
+static void
+add_instructions (CapReport *self)
+{
+  const CapPdfStyle *body = cap_report_style (CAP_REPORT_TYPE_BODY);
+  const char *rules[] = {
+    _("Choose the highest level at which everything that is described is true today. If you hesitate "
+      "between two levels, take the lower one and write down what is missing for the next."),
+    _("Write in a few words what you relied on: a document, a figure, a practice that everybody knows. From "
+      "level 3 on, name the evidence."),
+    _("A core criterion is marked CORE. It concerns every structure; below level 2 it is a priority, "
+      "whatever the mean."),
+    _("Tick “Not concerned” only if the criterion has no object in your structure, and say why."),
+  };
+
+  cap_report_add_title (self, _("How to answer"));
+  cap_pdf_flow_add_paragraph (self->flow, cap_report_style (CAP_REPORT_TYPE_LEAD),
+                              _("Read each question aloud, let everyone think, compare, then agree on one "
+                                "level."));
+  cap_pdf_flow_skip (self->flow, 22);
+  for (int level = 0; level < CAP_N_LEVELS; level++)
+    add_level (self, level);
+  cap_pdf_flow_skip (self->flow, 14);
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      cap_pdf_flow_add_paragraph (self->flow, body, rules[i]);
+      cap_pdf_flow_skip (self->flow, 7);
+    }
+}
+
+static guint
+count_criteria (const CapThemeResult *theme)
+{
+  return theme->score.coverage.applicable;
+}
+
+/* A theme opens with a band: its letter, its name, its objectives. */
+static void
+add_theme_band (CapReport            *self,
+                const CapThemeResult *theme)
+{
+  CapPdfStyle letter = *cap_report_style (CAP_REPORT_TYPE_FIGURE);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u criterion", "%u criteria", count_criteria (theme)),
+                                            count_criteria (theme));
+  g_autofree char *title = g_strdup_printf ("%s – %s", theme->theme->code, theme->theme->label);
+  double height = 128;
+  double y;
+
+  cap_pdf_flow_break_page (self->flow);
+  y = cap_pdf_flow_take (self->flow, height);
+  letter.face = CAP_PDF_FACE_BLACK;
+  letter.size = 92;
+  letter.leading = 92;
+  letter.color = CAP_REPORT_WHITE;
+  letter.align = CAP_PDF_ALIGN_CENTER;
+
+  cap_pdf_draw_rect (self->pdf, &pale_pen, &(CapRect) { CAP_REPORT_LEFT, y, CAP_REPORT_WIDTH, height }, 0);
+  cap_pdf_draw_rect (self->pdf, &accent_pen, &(CapRect) { CAP_REPORT_LEFT, y, 108, height }, 0);
+  cap_pdf_begin_decoration (self->pdf);
+  cap_pdf_draw_text (self->pdf, &letter, &(CapRect) { CAP_REPORT_LEFT, y + 17, 108, 0 }, theme->theme->code);
+  cap_pdf_end_decoration (self->pdf);
+
+  cap_pdf_add_bookmark (self->pdf, 0, title, y);
+  y += 24;
+  y += cap_report_draw (self, CAP_REPORT_TYPE_TITLE, CAP_PDF_TAG_HEADING_1,
+                        &(CapRect) { CAP_REPORT_LEFT + 128, y, 330, 0 }, theme->theme->label);
+  y += cap_report_draw (self, CAP_REPORT_TYPE_BODY, CAP_PDF_TAG_PARAGRAPH,
+                        &(CapRect) { CAP_REPORT_LEFT + 128, y + 4, 320, 0 }, theme->theme->summary);
+  cap_report_draw (self, CAP_REPORT_TYPE_NOTE, CAP_PDF_TAG_PARAGRAPH,
+                   &(CapRect) { CAP_REPORT_LEFT + 128, y + 8, 320, 0 }, count);
+}
+
+/* A box to tick, its number, and in small what the number means. */
+static void
+draw_box (CapReport  *self,
+          double      x,
+          double      y,
+          double      width,
+          const char *mark,
+          const char *label)
+{
+  CapPdfStyle style = *cap_report_style (CAP_REPORT_TYPE_NOTE);
+  const CapPdfSpan spans[] = {
+    { mark, CAP_PDF_FACE_BOLD, CAP_REPORT_INK },
+    { mark[0] != '\0' ? "\u00A0" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
+    { label, CAP_PDF_FACE_REGULAR, CAP_REPORT_GREY },
+  };
+  g_autoptr(CapPdfText) text = NULL;
+
+  style.size = 7.2;
+  style.leading = 9.5;
+  style.hyphenate = FALSE;
+  text = cap_pdf_text_new_spans (self->pdf, &style, width - BOX - 8, spans, G_N_ELEMENTS (spans));
+  cap_pdf_draw_rect (self->pdf, &box_pen, &(CapRect) { x, y, BOX, BOX }, 1.5);
+  cap_pdf_text_draw (text, x + BOX + 4, y);
+}
+
+static void
+draw_boxes (CapReport                *self,
+            double                    y,
+            const CapCriterionResult *result)
+{
+  double x = CAP_REPORT_LEFT + CODE_WIDTH;
+  double width = (CAP_REPORT_WIDTH - CODE_WIDTH) / (CAP_N_LEVELS + 1);
+
+  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
+  for (int level = 0; level < CAP_N_LEVELS; level++)
+    {
+      g_autofree char *mark = g_strdup_printf ("%d", level);
+
+      draw_box (self, x + level * width, y, width, mark, self->framework->levels[level].label);
+    }
+  if (!result->core)
+    draw_box (self, x + CAP_N_LEVELS * width, y, width, "", _("Not concerned"));
+  cap_pdf_end_tag (self->pdf);
+}
+
+static void
+draw_writing_lines (CapReport *self,
+                    double     y)
+{
+  CapPdfStyle style = *cap_report_style (CAP_REPORT_TYPE_NOTE);
+  double x = CAP_REPORT_LEFT + CODE_WIDTH;
+
+  style.size = 6.5;
+  cap_report_write (self, &style, &(CapRect) { x, y + 2, 200, 0 }, _("Comment, evidence"));
+  for (guint i = 1; i <= N_LINES; i++)
+    cap_pdf_draw_line (self->pdf, &line_pen, (CapPoint) { x, y + i * LINE_HEIGHT },
+                       (CapPoint) { CAP_REPORT_LEFT + CAP_REPORT_WIDTH, y + i * LINE_HEIGHT });
+}
+
+static double
+draw_core_mark (CapReport *self,
+                double     y)
+{
+  CapPdfStyle style = *cap_report_style (CAP_REPORT_TYPE_KICKER);
+  g_autoptr(CapPdfText) mark = NULL;
+  double width;
+  double x;
+
+  style.size = 6.5;
+  style.leading = 9;
+  style.tracking = 0.5;
+  style.color = CAP_REPORT_WHITE;
+  /* Translators: a core criterion (socle), in capitals */
+  mark = cap_pdf_text_new (self->pdf, &style, 100, _("CORE"));
+  width = cap_pdf_text_get_width (mark) + 10;
+  x = CAP_REPORT_LEFT + CAP_REPORT_WIDTH - width;
+  cap_pdf_draw_rect (self->pdf, &accent_pen, &(CapRect) { x, y + 1, width, 12 }, 2);
+  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
+  cap_pdf_text_draw (mark, x + 5, y + 2.5);
+  cap_pdf_end_tag (self->pdf);
+
+  return width;
+}
+
+/* One criterion, on one page: its code and its mark, its label, its question, its boxes, its lines. */
+static void
+add_criterion (CapReport                *self,
+               const CapCriterionResult *result)
+{
+  const CapCriterion *criterion = result->criterion;
+  double x = CAP_REPORT_LEFT + CODE_WIDTH;
+  double width = CAP_REPORT_WIDTH - CODE_WIDTH - (result->core ? 60 : 0);
+  CapPdfStyle code = *cap_report_style (CAP_REPORT_TYPE_STRONG);
+  g_autofree char *question = cap_report_dup_typography (criterion->question);
+  g_autoptr(CapPdfText) label = cap_pdf_text_new (self->pdf, cap_report_style (CAP_REPORT_TYPE_STRONG), width,
+                                                  criterion->label);
+  g_autoptr(CapPdfText) text = cap_pdf_text_new (self->pdf, cap_report_style (CAP_REPORT_TYPE_SMALL),
+                                                 CAP_REPORT_WIDTH - CODE_WIDTH, question);
+  double top = cap_pdf_text_get_height (label) + cap_pdf_text_get_height (text) + 8;
+  double y;
+
+  cap_pdf_flow_skip (self->flow, 17);
+  y = cap_pdf_flow_take (self->flow, top + 20 + N_LINES * LINE_HEIGHT + 4);
+
+  code.color = CAP_REPORT_ACCENT;
+  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_HEADING_3);
+  cap_pdf_draw_text (self->pdf, &code, &(CapRect) { CAP_REPORT_LEFT, y, CODE_WIDTH, 0 }, criterion->code);
+  cap_pdf_text_draw (label, x, y);
+  cap_pdf_end_tag (self->pdf);
+  if (result->core)
+    draw_core_mark (self, y);
+  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
+  cap_pdf_text_draw (text, x, y + cap_pdf_text_get_height (label) + 1);
+  cap_pdf_end_tag (self->pdf);
+  draw_boxes (self, y + top, result);
+  draw_writing_lines (self, y + top + 20);
+}
+
+static void
+add_objective (CapReport                *self,
+               const CapObjectiveResult *objective)
+{
+  g_autofree char *title = g_strdup_printf ("%s\u2002%s", objective->objective->code,
+                                            objective->objective->label);
+
+  cap_report_add_section (self, title, objective->objective->code);
+  for (guint i = 0; i < objective->criteria->len; i++)
+    {
+      const CapCriterionResult *result = g_ptr_array_index (objective->criteria, i);
+
+      if (cap_report_is_in_scope (result))
+        add_criterion (self, result);
+    }
+}
+
+void
+cap_report_questionnaire_fill (CapReport *self)
+{
+  const GPtrArray *themes = self->input->photograph->themes;
+
+  add_cover (self);
+  add_instructions (self);
+  for (guint i = 0; i < themes->len; i++)
+    {
+      const CapThemeResult *theme = g_ptr_array_index (themes, i);
+
+      if (count_criteria (theme) == 0)
+        continue;
+
+      add_theme_band (self, theme);
+      for (guint j = 0; j < theme->objectives->len; j++)
+        if (cap_report_count_in_scope (g_ptr_array_index (theme->objectives, j)) > 0)
+          add_objective (self, g_ptr_array_index (theme->objectives, j));
+    }
+
+  cap_pdf_flow_skip (self->flow, 30);
+  cap_report_add_note (self, self->framework->notice);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "report/cap-report.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-date.h"
+#include "base/cap-locale.h"
+#include "report/cap-report-private.h"
+
+/* By CapReportKind. */
+static const struct
+{
+  const char *name;
+  const char *label;
+  const char *subject;
+  void      (*fill) (CapReport *report);
+} kinds[CAP_N_REPORT_KINDS] = {
+  [CAP_REPORT_QUESTIONNAIRE] = {
+    "questionnaire", N_("Questionnaire"), N_("The questions of the self-evaluation, to fill by hand"),
+    cap_report_questionnaire_fill,
+  },
+  [CAP_REPORT_PHOTOGRAPH] = {
+    "photograph", N_("Photograph"), N_("The results of the self-evaluation"),
+    cap_report_photograph_fill,
+  },
+  [CAP_REPORT_PLAN] = {
+    "plan", N_("Improvement plan"), N_("The actions that follow from the self-evaluation"),
+    cap_report_plan_fill,
+  },
+};
+
+const char *
+cap_report_kind_to_name (CapReportKind kind)
+{
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, NULL);
+
+  return kinds[kind].name;
+}
+
+gboolean
+cap_report_kind_from_name (const char    *name,
+                           CapReportKind *kind)
+{
+  g_return_val_if_fail (name != NULL && kind != NULL, FALSE);
+
+  for (guint i = 0; i < CAP_N_REPORT_KINDS; i++)
+    if (g_str_equal (kinds[i].name, name))
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* In the user’s language. */
+const char *
+cap_report_kind_get_label (CapReportKind kind)
+{
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, NULL);
+
+  return gettext (kinds[kind].label);
+}
+
+/**
+ * cap_report_kind_dup_file_name:
+ * @kind: a kind of document
+ * @input: what it would say
+ *
+ * Returns: (transfer full): a name to propose for its file, without folder
+ */
+char *
+cap_report_kind_dup_file_name (CapReportKind         kind,
+                               const CapReportInput *input)
+{
+  char *name;
+
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
+
+  name = g_strdup_printf ("%s – %s – %s.pdf", input->dossier->member->name, gettext (kinds[kind].label),
+                          input->date);
+  g_strdelimit (name, "/\\:*?\"<>|\n", '-');
+
+  return name;
+}
+
+/**
+ * cap_report_render:
+ * @kind: a kind of document
+ * @input: what it says
+ * @error: return location for a [error@Cap.ReportError]
+ *
+ * Makes a document, in memory; cap_pdf_file_publish() writes it. The same
+ * input gives the same bytes. It may run in any thread.
+ *
+ * Returns: (transfer full) (nullable): a PDF
+ */
+GBytes *
+cap_report_render (CapReportKind          kind,
+                   const CapReportInput  *input,
+                   GError               **error)
+{
+  const CapRect frame = {
+    CAP_REPORT_LEFT, CAP_REPORT_TOP, CAP_REPORT_WIDTH, CAP_PDF_A4_HEIGHT - CAP_REPORT_TOP - CAP_REPORT_BOTTOM,
+  };
+  g_autofree char *title = NULL;
+  g_autoptr(CapPdf) pdf = NULL;
+  g_autoptr(CapPdfFlow) flow = NULL;
+  CapReport report;
+
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
+  g_return_val_if_fail (input->dossier != NULL && input->evaluation != NULL, NULL);
+  g_return_val_if_fail (input->photograph != NULL && input->date != NULL, NULL);
+
+  title = g_strdup_printf ("%s – %s", gettext (kinds[kind].label), input->dossier->member->name);
+  pdf = cap_pdf_new (&(CapPdfInfo) {
+    .title = title,
+    .author = input->dossier->member->name,
+    .subject = gettext (kinds[kind].subject),
+    .language = cap_locale_get_language (),
+    .date = input->date,
+  }, error);
+  if (pdf == NULL)
+    return NULL;
+
+  flow = cap_pdf_flow_new (pdf, &frame);
+  report = (CapReport) {
+    .kind = kind, .input = input, .framework = input->evaluation->framework, .pdf = pdf, .flow = flow,
+    .title = gettext (kinds[kind].label),
+  };
+  kinds[kind].fill (&report);
+  cap_pdf_flow_finish (flow, cap_report_decorate, &report);
+
+  return cap_pdf_finish (pdf, error);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/cap-dossier.h"
+#include "plan/cap-proposal.h"
+#include "report/cap-report-error.h"
+#include "scoring/cap-photograph.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapReportKind:
+ * @CAP_REPORT_QUESTIONNAIRE: the questions, to fill by hand in a meeting
+ * @CAP_REPORT_PHOTOGRAPH: the results of an evaluation
+ * @CAP_REPORT_PLAN: the *plan de progrès*
+ *
+ * The documents that are printed.
+ */
+typedef enum
+{
+  CAP_REPORT_QUESTIONNAIRE,
+  CAP_REPORT_PHOTOGRAPH,
+  CAP_REPORT_PLAN,
+} CapReportKind;
+
+#define CAP_N_REPORT_KINDS (CAP_REPORT_PLAN + 1)
+
+/**
+ * CapReportInput:
+ * @dossier: whose document it is
+ * @evaluation: the evaluation that it is about
+ * @photograph: the results of @evaluation
+ * @previous_evaluation: (nullable): the one before
+ * @previous: (nullable): the results of @previous_evaluation
+ * @proposals: (nullable) (element-type CapProposal): what could still enter the
+ *   plan, best first
+ * @date: the day of the document, ISO 8601
+ *
+ * All that a document says comes from here. Everything is borrowed, and only
+ * read: a thread of its own may hold it.
+ */
+typedef struct
+{
+  const CapDossier    *dossier;
+  const CapEvaluation *evaluation;
+  const CapPhotograph *photograph;
+  const CapEvaluation *previous_evaluation;
+  const CapPhotograph *previous;
+  const GPtrArray     *proposals;
+  const char          *date;
+} CapReportInput;
+
+GBytes     *cap_report_render         (CapReportKind         kind,
+                                       const CapReportInput *input,
+                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *cap_report_kind_to_name   (CapReportKind         kind);
+gboolean    cap_report_kind_from_name (const char           *name,
+                                       CapReportKind        *kind);
+const char *cap_report_kind_get_label (CapReportKind         kind);
+char       *cap_report_kind_dup_file_name (CapReportKind         kind,
+                                           const CapReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
