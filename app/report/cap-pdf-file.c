@@ -14,7 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "config.h"
 #include "report/cap-pdf-preview.h"
 
 static gboolean

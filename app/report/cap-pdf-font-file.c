@@ -6,7 +6,6 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-#include "config.h"
 
 /* veraPDF and older readers want no more in one block. */
 #define MAX_BFCHAR 100

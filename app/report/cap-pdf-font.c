@@ -6,7 +6,6 @@
 #include <hb-ot.h>
 #include <hb.h>
 
-#include "config.h"
 #include "report/cap-pdf-font-private.h"
 #include "report/cap-pdf-hyphen.h"
 

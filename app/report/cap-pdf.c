@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "config.h"
 
 /* Kids of one node of the page tree: readers of PDF 1.4 stop at 8191, and search them one by one. */
 #define PAGES_PER_NODE 100
