@@ -10,6 +10,7 @@
 #include "ui/evaluation/cap-criteria-map.h"
 #include "ui/evaluation/cap-criteria-path.h"
 #include "ui/evaluation/cap-criterion-view.h"
+#include "ui/evaluation/cap-evaluation-end.h"
 #include "ui/evaluation/cap-evaluation-keys.h"
 #include "ui/evaluation/cap-position.h"
 
@@ -50,10 +51,7 @@ struct _CapEvaluationPage
   GtkWidget          *result_button;
   GtkWidget          *previous_button;
   GtkWidget          *next_button;
-  AdwStatusPage      *end;
-  GtkWidget          *end_result_button;
-  GtkWidget          *end_todo_button;
-  GtkWidget          *end_discuss_button;
+  CapEvaluationEnd   *end;
 };
 
 G_DEFINE_FINAL_TYPE (CapEvaluationPage, cap_evaluation_page, GTK_TYPE_WIDGET)
@@ -130,30 +128,9 @@ show_progress (CapEvaluationPage *self)
 static void
 show_end (CapEvaluationPage *self)
 {
-  CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
-  g_autoptr(GPtrArray) todo = cap_criteria_path_list (self->workspace, CAP_PATH_TODO);
-  g_autoptr(GPtrArray) discuss = cap_criteria_path_list (self->workspace, CAP_PATH_TO_DISCUSS);
-  guint n = photograph->score.coverage.applicable;
-  gboolean complete = todo->len == 0;
-  g_autofree char *text = NULL;
-
-  if (complete)
-    text = g_strdup_printf (ngettext ("Your %u criterion has its answer. The picture is complete.",
-                                      "Your %u criteria have their answer. The picture is complete.", n), n);
-  else
-    text = g_strdup_printf (ngettext ("%u criterion is still to answer.",
-                                      "%u criteria are still to answer.", todo->len), todo->len);
-
-  adw_status_page_set_title (self->end, complete ? _("Everything is answered")
-                                                 : _("You are at the end of the path"));
-  adw_status_page_set_icon_name (self->end, complete ? "object-select-symbolic" : "mark-location-symbolic");
-  adw_status_page_set_description (self->end, text);
-  gtk_widget_set_visible (self->end_todo_button, !complete);
-  gtk_widget_set_visible (self->end_discuss_button, discuss->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "end");
-  gtk_widget_set_sensitive (self->next_button, FALSE);
+  cap_evaluation_end_show (self->end, self->workspace);
   show_progress (self);
-  gtk_widget_grab_focus (complete ? self->end_result_button : self->end_todo_button);
 }
 
 static gboolean
@@ -229,6 +206,7 @@ move (CapEvaluationPage *self,
       cap_criterion_view_flush (self->view);
       show_end (self);
       update_buttons (self);
+      gtk_widget_child_focus (GTK_WIDGET (self->end), GTK_DIR_TAB_FORWARD);
     }
   else if (step > 0 || index > 0)
     show_code (self, g_ptr_array_index (codes, index + (guint) step));
@@ -441,6 +419,22 @@ cap_evaluation_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (cap_evaluation_page_parent_class)->unroot (widget);
 }
 
+/* Who comes in starts with the wording, not with the first button. */
+static gboolean
+cap_evaluation_page_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  CapEvaluationPage *self = CAP_EVALUATION_PAGE (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD || has_focus_inside (self) ||
+      is_at_end (self) || get_code (self) == NULL)
+    return GTK_WIDGET_CLASS (cap_evaluation_page_parent_class)->focus (widget, direction);
+
+  cap_criterion_view_show_top (self->view);
+
+  return TRUE;
+}
+
 static void
 cap_evaluation_page_map (GtkWidget *widget)
 {
@@ -503,9 +497,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, end);
-  gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, end_result_button);
-  gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, end_todo_button);
-  gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, end_discuss_button);
 }
 
 static void
@@ -517,11 +508,13 @@ cap_evaluation_page_class_init (CapEvaluationPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cap_evaluation_page_finalize;
   widget_class->root = cap_evaluation_page_root;
   widget_class->unroot = cap_evaluation_page_unroot;
+  widget_class->focus = cap_evaluation_page_focus;
   widget_class->map = cap_evaluation_page_map;
   widget_class->unmap = cap_evaluation_page_unmap;
 
   g_type_ensure (CAP_TYPE_CRITERIA_MAP);
   g_type_ensure (CAP_TYPE_CRITERION_VIEW);
+  g_type_ensure (CAP_TYPE_EVALUATION_END);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "evaluation.previous", NULL, previous_cb);

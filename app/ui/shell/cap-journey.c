@@ -114,10 +114,16 @@ show_step (CapJourney *self,
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) index));
 }
 
+/* A page may have chosen by itself where to start. */
 static void
 enter_page (CapJourney *self)
 {
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /* The name of the structure is in one of the two titles, whatever is shown. */

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/evaluation/cap-evaluation-end.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ui/evaluation/cap-criteria-path.h"
+
+/**
+ * CapEvaluationEnd:
+ *
+ * What comes after the last criterion: everything is answered, or what is left,
+ * and where to go from there.
+ */
+struct _CapEvaluationEnd
+{
+  GtkWidget      parent_instance;
+
+  /* Template children */
+  AdwStatusPage *status;
+  GtkWidget     *todo_button;
+  GtkWidget     *result_button;
+  GtkWidget     *discuss_button;
+};
+
+G_DEFINE_FINAL_TYPE (CapEvaluationEnd, cap_evaluation_end, GTK_TYPE_WIDGET)
+
+static void
+cap_evaluation_end_dispose (GObject *object)
+{
+  g_clear_pointer ((GtkWidget **) &CAP_EVALUATION_END (object)->status, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (cap_evaluation_end_parent_class)->dispose (object);
+}
+
+static void
+cap_evaluation_end_class_init (CapEvaluationEndClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_evaluation_end_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/coorace/CapCedre/ui/cap-evaluation-end.ui");
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, status);
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, todo_button);
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, result_button);
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, discuss_button);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+cap_evaluation_end_init (CapEvaluationEnd *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static char *
+dup_description (guint n_criteria,
+                 guint n_todo)
+{
+  if (n_todo == 0)
+    return g_strdup_printf (ngettext ("Your %u criterion has its answer. The picture is complete.",
+                                      "Your %u criteria have their answer. The picture is complete.",
+                                      n_criteria), n_criteria);
+
+  return g_strdup_printf (ngettext ("%u criterion is still to answer.",
+                                    "%u criteria are still to answer.", n_todo), n_todo);
+}
+
+/**
+ * cap_evaluation_end_show:
+ *
+ * Says where the evaluation in course of @workspace stands.
+ */
+void
+cap_evaluation_end_show (CapEvaluationEnd *self,
+                         CapWorkspace     *workspace)
+{
+  g_autoptr(GPtrArray) todo = cap_criteria_path_list (workspace, CAP_PATH_TODO);
+  g_autoptr(GPtrArray) discuss = cap_criteria_path_list (workspace, CAP_PATH_TO_DISCUSS);
+  g_autoptr(GPtrArray) all = cap_criteria_path_list (workspace, CAP_PATH_ALL);
+  gboolean complete = todo->len == 0;
+  g_autofree char *description = dup_description (all->len, todo->len);
+
+  g_return_if_fail (CAP_IS_EVALUATION_END (self));
+
+  adw_status_page_set_title (self->status, complete ? _("Everything is answered")
+                                                    : _("You are at the end of the path"));
+  adw_status_page_set_icon_name (self->status, complete ? "object-select-symbolic"
+                                                        : "mark-location-symbolic");
+  adw_status_page_set_description (self->status, description);
+  gtk_widget_set_visible (self->todo_button, !complete);
+  gtk_widget_set_visible (self->discuss_button, discuss->len > 0);
+  if (complete)
+    gtk_widget_add_css_class (self->result_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->result_button, "suggested-action");
+}
