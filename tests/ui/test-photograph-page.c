@@ -84,10 +84,16 @@ static void
 test_tells_where_the_score_comes_from (ScreenFixture *fixture,
                                        gconstpointer  data)
 {
+  GtkWidget *expander;
+
   rate (fixture, "A1.1", 2);
   rate (fixture, "A1.2", 3);
   rate (fixture, "A2.1", 4);
   screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+  expander = screen_fixture_find (fixture->window, "GtkExpander", NULL);
+  gtk_test_accessible_assert_property (expander, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Where does this score come from?");
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
 
   screen_fixture_wait_label (fixture, "100 × (2 + 3) ÷ (4 × 2) = 125/2 ≈ 63%");
   screen_fixture_wait_label (fixture, "(A1 125/2 + A2 100) ÷ 2 = 325/4 ≈ 81%");
