@@ -142,6 +142,7 @@ cap_dossier_check_list_faults (CapDb          *db,
          check_references (db, faults, error);
 }
 
+/* The same, as an error: the first fault. */
 gboolean
 cap_dossier_check_is_sound (CapDb          *db,
                             CapCheckDepth   depth,
@@ -278,17 +279,17 @@ cap_dossier_file_check (const char          *path,
   if (!cap_dossier_header_check (absolute, error))
     return NULL;
 
+  /* In memory: on a connection that only reads, SQLite does not check the rules of the schema. */
   file = cap_db_open_read_only (absolute, error);
-  if (file == NULL || !cap_dossier_check_list_faults (file, CAP_CHECK_THOROUGH, faults, error))
+  db = file != NULL ? cap_db_open_copy (file, ":memory:", error) : NULL;
+  if (db == NULL || !cap_dossier_check_list_faults (db, CAP_CHECK_THOROUGH, faults, error))
     return NULL;
 
   if (faults->len > 0)
     return g_steal_pointer (&faults);
 
   /* An older version is read as it will be after its migration. */
-  db = cap_db_open_copy (file, ":memory:", error);
-  if (db == NULL ||
-      !cap_migrations_run (db, cap_migrations_get_latest (), error) ||
+  if (!cap_migrations_run (db, cap_migrations_get_latest (), error) ||
       !check_frameworks (db, reader, faults, error))
     return NULL;
 

@@ -15,7 +15,7 @@ struct _CapDossierFile
   char               *path;       /* the real one: links are followed */
   CapFrameworkReader  reader;
   GHashTable         *frameworks; /* sha256 → CapFramework, read already */
-  CapDb              *db;         /* the working copy; the file itself when it is only read */
+  CapDb              *db;         /* the working copy; in memory when the file is only read */
   gboolean            recovered;
 
   /* Of a dossier to work in. */

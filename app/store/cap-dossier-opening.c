@@ -153,26 +153,29 @@ get_real_path (const char  *path,
   return real;
 }
 
-/* An older version is migrated in memory: reading writes nowhere. */
+/* The file is checked a second time once it is copied: on a connection that only
+ * reads, SQLite forgets the CHECK rules of the schema, and its own check too. */
+static gboolean
+open_copy (CapDossierFile  *self,
+           CapDb           *file,
+           const char      *path,
+           GError         **error)
+{
+  self->db = cap_db_open_copy (file, path, error);
+
+  return self->db != NULL &&
+         cap_dossier_check_is_sound (self->db, CAP_CHECK_QUICK, error) &&
+         cap_migrations_run (self->db, cap_migrations_get_latest (), error);
+}
+
+/* A copy in memory: reading writes nowhere. */
 static gboolean
 open_snapshot (CapDossierFile  *self,
                GError         **error)
 {
   g_autoptr(CapDb) file = cap_dossier_check_open (self->path, error);
-  gint64 version = 0;
 
-  if (file == NULL || !cap_db_get_int (file, "PRAGMA user_version", &version, error))
-    return FALSE;
-
-  if (version == cap_migrations_get_latest ())
-    {
-      self->db = g_steal_pointer (&file);
-      return TRUE;
-    }
-
-  self->db = cap_db_open_copy (file, ":memory:", error);
-
-  return self->db != NULL && cap_migrations_run (self->db, cap_migrations_get_latest (), error);
+  return file != NULL && open_copy (self, file, ":memory:", error);
 }
 
 /* What a killed program did is in its working copy: it is published first, if
@@ -223,10 +226,7 @@ copy_to_work (CapDossierFile  *self,
   if (self->copy == NULL)
     return FALSE;
 
-  self->db = cap_db_open_copy (file, cap_working_copy_get_db_path (self->copy), error);
-
-  return self->db != NULL &&
-         cap_migrations_run (self->db, cap_migrations_get_latest (), error) &&
+  return open_copy (self, file, cap_working_copy_get_db_path (self->copy), error) &&
          cap_dossier_file_note_origin (self, error);
 }
 
