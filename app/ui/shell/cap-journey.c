@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/documents/cap-documents-page.h"
 #include "ui/evaluation/cap-evaluation-page.h"
 #include "ui/member/cap-member-page.h"
 #include "ui/photograph/cap-photograph-page.h"
@@ -54,6 +55,7 @@ static const struct
   { EVALUATION, N_("Evaluate"), "document-edit-symbolic", cap_evaluation_page_new },
   { "photograph", N_("Results"), "camera-photo-symbolic", cap_photograph_page_new },
   { "plan", N_("Progress plan"), "view-list-bullet-symbolic", cap_plan_page_new },
+  { "documents", N_("Print"), "document-print-symbolic", cap_documents_page_new },
 };
 
 static const char *
