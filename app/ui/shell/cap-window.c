@@ -33,9 +33,7 @@ show_journey (CapWindow *self)
     {
       self->journey = CAP_JOURNEY (cap_journey_new (self->workspace));
       adw_bin_set_child (self->journey_bin, GTK_WIDGET (self->journey));
-      cap_journey_show_page (self->journey, "evaluation");
-      if (is_complete (self->workspace))
-        cap_journey_show_page (self->journey, "photograph");
+      cap_journey_show_page (self->journey, is_complete (self->workspace) ? "photograph" : "evaluation");
     }
 
   gtk_stack_set_visible_child_name (self->stack, "journey");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/cap-reflow.h"
 #include "ui/widgets/cap-score-bar.h"
 
 /**
@@ -21,7 +22,7 @@ struct _CapRecentRow
   /* Template children */
   GtkLabel      *title;
   GtkLabel      *subtitle;
-  GtkBox        *scores;
+  CapReflow     *scores;
   GtkButton     *forget_button;
 };
 
@@ -74,7 +75,7 @@ show_entry (CapRecentRow         *self,
     {
       const CapRecentScore *score = g_ptr_array_index (entry->scores, i);
 
-      gtk_box_append (self->scores, cap_score_bar_new (score->title, score->percent));
+      cap_reflow_append (self->scores, cap_score_bar_new (score->title, score->percent));
     }
 }
 
@@ -92,6 +93,8 @@ cap_recent_row_class_init (CapRecentRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cap_recent_row_finalize;
+
+  g_type_ensure (CAP_TYPE_REFLOW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-recent-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CapRecentRow, title);

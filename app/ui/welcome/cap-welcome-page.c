@@ -7,6 +7,7 @@
 #include "ui/welcome/cap-new-page.h"
 #include "ui/welcome/cap-recent-row.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-reflow.h"
 
 /**
  * CapWelcomePage:
@@ -103,6 +104,7 @@ cap_welcome_page_class_init (CapWelcomePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_welcome_page_dispose;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_REFLOW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CapWelcomePage, stack);
