@@ -165,6 +165,7 @@ draw_bar (CapReport     *self,
   const CapPdfPen track = { CAP_REPORT_PALE, CAP_PDF_NO_COLOR, 0, 0 };
   const CapPdfPen full = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
   const CapPdfPen hatch = { CAP_PDF_NO_COLOR, CAP_REPORT_WHITE, 0.7, 0 };
+  const CapPdfPen gap = { CAP_PDF_NO_COLOR, CAP_REPORT_WHITE, 3.2, 0 };
   const CapPdfPen tick = { CAP_PDF_NO_COLOR, CAP_REPORT_INK, 1.2, 0 };
   CapRect rect = bar->track;
 
@@ -179,9 +180,11 @@ draw_bar (CapReport     *self,
   if (text->before != NULL && text->before->percent >= 0)
     {
       double x = rect.x + bar->track.width * text->before->percent / 100;
+      CapPoint top_end = { x, rect.y - 2.5 };
+      CapPoint bottom_end = { x, rect.y + rect.height + 2.5 };
 
-      cap_pdf_draw_line (self->pdf, &tick, (CapPoint) { x, rect.y - 2.5 },
-                         (CapPoint) { x, rect.y + rect.height + 2.5 });
+      cap_pdf_draw_line (self->pdf, &gap, top_end, bottom_end);
+      cap_pdf_draw_line (self->pdf, &tick, top_end, bottom_end);
     }
 }
 

@@ -8,6 +8,7 @@
 #define CODE_WIDTH  38.0
 #define LINE_HEIGHT 19.0
 #define N_LINES     2
+#define THEME_ROOM  400.0 /* a theme may start where this is left */
 
 static const CapPdfPen box_pen = { CAP_REPORT_WHITE, CAP_REPORT_INK, 0.8, 0 };
 static const CapPdfPen line_pen = { CAP_PDF_NO_COLOR, CAP_REPORT_RULE, 0.6, 0 };
@@ -116,7 +117,9 @@ add_theme_band (CapReport            *self,
   double height = 128;
   double y;
 
-  cap_pdf_flow_break_page (self->flow);
+  if (cap_pdf_flow_get_remaining (self->flow) < THEME_ROOM)
+    cap_pdf_flow_break_page (self->flow);
+  cap_pdf_flow_skip (self->flow, 50);
   y = cap_pdf_flow_take (self->flow, height);
   letter.face = CAP_PDF_FACE_BLACK;
   letter.size = 92;
@@ -282,6 +285,7 @@ cap_report_questionnaire_fill (CapReport *self)
 
   add_cover (self);
   add_instructions (self);
+  cap_pdf_flow_break_page (self->flow);
   for (guint i = 0; i < themes->len; i++)
     {
       const CapThemeResult *theme = g_ptr_array_index (themes, i);
