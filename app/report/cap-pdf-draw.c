@@ -37,16 +37,9 @@ begin (CapPdf          *self,
   cap_pdf_tags_mark (self, TRUE);
 
   if (pen->fill != CAP_PDF_NO_COLOR)
-    cap_pdf_put_color (self->content, pen->fill, "rg");
-  if (pen->stroke == CAP_PDF_NO_COLOR)
-    return;
-
-  cap_pdf_put_color (self->content, pen->stroke, "RG");
-  cap_pdf_put_number (self->content, pen->width);
-  g_string_append (self->content, " w [");
-  if (pen->dash > 0)
-    cap_pdf_put_number (self->content, pen->dash);
-  g_string_append (self->content, "] 0 d\n");
+    cap_pdf_set_fill (self, pen->fill);
+  if (pen->stroke != CAP_PDF_NO_COLOR)
+    cap_pdf_set_stroke (self, pen->stroke, pen->width, pen->dash);
 }
 
 static void

@@ -32,6 +32,18 @@ typedef struct
   HPDF_STATUS detail;
 } CapPdfFailure;
 
+/* What the page was last told: saying it again would only make the file longer. */
+typedef struct
+{
+  int     font; /* -1 for none yet */
+  double  size;
+  double  tracking;
+  guint32 fill;
+  guint32 stroke;
+  double  width;
+  double  dash;
+} CapPdfState;
+
 struct _CapPdf
 {
   HPDF_Doc       doc;
@@ -41,6 +53,7 @@ struct _CapPdf
   GPtrArray     *pages;     /* (element-type HPDF_Page) */
   guint          page;      /* where we draw */
   GString       *content;   /* operators not yet handed to the page */
+  CapPdfState    state;     /* after them */
   GChecksum     *digest;    /* of all that was drawn: makes the /ID */
   GPtrArray     *bookmarks; /* (element-type Bookmark), see cap-pdf-links.c */
   GHashTable    *anchors;   /* (element-type utf8 CapPdfPlace) */
@@ -68,9 +81,15 @@ guint        cap_pdf_get_page_number   (CapPdf        *self,
 /* cap-pdf-syntax.c */
 void         cap_pdf_put_number        (GString       *out,
                                         double         value);
-void         cap_pdf_put_color         (GString       *out,
+void         cap_pdf_put_integer       (GString       *out,
+                                        guint          value);
+void         cap_pdf_set_fill          (CapPdf        *self,
+                                        guint32        color);
+void         cap_pdf_set_stroke        (CapPdf        *self,
                                         guint32        color,
-                                        const char    *operator);
+                                        double         width,
+                                        double         dash);
+void         cap_pdf_reset_state       (CapPdf        *self);
 void         cap_pdf_put_string        (GString       *out,
                                         const char    *text);
 

@@ -49,31 +49,86 @@ cap_pdf_put_number (GString *out,
   g_string_append_len (out, start, end - start);
 }
 
-/**
- * cap_pdf_put_color:
- * @out: operators
- * @color: 0xRRGGBB
- * @operator: "rg" to fill, "RG" to stroke
- *
- * Appends the choice of a colour, in thousandths: finer than a screen shows.
- */
 void
-cap_pdf_put_color (GString    *out,
-                   guint32     color,
-                   const char *operator)
+cap_pdf_put_integer (GString *out,
+                     guint    value)
+{
+  char buffer[16];
+  char *end = buffer + sizeof buffer;
+  char *start = put_digits (end, value);
+
+  g_string_append_len (out, start, end - start);
+}
+
+/* In thousandths: finer than a screen shows. */
+static void
+put_color (GString    *out,
+           guint32     color,
+           const char *operator)
 {
   for (int shift = 16; shift >= 0; shift -= 8)
     {
       guint thousandths = ((color >> shift & 0xff) * 1000 + 127) / 255;
+      char digits[] = {
+        '.', (char) ('0' + thousandths / 100), (char) ('0' + thousandths / 10 % 10),
+        (char) ('0' + thousandths % 10), ' ',
+      };
 
       if (thousandths == 1000)
         g_string_append (out, "1 ");
       else
-        g_string_append_printf (out, ".%03u ", thousandths);
+        g_string_append_len (out, digits, sizeof digits);
     }
 
   g_string_append (out, operator);
   g_string_append_c (out, '\n');
+}
+
+void
+cap_pdf_set_fill (CapPdf  *self,
+                  guint32  color)
+{
+  if (self->state.fill == color)
+    return;
+
+  put_color (self->content, color, "rg");
+  self->state.fill = color;
+}
+
+void
+cap_pdf_set_stroke (CapPdf  *self,
+                    guint32  color,
+                    double   width,
+                    double   dash)
+{
+  CapPdfState *state = &self->state;
+
+  if (state->stroke != color)
+    put_color (self->content, color, "RG");
+  if (state->stroke != color || state->width < width || state->width > width)
+    {
+      cap_pdf_put_number (self->content, width);
+      g_string_append (self->content, " w\n");
+    }
+  if (state->dash < dash || state->dash > dash)
+    {
+      g_string_append_c (self->content, '[');
+      if (dash > 0)
+        cap_pdf_put_number (self->content, dash);
+      g_string_append (self->content, "] 0 d\n");
+    }
+
+  state->stroke = color;
+  state->width = width;
+  state->dash = dash;
+}
+
+/* The state in which a page starts, and in which each return to it is taken to be. */
+void
+cap_pdf_reset_state (CapPdf *self)
+{
+  self->state = (CapPdfState) { .font = -1, .tracking = -G_MAXDOUBLE, .dash = -1 };
+  self->state.fill = self->state.stroke = G_MAXUINT32;
 }
 
 /**

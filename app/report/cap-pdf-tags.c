@@ -39,6 +39,8 @@ struct _CapPdfTags
   Element   *marked;   /* whose piece is open in the content */
   gboolean   artifact; /* or is a decoration open? */
   guint      decoration; /* depth of cap_pdf_begin_decoration() */
+  guint      root_number; /* of the object above @root */
+  GString   *body;        /* of the element that is written */
 };
 
 static const struct
@@ -118,7 +120,11 @@ open_mark (CapPdf  *pdf,
   GPtrArray *pieces = get_page_pieces (pdf->tags, pdf->page);
 
   add_kid (element, (Kid) { .page = pdf->page, .mcid = pieces->len });
-  g_string_append_printf (pdf->content, "/%s <</MCID %u>> BDC\n", get_name (element), pieces->len);
+  g_string_append_c (pdf->content, '/');
+  g_string_append (pdf->content, get_name (element));
+  g_string_append (pdf->content, " <</MCID ");
+  cap_pdf_put_integer (pdf->content, pieces->len);
+  g_string_append (pdf->content, ">> BDC\n");
   g_ptr_array_add (pieces, element);
   pdf->tags->marked = element;
 }
@@ -133,6 +139,7 @@ cap_pdf_tags_new (void)
   self->links = g_ptr_array_new ();
   self->root = add_element (self, CAP_PDF_TAG_SECTION);
   self->current = self->root;
+  self->body = g_string_sized_new (256);
 
   return self;
 }
@@ -143,6 +150,7 @@ cap_pdf_tags_free (CapPdfTags *self)
   g_ptr_array_unref (self->elements);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->links);
+  g_string_free (self->body, TRUE);
   g_free (self);
 }
 
@@ -212,18 +220,36 @@ cap_pdf_tags_add_link (CapPdf    *pdf,
 }
 
 static void
+put_integer_and_space (GString *body,
+                       guint    value)
+{
+  cap_pdf_put_integer (body, value);
+  g_string_append_c (body, ' ');
+}
+
+static void
+put_reference (GString    *body,
+               const char *key,
+               guint       number)
+{
+  g_string_append (body, key);
+  cap_pdf_put_integer (body, number);
+  g_string_append (body, " 0 R ");
+}
+
+static void
 put_kid (GString *body,
          CapPdf  *pdf,
          Kid     *kid,
          guint    page)
 {
   if (kid->element != NULL)
-    g_string_append_printf (body, "%u 0 R ", kid->element->number);
+    put_reference (body, "", kid->element->number);
   else if (kid->link != NULL)
     g_string_append_printf (body, "<</Type /OBJR /Obj %u 0 R /Pg %u 0 R>> ",
                             cap_pdf_object_get_number (kid->link), cap_pdf_get_page_number (pdf, kid->page));
   else if (kid->page == page)
-    g_string_append_printf (body, "%u ", kid->mcid);
+    put_integer_and_space (body, kid->mcid);
   else
     g_string_append_printf (body, "<</Type /MCR /Pg %u 0 R /MCID %u>> ",
                             cap_pdf_get_page_number (pdf, kid->page), kid->mcid);
@@ -251,14 +277,13 @@ write_element_cb (HPDF_Dict   object,
   Element *element = object->attr;
   CapPdf *pdf = element->pdf;
   guint page = find_page (element);
-  guint root = cap_pdf_object_get_number (HPDF_Dict_GetItem (pdf->doc->catalog, "StructTreeRoot",
-                                                             HPDF_OCLASS_DICT));
-  g_autoptr(GString) body = g_string_sized_new (160);
+  GString *body = pdf->tags->body;
 
-  g_string_append_printf (body, "/Type /StructElem /S /%s /P %u 0 R\n", get_name (element),
-                          element->parent != NULL ? element->parent->number : root);
+  g_string_assign (body, "/S /");
+  g_string_append (body, get_name (element));
+  put_reference (body, " /P ", element->parent != NULL ? element->parent->number : pdf->tags->root_number);
   if (page != G_MAXUINT)
-    g_string_append_printf (body, "/Pg %u 0 R ", cap_pdf_get_page_number (pdf, page));
+    put_reference (body, "/Pg ", cap_pdf_get_page_number (pdf, page));
   if (element->tag == CAP_PDF_TAG_HEADER_CELL)
     g_string_append (body, "/A <</O /Table /Scope /Column>> ");
   if (element->alternative != NULL)
@@ -287,7 +312,7 @@ make_parent_tree (CapPdf *pdf)
 
       g_string_append_printf (body, "%u [", i);
       for (guint j = 0; j < pieces->len; j++)
-        g_string_append_printf (body, "%u 0 R ", ((Element *) g_ptr_array_index (pieces, j))->number);
+        put_reference (body, "", ((Element *) g_ptr_array_index (pieces, j))->number);
       g_string_append (body, "]\n");
     }
   for (guint i = 0; i < self->links->len; i++)
@@ -309,7 +334,7 @@ cap_pdf_tags_write (CapPdf *pdf)
 {
   CapPdfTags *self = pdf->tags;
   HPDF_Dict tree;
-  char *body;
+  HPDF_Dict root;
 
   for (guint i = 0; i < self->elements->len; i++)
     {
@@ -323,11 +348,13 @@ cap_pdf_tags_write (CapPdf *pdf)
       element->number = cap_pdf_object_get_number (object);
     }
 
+  root = cap_pdf_add_object (pdf);
+  self->root_number = cap_pdf_object_get_number (root);
   tree = cap_pdf_add_body (pdf, make_parent_tree (pdf));
-  body = g_strdup_printf ("/Type /StructTreeRoot /K [%u 0 R] /ParentTree %u 0 R /ParentTreeNextKey %u",
-                          self->root->number, cap_pdf_object_get_number (tree),
-                          FIRST_LINK_KEY + self->links->len);
-  HPDF_Dict_Add (pdf->doc->catalog, "StructTreeRoot", cap_pdf_add_body (pdf, body));
+  root->attr = g_strdup_printf ("/Type /StructTreeRoot /K [%u 0 R] /ParentTree %u 0 R /ParentTreeNextKey %u",
+                                self->root->number, cap_pdf_object_get_number (tree),
+                                FIRST_LINK_KEY + self->links->len);
+  HPDF_Dict_Add (pdf->doc->catalog, "StructTreeRoot", root);
 }
 
 /**

@@ -9,6 +9,7 @@
 /* Where the glyphs of one line go. */
 typedef struct
 {
+  CapPdf  *pdf;
   GString *out;
   double   size;
   int      font;
@@ -35,14 +36,24 @@ static void
 choose_font (Pen *pen,
              int  font)
 {
+  CapPdfState *state = &pen->pdf->state;
+
   if (pen->font == font)
     return;
 
   close_array (pen);
   pen->font = font;
-  g_string_append_printf (pen->out, "/F%d ", font);
-  cap_pdf_put_number (pen->out, pen->size);
-  g_string_append (pen->out, " Tf [");
+  if (state->font != font || state->size < pen->size || state->size > pen->size)
+    {
+      g_string_append (pen->out, "/F");
+      cap_pdf_put_integer (pen->out, (guint) font);
+      g_string_append_c (pen->out, ' ');
+      cap_pdf_put_number (pen->out, pen->size);
+      g_string_append (pen->out, " Tf\n");
+      state->font = font;
+      state->size = pen->size;
+    }
+  g_string_append_c (pen->out, '[');
 }
 
 static void
@@ -86,7 +97,7 @@ choose_color (Pen     *pen,
 {
   close_array (pen);
   pen->font = -1;
-  cap_pdf_put_color (pen->out, color, "rg");
+  cap_pdf_set_fill (pen->pdf, color);
 }
 
 static double
@@ -143,7 +154,8 @@ draw_line (const CapPdfText *self,
            double            baseline)
 {
   GString *out = self->pdf->content;
-  Pen pen = { .out = out, .size = self->style.size, .font = -1 };
+  CapPdfState *state = &self->pdf->state;
+  Pen pen = { .pdf = self->pdf, .out = out, .size = self->style.size, .font = -1 };
   double stretch = find_stretch (self, line);
   guint span = G_MAXUINT;
 
@@ -151,9 +163,13 @@ draw_line (const CapPdfText *self,
   cap_pdf_put_number (out, x + find_start (self, line));
   g_string_append_c (out, ' ');
   cap_pdf_put_number (out, CAP_PDF_A4_HEIGHT - baseline);
-  g_string_append (out, " Td ");
-  cap_pdf_put_number (out, self->style.tracking);
-  g_string_append (out, " Tc\n");
+  g_string_append (out, " Td\n");
+  if (state->tracking < self->style.tracking || state->tracking > self->style.tracking)
+    {
+      cap_pdf_put_number (out, self->style.tracking);
+      g_string_append (out, " Tc\n");
+      state->tracking = self->style.tracking;
+    }
 
   for (guint i = line->first; i <= line->last; i++)
     {

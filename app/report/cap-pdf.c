@@ -60,6 +60,7 @@ flush_content (CapPdf *self)
   g_checksum_update (self->digest, (guchar *) self->content->str, (gssize) self->content->len);
   HPDF_Stream_Write (attr->stream, (HPDF_BYTE *) self->content->str, (HPDF_UINT) self->content->len);
   g_string_truncate (self->content, 0);
+  cap_pdf_reset_state (self);
 }
 
 /* All the pages share one dictionary of resources, complete only now. */
@@ -192,6 +193,7 @@ cap_pdf_new (const CapPdfInfo *info,
   self->pages = g_ptr_array_new ();
   self->tags = cap_pdf_tags_new ();
   cap_pdf_links_init (self);
+  cap_pdf_reset_state (self);
 
   self->doc = HPDF_NewEx (note_failure_cb, allocate_cb, g_free, POOL_SIZE, &self->failure);
   HPDF_SetCompressionMode (self->doc, HPDF_COMP_ALL);
