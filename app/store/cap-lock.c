@@ -193,8 +193,8 @@ remove_lock (const char *path,
   if (g_rename (path, away) != 0)
     return;
 
-  if (read_owner (away, &owner) && g_strcmp0 (owner.id, id) != 0)
-    link (away, path);
+  if (read_owner (away, &owner) && g_strcmp0 (owner.id, id) != 0 && link (away, path) != 0)
+    g_debug ("%s was locked again meanwhile: %s", path, g_strerror (errno));
 
   g_unlink (away);
 }
