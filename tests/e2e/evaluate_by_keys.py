@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """evaluate_by_keys.py PROGRAM: answers every criterion of a new dossier with real keys alone.
 
-Two keys each, a digit and Enter; then the window closes and the command line finds the same answers in the file.
+Two keys each, a digit and Enter; then the window closes and the command line finds the same answers
+in the file.
 """
 
 import json
@@ -32,7 +33,8 @@ def walk(node):
 
 def is_there(role, name):
     try:
-        return any((node.get_role_name(), node.get_name()) == (role, name) for node in walk(Atspi.get_desktop(0)))
+        return any((node.get_role_name(), node.get_name()) == (role, name)
+                   for node in walk(Atspi.get_desktop(0)))
     except GLib.Error:
         return False  # a widget went away while we looked
 
