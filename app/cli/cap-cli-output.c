@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/cap-csv.h"
+#include "base/cap-number.h"
+#include "cli/cap-cli-private.h"
+#include "exchange/cap-framework-json.h"
+#include "scoring/cap-scope.h"
+
+#define BAR_WIDTH 20
+
+void
+cap_cli_print (const GString *text)
+{
+  g_print ("%s", text->str);
+}
+
+/* Whatever a name holds, a complaint is one line of text. */
+static char *
+flatten (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr(GString) flat = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (flat, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+
+  return g_string_free (g_steal_pointer (&flat), FALSE);
+}
+
+/**
+ * cap_cli_complain:
+ * @where: the file, the option or the word that is at fault
+ * @what: a sentence without its full stop
+ *
+ * Prints `cap-cedre: WHERE: WHAT` on the standard error.
+ */
+void
+cap_cli_complain (const char *where,
+                  const char *what)
+{
+  g_autofree char *place = flatten (where);
+  g_autofree char *sentence = flatten (what);
+
+  /* Translators: an error: the program, what is at fault, what the fault is */
+  g_printerr (_("%s: %s: %s"), GETTEXT_PACKAGE, place, sentence);
+  g_printerr ("\n");
+}
+
+static CapCliStatus
+status_of_store_error (int code)
+{
+  switch ((CapStoreError) code)
+    {
+    case CAP_STORE_ERROR_CONSTRAINT:
+    case CAP_STORE_ERROR_CORRUPT:
+    case CAP_STORE_ERROR_EXISTS:
+    case CAP_STORE_ERROR_NOT_FOUND:
+    case CAP_STORE_ERROR_NOT_OURS:
+    case CAP_STORE_ERROR_TOO_NEW:
+      return CAP_CLI_REFUSED;
+
+    case CAP_STORE_ERROR_FAILED:
+    case CAP_STORE_ERROR_BUSY:
+    case CAP_STORE_ERROR_CHANGED:
+    case CAP_STORE_ERROR_INTERRUPTED:
+    case CAP_STORE_ERROR_LOCKED:
+    case CAP_STORE_ERROR_NO_SPACE:
+    case CAP_STORE_ERROR_READ_ONLY:
+    default:
+      return CAP_CLI_FAILED;
+    }
+}
+
+/**
+ * cap_cli_fail:
+ * @where: the file that is at fault
+ * @error: the failure
+ *
+ * Tells a failure, the full stop of its sentence left out.
+ *
+ * Returns: the status to leave with
+ */
+CapCliStatus
+cap_cli_fail (const char   *where,
+              const GError *error)
+{
+  g_autofree char *what = g_strdup (error->message);
+
+  if (g_str_has_suffix (what, "."))
+    what[strlen (what) - 1] = '\0';
+  cap_cli_complain (where, what);
+
+  if (error->domain == CAP_STORE_ERROR)
+    return status_of_store_error (error->code);
+
+  return error->domain == CAP_ANSWER_ERROR || error->domain == CAP_CSV_ERROR ||
+         g_error_matches (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT)
+         ? CAP_CLI_REFUSED : CAP_CLI_FAILED;
+}
+
+void
+cap_cli_append_usage (GString             *text,
+                      const CapCliCommand *command)
+{
+  g_string_append_printf (text, "%s %s", command->name, gettext (command->usage));
+}
+
+void
+cap_cli_append_padded (GString    *text,
+                       const char *word,
+                       glong       width)
+{
+  glong length = g_utf8_strlen (word, -1);
+
+  g_string_append (text, word);
+  g_string_append_printf (text, "%*s", (int) MAX (width - length, 1), "");
+}
+
+/* “ 61 %  ████████████░░░░░░░░”; a dash and an empty bar when nothing is answered. */
+void
+cap_cli_append_bar (GString        *text,
+                    const CapScore *score)
+{
+  g_autofree char *percent = score->percent < 0 ? g_strdup ("–") : cap_number_format_percent (score->percent);
+  int filled = (MAX (score->percent, 0) * BAR_WIDTH + 50) / 100;
+  glong width = g_utf8_strlen (percent, -1);
+
+  g_string_append_printf (text, "%*s%s  ", (int) MAX (5 - width, 0), "", percent);
+  for (int i = 0; i < BAR_WIDTH; i++)
+    g_string_append (text, i < filled ? "█" : "░");
+  g_string_append (text, "  ");
+}
+
+/**
+ * cap_cli_dup_coverage:
+ *
+ * Returns: (transfer full): a score never goes without what it rests on
+ */
+char *
+cap_cli_dup_coverage (const CapScore *score)
+{
+  const CapCoverage *coverage = &score->coverage;
+
+  if (score->provisional)
+    /* Translators: how many criteria are answered, then how many there are */
+    return g_strdup_printf (ngettext ("provisional, %u criterion of %u", "provisional, %u criteria of %u",
+                                      coverage->answered),
+                            coverage->answered, coverage->applicable);
+
+  /* Translators: how many criteria are answered, then how many there are */
+  return g_strdup_printf (ngettext ("%u criterion of %u", "%u criteria of %u", coverage->answered),
+                          coverage->answered, coverage->applicable);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-dossier.h"
+#include "scoring/cap-photograph.h"
+#include "store/cap-dossier-file.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapCliStatus:
+ * @CAP_CLI_DONE: done
+ * @CAP_CLI_REFUSED: the input is at fault: a file, a row, a value
+ * @CAP_CLI_USAGE: the command line is wrong
+ * @CAP_CLI_FAILED: the environment failed: cannot write, disk full
+ *
+ * The exit status of the program.
+ */
+typedef enum
+{
+  CAP_CLI_DONE = 0,
+  CAP_CLI_REFUSED = 1,
+  CAP_CLI_USAGE = 2,
+  CAP_CLI_FAILED = 3,
+} CapCliStatus;
+
+typedef struct _CapCliCommand CapCliCommand;
+
+/**
+ * CapCliCommand:
+ * @name: what people type
+ * @usage: the rest of the line, translatable
+ * @summary: what it does, translatable
+ * @run: does it; @arguments starts with the name
+ */
+struct _CapCliCommand
+{
+  const char    *name;
+  const char    *usage;
+  const char    *summary;
+  CapCliStatus (*run) (const CapCliCommand *self,
+                       GStrv                arguments);
+};
+
+/* The line of a command. */
+gboolean        cap_cli_parse          (const CapCliCommand *self,
+                                        const GOptionEntry  *entries,
+                                        guint                minimum,
+                                        guint                maximum,
+                                        GStrv               *arguments,
+                                        CapCliStatus        *status);
+gboolean        cap_cli_parse_number   (const char          *option,
+                                        const char          *text,
+                                        int                  minimum,
+                                        int                 *number,
+                                        CapCliStatus        *status);
+gboolean        cap_cli_is_text        (const char          *argument,
+                                        CapCliStatus        *status);
+
+/* What is told. */
+void            cap_cli_print          (const GString       *text);
+void            cap_cli_complain       (const char          *where,
+                                        const char          *what);
+CapCliStatus    cap_cli_fail           (const char          *where,
+                                        const GError        *error);
+void            cap_cli_append_usage   (GString             *text,
+                                        const CapCliCommand *command);
+void            cap_cli_append_bar     (GString             *text,
+                                        const CapScore      *score);
+void            cap_cli_append_padded  (GString             *text,
+                                        const char          *word,
+                                        glong                width);
+char           *cap_cli_dup_coverage   (const CapScore      *score) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Files. */
+GBytes         *cap_cli_read_file      (const char          *path,
+                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+CapDossier     *cap_cli_load           (const char          *path,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+CapDossierFile *cap_cli_open           (const char          *path,
+                                        CapDossier         **dossier,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+CapCliStatus    cap_cli_commit         (CapDossierFile      *file,
+                                        const char          *path,
+                                        const CapCommand    *command);
+CapCliStatus    cap_cli_create         (const char          *path,
+                                        const CapCommand    *command);
+gboolean        cap_cli_has_output     (const char          *output);
+gboolean        cap_cli_is_output      (const char          *output,
+                                        const char          *dossier,
+                                        CapCliStatus        *status);
+
+/* The commands. */
+CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_check          (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_demo           (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_export         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_framework      (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_import         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_new            (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_plan           (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_report         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_score          (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_show           (const CapCliCommand *self,
+                                        GStrv                arguments);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/cap-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cap-cli-private.h"
+
+#define EXAMPLE_WIDTH 20
+
+static const CapCliCommand commands[] = {
+  { "new", N_("FILE --name NAME [OPTION…]"), N_("Creates a dossier with a first evaluation"), cap_cli_new },
+  { "demo", N_("FILE"), N_("Writes the demonstration dossier"), cap_cli_demo },
+  { "show", N_("FILE [--json]"), N_("Says in brief what a dossier holds"), cap_cli_show },
+  { "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
+    N_("Answers a criterion; LEVEL is 0 to 4, “na” (not concerned) or “none”"), cap_cli_answer },
+  { "import", N_("KIND FILE SOURCE"),
+    N_("Takes rows in from a CSV file, all of them or none; KIND is “answers”"), cap_cli_import },
+  { "score", N_("FILE [--evaluation N] [--json]"), N_("The photograph in figures"), cap_cli_score },
+  { "plan", N_("FILE [propose | accept ID…] [OPTION…]"),
+    N_("The plan, what is proposed for it, and what is accepted"), cap_cli_plan },
+  { "report", N_("KIND FILE -o OUT.pdf"),
+    N_("Prints a document; KIND is “questionnaire”, “photograph” or “plan”"), cap_cli_report },
+  { "export", N_("KIND FILE -o OUT"),
+    N_("Writes the dossier for other programs; KIND is “json” or “plan.csv”"), cap_cli_export },
+  { "framework", N_("check FILE.json | show [FILE.json]"), N_("Checks or prints a framework"),
+    cap_cli_framework },
+  { "check", N_("FILE"), N_("Verifies a dossier: one line per fault"), cap_cli_check },
+};
+
+/* They have their name already, in what other programs rely on. */
+static const char * const later[] = { "merge", "package", "sample", "verify", NULL };
+
+static const CapCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].name, name))
+        return &commands[i];
+    }
+
+  return NULL;
+}
+
+static void
+append_example (GString    *help,
+                const char *line,
+                const char *effect)
+{
+  g_string_append_printf (help, "  %s ", GETTEXT_PACKAGE);
+  cap_cli_append_padded (help, line, EXAMPLE_WIDTH);
+  g_string_append_printf (help, "%s\n", effect);
+}
+
+static CapCliStatus
+print_help (void)
+{
+  g_autoptr(GString) help = g_string_new (NULL);
+
+  g_string_append_printf (help, "%s\n\n%s\n",
+                          _("Cap Cèdre: the self-evaluation of a structure and its plan."), _("Usage:"));
+  append_example (help, _("[FILE]"), _("opens the window"));
+  append_example (help, _("COMMAND …"), _("works without a window"));
+  append_example (help, _("COMMAND --help"), _("says more about a command"));
+  append_example (help, "--version", _("says which version this is"));
+
+  g_string_append_printf (help, "\n%s\n", _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_string_append (help, "  ");
+      cap_cli_append_usage (help, &commands[i]);
+      g_string_append_printf (help, "\n      %s\n", gettext (commands[i].summary));
+    }
+
+  g_string_append_printf (help, "\n%s\n  %s\n", _("Exit status:"),
+                          _("0 done · 1 the input is at fault · 2 wrong usage · 3 the environment failed"));
+  cap_cli_print (help);
+
+  return CAP_CLI_DONE;
+}
+
+static CapCliStatus
+print_version (void)
+{
+  g_autoptr(GString) version = g_string_new (NULL);
+
+  g_string_append_printf (version, "Cap Cèdre %s\n", PACKAGE_VERSION);
+  cap_cli_print (version);
+
+  return CAP_CLI_DONE;
+}
+
+static CapCliStatus
+refuse (const char *name)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+  g_autofree char *what = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", commands[i].name);
+
+  if (g_strv_contains (later, name))
+    /* Translators: a list of commands follows */
+    what = g_strdup_printf (_("this version does not have this command yet; it has: %s"), list->str);
+  else if (name[0] == '-')
+    /* Translators: a list of commands follows */
+    what = g_strdup_printf (_("there is no such option; the commands are: %s"), list->str);
+  else
+    /* Translators: a list of commands follows */
+    what = g_strdup_printf (_("neither a file nor a command; the commands are: %s"), list->str);
+
+  cap_cli_complain (name, what);
+
+  return CAP_CLI_USAGE;
+}
+
+static CapCliStatus
+run_command (char *argv[])
+{
+  const CapCliCommand *command = find_command (argv[1]);
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    return print_help ();
+
+  if (g_str_equal (argv[1], "--version"))
+    return print_version ();
+
+  return command != NULL ? command->run (command, argv + 1) : refuse (argv[1]);
+}
+
+/**
+ * cap_cli_is_for_desktop:
+ * @argv: the arguments of the program
+ *
+ * Returns: whether the window is wanted: nothing is asked, or a file is given.
+ *   A command wins over a file of the same name: `./score` names the file.
+ */
+gboolean
+cap_cli_is_for_desktop (int   argc,
+                        char *argv[])
+{
+  if (argc < 2)
+    return TRUE;
+
+  if (argv[1][0] == '-')
+    return g_str_equal (argv[1], "--") || g_str_equal (argv[1], "--gapplication-service");
+
+  return find_command (argv[1]) == NULL && argv[1][0] != '\0' &&
+         (strchr (argv[1], G_DIR_SEPARATOR) != NULL || strchr (argv[1], '.') != NULL ||
+          g_file_test (argv[1], G_FILE_TEST_EXISTS));
+}
+
+/**
+ * cap_cli_run:
+ * @argv: the program, a command and its arguments
+ *
+ * Returns: the exit status of the program
+ */
+int
+cap_cli_run (int   argc,
+             char *argv[])
+{
+  CapCliStatus status;
+
+  g_return_val_if_fail (argc >= 2, CAP_CLI_USAGE);
+
+  status = run_command (argv);
+
+  errno = 0;
+  if (fflush (stdout) != 0 || ferror (stdout) != 0)
+    {
+      cap_cli_complain (_("standard output"), g_strerror (errno != 0 ? errno : EIO));
+      return CAP_CLI_FAILED;
+    }
+
+  return (int) status;
+}
