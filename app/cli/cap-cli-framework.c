@@ -121,9 +121,10 @@ refuse (const char *verb)
 {
   static const char * const later[] = { "diff", "export", "import", NULL };
 
-  cap_cli_complain (verb, g_strv_contains (later, verb)
-                          ? _("this version cannot do this yet: only “check FILE.json” and “show [FILE.json]”")
-                          : _("after “framework” comes “check FILE.json” or “show [FILE.json]”"));
+  cap_cli_complain (verb,
+                    g_strv_contains (later, verb)
+                    ? _("this version cannot do this yet: only “check FILE.json” and “show [FILE.json]”")
+                    : _("after “framework” comes “check FILE.json” or “show [FILE.json]”"));
 
   return CAP_CLI_USAGE;
 }

@@ -123,7 +123,8 @@ check_count (const CapCliCommand *self,
   if (count >= minimum && count <= maximum)
     return TRUE;
 
-  complain_about_usage (self, count < minimum ? _("an argument is missing") : _("there is an argument too many"));
+  complain_about_usage (self, count < minimum ? _("an argument is missing")
+                                              : _("there is an argument too many"));
   *status = CAP_CLI_USAGE;
 
   return FALSE;
