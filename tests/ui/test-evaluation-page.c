@@ -28,6 +28,12 @@ find_card (ScreenFixture *fixture,
   return card;
 }
 
+static GtkWidget *
+get_focus (ScreenFixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
 static void
 test_keys_rate (ScreenFixture *fixture,
                 gconstpointer  data)
@@ -88,6 +94,13 @@ test_core_is_always_rated (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "A1.1 is a core criterion: it concerns every structure, "
                                       "so it always gets a level");
   g_assert_null (screen_fixture_get_answer (fixture, "A1.1"));
+
+  /* The sentence has the focus, and what comes next works from there. */
+  gtk_test_accessible_assert_role (get_focus (fixture), GTK_ACCESSIBLE_ROLE_ALERT);
+  screen_fixture_press (fixture, GDK_KEY_2);
+  screen_fixture_wait_level (fixture, "A1.1", 2);
+  screen_fixture_press (fixture, GDK_KEY_Return);
+  screen_fixture_wait_label (fixture, "A1.2");
 }
 
 static gboolean
@@ -97,12 +110,6 @@ is_not_applicable (ScreenFixture *fixture,
   const CapAnswer *answer = screen_fixture_get_answer (fixture, code);
 
   return answer != NULL && answer->state == CAP_ANSWER_NOT_APPLICABLE;
-}
-
-static GtkWidget *
-get_focus (ScreenFixture *fixture)
-{
-  return gtk_root_get_focus (GTK_ROOT (fixture->window));
 }
 
 static void

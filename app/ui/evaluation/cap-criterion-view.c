@@ -61,11 +61,14 @@ show_notice (CapCriterionView *self,
 {
   gboolean refusal = kind == NOTICE_REFUSAL;
 
+  if (text == NULL && gtk_widget_has_focus (self->notice_box))
+    cap_criterion_view_show_top (self);
   gtk_widget_set_visible (self->notice_box, text != NULL);
   if (text == NULL)
     return;
 
   gtk_label_set_text (self->notice, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notice_box), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_image_set_from_icon_name (self->notice_icon,
                                 refusal ? "dialog-warning-symbolic" : "dialog-information-symbolic");
   if (refusal)
@@ -472,6 +475,8 @@ cap_criterion_view_ask_reason (CapCriterionView *self)
     {
       gtk_toggle_button_set_active (self->not_applicable, FALSE);
       show_notice (self, NOTICE_REFUSAL, error->message);
+      /* Brings it into sight, and to the ears of who does not see. */
+      gtk_widget_grab_focus (self->notice_box);
     }
 }
 

@@ -114,8 +114,8 @@ show_progress (CapEvaluationPage *self)
   const CapCoverage *coverage = &photograph->score.coverage;
   g_autofree char *text = NULL;
 
-  /* Translators: number of criteria answered, number of criteria */
-  text = g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria", coverage->applicable),
+  /* Translators: number of criteria answered, which decides on the form, number of criteria */
+  text = g_strdup_printf (ngettext ("%u of %u criteria", "%u of %u criteria", coverage->answered),
                           coverage->answered, coverage->applicable);
   gtk_label_set_text (self->progress, text);
   gtk_progress_bar_set_fraction (self->progress_bar,

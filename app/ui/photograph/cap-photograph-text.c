@@ -28,8 +28,8 @@ cap_photograph_text_figure (const CapScore *score)
 static char *
 text_answered (const CapCoverage *coverage)
 {
-  /* Translators: number of criteria answered, number of criteria */
-  return g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria", coverage->applicable),
+  /* Translators: number of criteria answered, which decides on the form, number of criteria */
+  return g_strdup_printf (ngettext ("%u of %u criteria", "%u of %u criteria", coverage->answered),
                           coverage->answered, coverage->applicable);
 }
 
