@@ -154,6 +154,8 @@ published_cb (GObject      *source,
 
   if (n_changes == self->n_changes)
     cap_workspace_set_save_state (self, CAP_SAVE_CLEAN, NULL);
+  if (outcome->text != NULL)
+    cap_workspace_set_path (self, outcome->text); /* the work goes on in the copy */
   g_task_return_pointer (task, g_strdup (outcome->text != NULL ? outcome->text : ""), g_free);
 }
 

@@ -31,6 +31,8 @@ void cap_workspace_set_busy           (CapWorkspace    *self,
 void cap_workspace_set_save_state     (CapWorkspace    *self,
                                        CapSaveState     state,
                                        const char      *message);
+void cap_workspace_set_path           (CapWorkspace    *self,
+                                       const char      *path);
 void cap_workspace_set_opened         (CapWorkspace    *self,
                                        CapStore        *store,
                                        const char      *path,

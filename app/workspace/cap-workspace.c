@@ -96,9 +96,9 @@ cap_workspace_set_dossier (CapWorkspace *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static void
-set_path (CapWorkspace *self,
-          const char   *path)
+void
+cap_workspace_set_path (CapWorkspace *self,
+                        const char   *path)
 {
   if (cap_set_string (&self->path, path))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
@@ -112,7 +112,7 @@ cap_workspace_set_opened (CapWorkspace *self,
                           gboolean      recovered)
 {
   g_set_object (&self->store, store);
-  set_path (self, path);
+  cap_workspace_set_path (self, path);
   set_flags (self, read_only, recovered);
 }
 

@@ -284,7 +284,8 @@ test_conflict_copied (Fixture       *fixture,
   g_autofree char *path = resolve (fixture->workspace, CAP_CONFLICT_COPY);
   g_autoptr(CapWorkspace) copy = cap_workspace_new ();
 
-  g_assert_cmpstr (path, !=, "");
+  g_assert_cmpstr (path, !=, fixture->path);
+  g_assert_cmpstr (path, ==, cap_workspace_get_path (fixture->workspace)); /* the work goes on there */
   open_dossier (copy, path, CAP_OPEN_READ_ONLY);
   g_assert_cmpint (get_level (copy, "A1.2"), ==, 4);
   close_dossier (copy);
