@@ -269,7 +269,7 @@ cap_pdf_set_anchor (CapPdf     *self,
  * @anchor: a place named by cap_pdf_set_anchor(), before or later
  * @description: where it leads, for those who do not see it
  *
- * Adds a link, which belongs to the present tag.
+ * Adds a link, with a tag of its own in the present one.
  */
 void
 cap_pdf_add_link (CapPdf        *self,
@@ -290,7 +290,9 @@ cap_pdf_add_link (CapPdf        *self,
   link->anchor = g_strdup (anchor);
   link->description = g_strdup (description);
   link->object = cap_pdf_add_object (self);
+  cap_pdf_begin_tag (self, CAP_PDF_TAG_LINK);
   link->key = cap_pdf_tags_add_link (self, link->object);
+  cap_pdf_end_tag (self);
   g_ptr_array_add (self->links, link);
 
   page = g_ptr_array_index (self->pages, self->page);

@@ -267,9 +267,13 @@ add_summary (CapReport *self)
   cap_report_add_title (self, _("In one page"));
   if (summary.n_actions == 0)
     {
-      cap_pdf_flow_add_paragraph (self->flow, cap_report_style (CAP_REPORT_TYPE_LEAD),
-                                  _("The plan holds no action yet. The proposals below come from the "
-                                    "evaluation: choose a few, give each an owner and a date, and start."));
+      gboolean can_propose = self->input->proposals != NULL && self->input->proposals->len > 0;
+
+      cap_pdf_flow_add_paragraph (self->flow, cap_report_style (CAP_REPORT_TYPE_LEAD), can_propose
+                                  ? _("The plan holds no action yet. The proposals below come from the "
+                                    "evaluation: choose a few, give each an owner and a date, and start.")
+                                  : _("The plan holds no action yet. It starts from the evaluation: each "
+                                      "criterion below level 3 brings a proposal."));
       return;
     }
 

@@ -38,9 +38,7 @@ make_document (void)
   cap_pdf_draw_rect (pdf, &pen, &rect, 6);
   cap_pdf_draw_hatching (pdf, &pen, &rect, 4);
   cap_pdf_end_tag (pdf);
-  cap_pdf_begin_tag (pdf, CAP_PDF_TAG_LINK);
   cap_pdf_add_link (pdf, &rect, "fin", "Vers la fin");
-  cap_pdf_end_tag (pdf);
 
   cap_pdf_add_page (pdf);
   cap_pdf_set_anchor (pdf, "fin", 200);
