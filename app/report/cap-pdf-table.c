@@ -327,7 +327,8 @@ measure_together (CapPdfTable *self,
  * @self: a flow
  * @table: a table, complete
  *
- * Adds a table, over several pages if it has to be.
+ * Adds a table, over several pages if it has to be. Its texts go as they are
+ * drawn: a table is added once.
  */
 void
 cap_pdf_flow_add_table (CapPdfFlow  *self,
@@ -347,7 +348,7 @@ cap_pdf_flow_add_table (CapPdfFlow  *self,
   cap_pdf_begin_tag (table->pdf, CAP_PDF_TAG_TABLE);
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const Row *row = g_ptr_array_index (table->rows, i);
+      Row *row = g_ptr_array_index (table->rows, i);
       double together = measure_together (table, i);
       gboolean again = page != G_MAXUINT;
       CapRect area = { frame->x, 0, table->width, row->height };
@@ -371,6 +372,7 @@ cap_pdf_flow_add_table (CapPdfFlow  *self,
       area.y = cap_pdf_flow_take (self, row->height);
       n_banded = row->is_group ? 0 : n_banded + 1;
       draw_body_row (table, row, &area, 0, n_banded % 2 == 0 && !row->is_group);
+      g_array_set_size (row->cells, 0);
     }
   cap_pdf_end_tag (table->pdf);
 }

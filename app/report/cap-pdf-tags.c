@@ -2,6 +2,9 @@
 
 #include "report/cap-pdf-private.h"
 
+/* PDF/A-1 refuses arrays of more than 8191: an element with more children has groups of children. */
+#define MAX_KIDS 4096
+
 /* Keys of the parent tree: pages take the low numbers, links follow from here. */
 #define FIRST_LINK_KEY (1u << 20)
 
@@ -61,6 +64,8 @@ static const struct
   { CAP_PDF_TAG_LIST_ITEM, "LI" },
   { CAP_PDF_TAG_FIGURE, "Figure" },
   { CAP_PDF_TAG_LINK, "Link" },
+  { CAP_PDF_TAG_BODY, "TBody" },
+  { CAP_PDF_TAG_GROUP, "Div" },
 };
 
 static const char *
@@ -300,6 +305,43 @@ write_element_cb (HPDF_Dict   object,
   return HPDF_Stream_Write (stream, (HPDF_BYTE *) body->str, (HPDF_UINT) body->len);
 }
 
+/* Moves some children of an element to a group of their own, which takes their place. */
+static Element *
+make_group (CapPdfTags *self,
+            Element    *element,
+            const Kid  *kids,
+            guint       n_kids)
+{
+  Element *group;
+
+  self->current = element;
+  group = add_element (self, element->tag == CAP_PDF_TAG_TABLE ? CAP_PDF_TAG_BODY : CAP_PDF_TAG_GROUP);
+  group->kids = g_array_sized_new (FALSE, FALSE, sizeof (Kid), n_kids);
+  g_array_append_vals (group->kids, kids, n_kids);
+  for (guint i = 0; i < n_kids; i++)
+    if (kids[i].element != NULL)
+      kids[i].element->parent = group;
+
+  return group;
+}
+
+static void
+split_kids (CapPdfTags *self,
+            Element    *element)
+{
+  g_autoptr(GArray) kids = NULL;
+
+  if (element->kids == NULL || element->kids->len <= MAX_KIDS)
+    return;
+
+  kids = g_steal_pointer (&element->kids);
+  for (guint first = 0; first < kids->len; first += MAX_KIDS)
+    add_kid (element, (Kid) {
+      .element = make_group (self, element, &g_array_index (kids, Kid, first),
+                             MIN (MAX_KIDS, kids->len - first)),
+    });
+}
+
 static char *
 make_parent_tree (CapPdf *pdf)
 {
@@ -335,7 +377,10 @@ cap_pdf_tags_write (CapPdf *pdf)
   CapPdfTags *self = pdf->tags;
   HPDF_Dict tree;
   HPDF_Dict root;
+  guint n_elements = self->elements->len;
 
+  for (guint i = 0; i < n_elements; i++)
+    split_kids (self, g_ptr_array_index (self->elements, i));
   for (guint i = 0; i < self->elements->len; i++)
     {
       Element *element = g_ptr_array_index (self->elements, i);

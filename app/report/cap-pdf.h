@@ -54,6 +54,8 @@ typedef enum
   CAP_PDF_TAG_LIST_ITEM,
   CAP_PDF_TAG_FIGURE,
   CAP_PDF_TAG_LINK,
+  CAP_PDF_TAG_BODY,
+  CAP_PDF_TAG_GROUP,
 } CapPdfTag;
 
 CapPdf *cap_pdf_new          (const CapPdfInfo *info,

@@ -261,6 +261,16 @@ test_long_plan (void)
   g_assert_cmpuint (test_pdf_count (text, "Pilote"), >=, 10);
 }
 
+/* More rows than PDF/A-1 lets an array hold. */
+static void
+test_enormous_plan (void)
+{
+  g_autoptr(Sample) sample = sample_new (make_large_dossier (8300));
+  g_autoptr(GBytes) pdf = sample_render (sample, CAP_REPORT_PLAN);
+
+  test_pdf_check_archive (pdf);
+}
+
 /* A comment of several pages, and a word that no line holds. */
 static void
 test_endless_comment (void)
@@ -310,6 +320,8 @@ main (int   argc,
   g_test_add_func ("/report/empty-dossier", test_empty_dossier);
   g_test_add_func ("/report/empty-photograph", test_empty_photograph);
   g_test_add_func ("/report/long-plan", test_long_plan);
+  if (g_test_slow ())
+    g_test_add_func ("/report/enormous-plan", test_enormous_plan);
   g_test_add_func ("/report/endless-comment", test_endless_comment);
 
   return g_test_run ();
