@@ -147,8 +147,8 @@ is_dead (const Owner *owner)
   if (owner->pid <= 0 || g_strcmp0 (owner->host, g_get_host_name ()) != 0)
     return FALSE;
 
-  if (kill (owner->pid, 0) != 0 && errno == ESRCH)
-    return TRUE;
+  if (kill (owner->pid, 0) != 0)
+    return errno == ESRCH; /* that of another user: alive, and what /proc says of it may be hidden */
 
   if (owner->started == NULL || *owner->started == '\0')
     return FALSE;

@@ -7,18 +7,24 @@
 #include "store/cap-migrations.h"
 #include "store/cap-publication.h"
 
+typedef struct
+{
+  const char *path;
+  const char *dossier_id;
+  const char *head;
+} Dossier;
+
 /* That of this dossier; or of the same one elsewhere, when it was moved since. */
 static gboolean
 concerns (CapWorkingCopy *copy,
-          const char     *path,
-          const char     *dossier_id,
-          const char     *head)
+          gpointer        user_data)
 {
+  const Dossier *dossier = user_data;
   const char *origin = cap_working_copy_get_path (copy);
 
-  return g_str_equal (origin, path) ||
-         (g_strcmp0 (cap_working_copy_get_dossier_id (copy), dossier_id) == 0 &&
-          g_strcmp0 (cap_working_copy_get_base (copy), head) == 0 &&
+  return g_str_equal (origin, dossier->path) ||
+         (g_strcmp0 (cap_working_copy_get_dossier_id (copy), dossier->dossier_id) == 0 &&
+          g_strcmp0 (cap_working_copy_get_base (copy), dossier->head) == 0 &&
           !g_file_test (origin, G_FILE_TEST_EXISTS));
 }
 
@@ -31,15 +37,10 @@ concerns (CapWorkingCopy *copy,
 gboolean
 cap_recovery_is_needed (const char *path)
 {
-  g_autoptr(GPtrArray) abandoned = cap_working_copy_list_abandoned ();
+  Dossier dossier = { path, NULL, NULL };
+  g_autoptr(GPtrArray) abandoned = cap_working_copy_list_abandoned (concerns, &dossier);
 
-  for (guint i = 0; i < abandoned->len; i++)
-    {
-      if (g_str_equal (cap_working_copy_get_path (g_ptr_array_index (abandoned, i)), path))
-        return TRUE;
-    }
-
-  return FALSE;
+  return abandoned->len > 0;
 }
 
 /* %NULL when it cannot be read: then it is set aside, unless a newer program made it. */
@@ -106,13 +107,14 @@ cap_recovery_take_up (const char  *path,
                       const char  *head,
                       CapDb      **db)
 {
-  g_autoptr(GPtrArray) abandoned = cap_working_copy_list_abandoned ();
+  Dossier dossier = { path, dossier_id, head };
+  g_autoptr(GPtrArray) abandoned = cap_working_copy_list_abandoned (concerns, &dossier);
   CapWorkingCopy *taken = NULL;
 
   for (guint i = abandoned->len; i > 0; i--)
     {
       CapWorkingCopy *copy = g_ptr_array_index (abandoned, i - 1);
-      CapDb *left = concerns (copy, path, dossier_id, head) ? open_abandoned (copy) : NULL;
+      CapDb *left = open_abandoned (copy);
       g_autofree char *its_head = left != NULL ? cap_meta_table_get (left, CAP_META_HEAD, NULL) : NULL;
 
       if (left == NULL)

@@ -23,7 +23,7 @@ struct _CapWorkingCopy
 {
   char *folder;
   char *db_path;
-  int   owner_fd; /* locked as long as this process lives */
+  int   owner_fd; /* locked as long as this process lives; -1 when it is not ours */
 
   /* What origin.ini says. */
   char *path;
@@ -70,6 +70,18 @@ lock_owner_file (const char *folder,
 }
 
 static CapWorkingCopy *
+look_at (const char *folder)
+{
+  CapWorkingCopy *self = g_new0 (CapWorkingCopy, 1);
+
+  self->folder = g_strdup (folder);
+  self->db_path = g_build_filename (folder, DATABASE, NULL);
+  self->owner_fd = -1;
+
+  return self;
+}
+
+static CapWorkingCopy *
 claim (const char *folder,
        int         flags)
 {
@@ -79,9 +91,7 @@ claim (const char *folder,
   if (fd < 0)
     return NULL;
 
-  self = g_new0 (CapWorkingCopy, 1);
-  self->folder = g_strdup (folder);
-  self->db_path = g_build_filename (folder, DATABASE, NULL);
+  self = look_at (folder);
   self->owner_fd = fd;
 
   return self;
@@ -149,14 +159,27 @@ load_origin (CapWorkingCopy *self)
   return self->path != NULL && self->dossier_id != NULL && self->base != NULL;
 }
 
+/* What is not wanted is not claimed, not even for a moment: its own dossier may be opening. */
+static gboolean
+is_unwanted (const char           *folder,
+             CapWorkingCopyFilter  filter,
+             gpointer              user_data)
+{
+  g_autoptr(CapWorkingCopy) copy = look_at (folder);
+
+  return load_origin (copy) && !filter (copy, user_data);
+}
+
 /**
  * cap_working_copy_list_abandoned:
+ * @filter: says which ones are wanted
  *
  * Returns: (transfer full) (element-type CapWorkingCopy): what killed programs
  *   left, now ours. A folder that was not complete yet held nothing: it goes.
  */
 GPtrArray *
-cap_working_copy_list_abandoned (void)
+cap_working_copy_list_abandoned (CapWorkingCopyFilter filter,
+                                 gpointer             user_data)
 {
   g_autofree char *work = get_state_folder ("work");
   g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
@@ -168,7 +191,7 @@ cap_working_copy_list_abandoned (void)
       g_autofree char *folder = g_build_filename (work, name, NULL);
       g_autoptr(CapWorkingCopy) copy = NULL;
 
-      if (g_str_has_suffix (name, DAMAGED))
+      if (g_str_has_suffix (name, DAMAGED) || is_unwanted (folder, filter, user_data))
         continue;
 
       copy = claim (folder, 0);
@@ -286,7 +309,8 @@ cap_working_copy_free (CapWorkingCopy *self)
 {
   g_return_if_fail (self != NULL);
 
-  close (self->owner_fd);
+  if (self->owner_fd >= 0)
+    close (self->owner_fd);
   g_free (self->folder);
   g_free (self->db_path);
   g_free (self->path);

@@ -15,9 +15,14 @@ G_BEGIN_DECLS
  */
 typedef struct _CapWorkingCopy CapWorkingCopy;
 
+/* Chooses among what killed programs left. */
+typedef gboolean (*CapWorkingCopyFilter) (CapWorkingCopy *copy,
+                                          gpointer        user_data);
+
 CapWorkingCopy *cap_working_copy_new            (const char      *path,
                                                  GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray      *cap_working_copy_list_abandoned (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *cap_working_copy_list_abandoned (CapWorkingCopyFilter   filter,
+                                                 gpointer               user_data) G_GNUC_WARN_UNUSED_RESULT;
 const char     *cap_working_copy_get_db_path    (CapWorkingCopy  *self);
 const char     *cap_working_copy_get_path       (CapWorkingCopy  *self);
 const char     *cap_working_copy_get_dossier_id (CapWorkingCopy  *self);
