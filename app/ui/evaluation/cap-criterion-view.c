@@ -27,6 +27,7 @@ struct _CapCriterionView
   CapAnswerEditor    *editor;
   char               *shown; /* code of the criterion on display */
   gboolean            shown_not_applicable;
+  guint               notice_frames; /* left before the notice takes the focus */
   GtkWidget          *cards[CAP_N_LEVELS];
 
   /* Template children */
@@ -47,6 +48,9 @@ struct _CapCriterionView
 };
 
 G_DEFINE_FINAL_TYPE (CapCriterionView, cap_criterion_view, GTK_TYPE_WIDGET)
+
+/* Frames after which what has just been shown has its place. */
+#define LAYOUT_FRAMES 2
 
 typedef enum
 {
@@ -75,6 +79,29 @@ show_notice (CapCriterionView *self,
     gtk_widget_add_css_class (self->notice_box, "refusal");
   else
     gtk_widget_remove_css_class (self->notice_box, "refusal");
+}
+
+static gboolean
+notice_framed_cb (GtkWidget     *notice,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  CapCriterionView *self = user_data;
+
+  if (self->notice_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (notice);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings the notice into sight, and to the ears of who does not see. */
+static void
+focus_notice (CapCriterionView *self)
+{
+  self->notice_frames = LAYOUT_FRAMES;
+  gtk_widget_add_tick_callback (self->notice_box, notice_framed_cb, self, NULL);
 }
 
 /* What there is to say about the answer itself. */
@@ -475,8 +502,7 @@ cap_criterion_view_ask_reason (CapCriterionView *self)
     {
       gtk_toggle_button_set_active (self->not_applicable, FALSE);
       show_notice (self, NOTICE_REFUSAL, error->message);
-      /* Brings it into sight, and to the ears of who does not see. */
-      gtk_widget_grab_focus (self->notice_box);
+      focus_notice (self);
     }
 }
 
