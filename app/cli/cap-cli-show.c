@@ -51,7 +51,7 @@ append_member (GString         *text,
   append_fact (text, _("Delegation"), cap_region_get_label (member->region));
   append_fact (text, _("Department"), member->department);
   append_count (text, _("Permanent staff"), member->staff);
-  append_count (text, _("Participants"), member->participants);
+  append_count (text, _("Employees in pathways"), member->participants);
   append_fact (text, _("Full-time equivalents"), fte);
   append_count (text, _("Sites"), member->sites);
 }

@@ -5,6 +5,7 @@
 #include "model/cap-action.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const char * const state_names[CAP_N_ACTION_STATES] = {
   [CAP_ACTION_TODO] = "todo",
@@ -111,6 +112,36 @@ cap_action_is_open (const CapAction *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->state != CAP_ACTION_VERIFIED && self->state != CAP_ACTION_ABANDONED;
+}
+
+/**
+ * cap_action_is_pending:
+ *
+ * Returns: whether it remains to be carried out; an action that only waits for
+ *   its effect to be checked is no longer pending
+ */
+gboolean
+cap_action_is_pending (const CapAction *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->state == CAP_ACTION_TODO || self->state == CAP_ACTION_STARTED;
+}
+
+/**
+ * cap_action_is_late:
+ * @today: ISO 8601
+ *
+ * Returns: whether its due date has passed without it being carried out; on
+ *   the day itself there is still time
+ */
+gboolean
+cap_action_is_late (const CapAction *self,
+                    const char      *today)
+{
+  g_return_val_if_fail (self != NULL && today != NULL, FALSE);
+
+  return cap_action_is_pending (self) && self->due != NULL && strcmp (self->due, today) < 0;
 }
 
 gboolean

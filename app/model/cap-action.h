@@ -64,6 +64,9 @@ void        cap_action_free            (CapAction        *self);
 gboolean    cap_action_equal           (const CapAction  *self,
                                         const CapAction  *other);
 gboolean    cap_action_is_open         (const CapAction  *self);
+gboolean    cap_action_is_pending      (const CapAction  *self);
+gboolean    cap_action_is_late         (const CapAction  *self,
+                                        const char       *today);
 gboolean    cap_action_has_origin      (const CapAction  *self,
                                         const char       *criterion);
 

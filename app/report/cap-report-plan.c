@@ -61,20 +61,6 @@ get_quarter (const char *iso)
   return (int) g_ascii_strtoll (iso, NULL, 10) * 4 + ((int) g_ascii_strtoll (iso + 5, NULL, 10) - 1) / 3;
 }
 
-/* What is done only waits to be checked: it is not late any more. */
-static gboolean
-is_pending (const CapAction *action)
-{
-  return action->state == CAP_ACTION_TODO || action->state == CAP_ACTION_STARTED;
-}
-
-static gboolean
-is_late (const CapReport *self,
-         const CapAction *action)
-{
-  return is_pending (action) && action->due != NULL && g_strcmp0 (action->due, self->input->date) < 0;
-}
-
 static Summary
 summarize (const CapReport *self)
 {
@@ -91,8 +77,8 @@ summarize (const CapReport *self)
 
       summary.n_open++;
       summary.n_quick += is_quick (self, action);
-      summary.n_late += is_late (self, action);
-      summary.n_this_quarter += is_pending (action) && get_quarter (action->due) != 0 &&
+      summary.n_late += cap_action_is_late (action, self->input->date);
+      summary.n_this_quarter += cap_action_is_pending (action) && get_quarter (action->due) != 0 &&
                                 get_quarter (action->due) == get_quarter (self->input->date);
     }
 
@@ -352,7 +338,7 @@ add_dates_cell (CapReport       *self,
 {
   g_autofree char *start = cap_report_dup_day (action->start);
   g_autofree char *due = cap_report_dup_day (action->due);
-  gboolean late = is_late (self, action);
+  gboolean late = cap_action_is_late (action, self->input->date);
   const CapPdfSpan spans[] = {
     { start, CAP_PDF_FACE_REGULAR, CAP_REPORT_GREY },
     { "\n", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },

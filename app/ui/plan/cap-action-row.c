@@ -47,13 +47,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_late (const CapAction *action,
-         const char      *today)
-{
-  return cap_action_is_open (action) && action->due != NULL && strcmp (action->due, today) < 0;
-}
-
 /* In words: late, when, who. */
 static char *
 dup_subtitle (const CapAction *action,
@@ -65,7 +58,7 @@ dup_subtitle (const CapAction *action,
 
   if (due == NULL)
     when = g_strdup (_("no due date yet"));
-  else if (is_late (action, today))
+  else if (cap_action_is_late (action, today))
     /* Translators: a date */
     when = g_strdup_printf (_("late: was due on %s"), due);
   else
@@ -83,7 +76,7 @@ show_summary (CapActionRow *self,
   g_autofree char *subtitle = dup_subtitle (self->action, today);
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
   g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
-  gboolean late = is_late (self->action, today);
+  gboolean late = cap_action_is_late (self->action, today);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), safe_title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), safe_subtitle);
@@ -95,7 +88,7 @@ show_summary (CapActionRow *self,
   gtk_widget_remove_css_class (self->tag, "accent-tag");
   if (late)
     gtk_widget_add_css_class (self->tag, "warning-tag");
-  else if (!cap_action_is_open (self->action) || self->action->state == CAP_ACTION_DONE)
+  else if (self->action->state == CAP_ACTION_DONE || self->action->state == CAP_ACTION_VERIFIED)
     gtk_widget_add_css_class (self->tag, "accent-tag");
 }
 

@@ -202,10 +202,9 @@ show_summary (CapActionsView *self,
   for (guint i = 0; i < dossier->actions->len; i++)
     {
       const CapAction *action = g_ptr_array_index (dossier->actions, i);
-      gboolean is_open = cap_action_is_open (action);
 
-      n_open += is_open ? 1 : 0;
-      n_late += is_open && action->due != NULL && strcmp (action->due, today) < 0 ? 1 : 0;
+      n_open += cap_action_is_open (action) ? 1 : 0;
+      n_late += cap_action_is_late (action, today) ? 1 : 0;
     }
 
   /* Translators: number of actions that are not closed */
