@@ -49,8 +49,6 @@ struct _CapEvaluationPage
   GtkLabel           *theme_progress;
   GtkProgressBar     *progress_bar;
   GtkWidget          *result_button;
-  GtkWidget          *previous_button;
-  GtkWidget          *next_button;
   CapEvaluationEnd   *end;
 };
 
@@ -151,9 +149,9 @@ update_buttons (CapEvaluationPage *self)
 {
   const char *first = cap_criteria_path_find_first (self->workspace, CAP_PATH_ALL);
 
-  gtk_widget_set_sensitive (self->previous_button,
-                            is_at_end (self) || g_strcmp0 (first, get_code (self)) != 0);
-  gtk_widget_set_sensitive (self->next_button, !is_at_end (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evaluation.previous",
+                                 is_at_end (self) || g_strcmp0 (first, get_code (self)) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evaluation.next", !is_at_end (self));
 }
 
 static gboolean
@@ -494,8 +492,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, theme_progress);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, result_button);
-  gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, previous_button);
-  gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, end);
 }
 

@@ -298,7 +298,8 @@ cap_evidence_list_reload (CapEvidenceList *self)
     gtk_list_box_append (self->pieces, make_piece (self, g_ptr_array_index (answer->evidence, i)));
 
   gtk_widget_set_visible (GTK_WIDGET (self->pieces), answer != NULL && answer->evidence->len > 0);
-  gtk_widget_set_sensitive (self->add_button, !cap_answer_editor_get_read_only (self->editor));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.add",
+                                 !cap_answer_editor_get_read_only (self->editor));
   show_expected (self);
 }
 
