@@ -11,43 +11,6 @@ static const char * const state_names[] = {
   [CAP_ANSWER_NOT_APPLICABLE] = "not_applicable",
 };
 
-/* A decimal as a text: exact in every language that reads JSON. */
-static void
-add_hundredths (JsonBuilder *builder,
-                const char  *member,
-                int          value)
-{
-  g_autofree char *text = NULL;
-
-  if (value != CAP_NUMBER_UNKNOWN && value % 100 == 0)
-    text = g_strdup_printf ("%d", value / 100);
-  else if (value != CAP_NUMBER_UNKNOWN && value % 10 == 0)
-    text = g_strdup_printf ("%d.%d", value / 100, value / 10 % 10);
-  else if (value != CAP_NUMBER_UNKNOWN)
-    text = g_strdup_printf ("%d.%02d", value / 100, value % 100);
-
-  cap_json_add_text (builder, member, text);
-}
-
-static void
-add_member (JsonBuilder     *builder,
-            const CapMember *member)
-{
-  json_builder_set_member_name (builder, "member");
-  json_builder_begin_object (builder);
-  cap_json_add_text (builder, "name", member->name);
-  cap_json_add_text (builder, "siret", member->siret);
-  cap_json_add_texts (builder, "kinds", member->kinds);
-  cap_json_add_text (builder, "region", member->region);
-  cap_json_add_text (builder, "department", member->department);
-  cap_json_add_int (builder, "staff", member->staff);
-  cap_json_add_int (builder, "participants", member->participants);
-  add_hundredths (builder, "fte", member->fte_hundredths);
-  cap_json_add_int (builder, "sites", member->sites);
-  cap_json_add_boolean (builder, "secondment", member->secondment);
-  json_builder_end_object (builder);
-}
-
 static void
 add_framework_name (JsonBuilder        *builder,
                     const CapFramework *framework)
@@ -176,7 +139,7 @@ cap_dossier_json_write (const CapDossier *dossier)
   json_builder_begin_object (builder);
   cap_json_add_int (builder, "format", CAP_DOSSIER_JSON_FORMAT);
   cap_json_add_text (builder, "id", dossier->id);
-  add_member (builder, dossier->member);
+  cap_json_add_member (builder, dossier->member);
   add_frameworks (builder, dossier->evaluations);
   json_builder_set_member_name (builder, "evaluations");
   json_builder_begin_array (builder);

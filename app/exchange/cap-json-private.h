@@ -4,6 +4,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "model/cap-member.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -83,6 +85,8 @@ void       cap_json_add_boolean          (JsonBuilder     *builder,
 void       cap_json_add_texts            (JsonBuilder     *builder,
                                           const char      *member,
                                           const GStrv      texts);
+void       cap_json_add_member           (JsonBuilder     *builder,
+                                          const CapMember *member);
 char      *cap_json_to_text              (JsonBuilder     *builder) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapJsonReader, cap_json_reader_clear)

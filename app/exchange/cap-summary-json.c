@@ -68,9 +68,7 @@ cap_summary_json_write (const CapDossier *dossier)
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   cap_json_add_text (builder, "id", dossier->id);
-  cap_json_add_text (builder, "name", dossier->member->name);
-  cap_json_add_text (builder, "siret", dossier->member->siret);
-  cap_json_add_texts (builder, "kinds", dossier->member->kinds);
+  cap_json_add_member (builder, dossier->member);
   add_evaluations (builder, dossier);
   add_actions (builder, dossier->actions);
   json_builder_end_object (builder);

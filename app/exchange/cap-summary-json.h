@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What a dossier holds, in brief.
  *
- *   {"id": UUID, "name", "siret", "kinds": [code],
+ *   {"id": UUID, "member": {as in cap-dossier-json.h},
  *    "evaluations": [{"number", "date", "mode", "framework", "version", "percent",
  *      "provisional": boolean, "answered", "applicable"}],
  *    "actions": {"todo", "started", "done", "verified", "abandoned"}}
