@@ -176,6 +176,19 @@ cap_new_page_new (CapWorkspace *workspace)
 }
 
 /**
+ * cap_new_page_enter:
+ *
+ * Puts the focus in the first field.
+ */
+void
+cap_new_page_enter (CapNewPage *self)
+{
+  g_return_if_fail (CAP_IS_NEW_PAGE (self));
+
+  cap_member_form_enter (self->form);
+}
+
+/**
  * cap_new_page_create:
  * @file: where the dossier is to be
  *

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CapNewPage, cap_new_page, CAP, NEW_PAGE, GtkWidget)
 
 GtkWidget *cap_new_page_new    (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
+void       cap_new_page_enter  (CapNewPage   *self);
 void       cap_new_page_create (CapNewPage   *self,
                                 GFile        *file);
 

@@ -83,6 +83,15 @@ back_cb (GtkWidget  *widget,
 }
 
 static void
+cap_welcome_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cap_welcome_page_parent_class)->map (widget);
+
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
+    gtk_widget_grab_focus (CAP_WELCOME_PAGE (widget)->new_button);
+}
+
+static void
 cap_welcome_page_dispose (GObject *object)
 {
   CapWelcomePage *self = CAP_WELCOME_PAGE (object);
@@ -102,6 +111,8 @@ cap_welcome_page_class_init (CapWelcomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_welcome_page_dispose;
+
+  widget_class->map = cap_welcome_page_map;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_REFLOW);
@@ -170,7 +181,7 @@ cap_welcome_page_start_new (CapWelcomePage *self)
   cap_message_bar_hide (self->message);
   gtk_stack_set_visible_child_name (self->stack, "new");
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->new_bin), GTK_DIR_TAB_FORWARD);
+  cap_new_page_enter (CAP_NEW_PAGE (adw_bin_get_child (self->new_bin)));
 }
 
 /**

@@ -56,13 +56,14 @@ toggled_cb (CapKindPicker *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Generic, not presentation: that would hide the toggle too. */
 static void
 add_toggle (CapKindPicker *self,
             const CapTerm *term)
 {
   GtkWidget *toggle = gtk_toggle_button_new_with_label (term->code);
   GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC,
                                    "focusable", FALSE,
                                    "child", toggle,
                                    NULL);
@@ -127,7 +128,7 @@ cap_kind_picker_init (CapKindPicker *self)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->toggles = g_ptr_array_new ();
   self->flow = g_object_new (GTK_TYPE_FLOW_BOX,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC,
                              "selection-mode", GTK_SELECTION_NONE,
                              "max-children-per-line", 12,
                              "column-spacing", 3,

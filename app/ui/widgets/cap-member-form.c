@@ -324,6 +324,19 @@ cap_member_form_new (const CapFramework *framework)
   return GTK_WIDGET (self);
 }
 
+/**
+ * cap_member_form_enter:
+ *
+ * Puts the focus in the first field.
+ */
+void
+cap_member_form_enter (CapMemberForm *self)
+{
+  g_return_if_fail (CAP_IS_MEMBER_FORM (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+}
+
 static void
 show_count (AdwEntryRow *row,
             int          before,

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (CapMemberForm, cap_member_form, CAP, MEMBER_FORM, GtkWidge
  */
 GtkWidget *cap_member_form_new             (const CapFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
 
+void       cap_member_form_enter           (CapMemberForm      *self);
+
 void       cap_member_form_set_member      (CapMemberForm      *self,
                                             const CapMember    *member);
 CapMember *cap_member_form_dup_member      (CapMemberForm      *self) G_GNUC_WARN_UNUSED_RESULT;

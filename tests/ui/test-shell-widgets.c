@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "ui/cap-ui.h"
+#include "ui/welcome/cap-recent.h"
+#include "ui/widgets/cap-date-row.h"
+#include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-score-bar.h"
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_date_row (void)
+{
+  GtkWidget *row = g_object_ref_sink (cap_date_row_new ("Échéance"));
+  guint n_chosen = 0;
+
+  g_signal_connect_swapped (row, "chosen", G_CALLBACK (count_cb), &n_chosen);
+
+  cap_date_row_set_date (CAP_DATE_ROW (row), "2027-03-12");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "12/03/2027");
+  g_assert_cmpuint (n_chosen, ==, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "2027-04-01");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_cmpstr (cap_date_row_get_date (CAP_DATE_ROW (row)), ==, "2027-04-01");
+  g_assert_cmpuint (n_chosen, ==, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "31/02/2027");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (cap_date_row_get_date (CAP_DATE_ROW (row)), ==, "2027-04-01");
+  g_assert_cmpuint (n_chosen, ==, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_null (cap_date_row_get_date (CAP_DATE_ROW (row)));
+  g_assert_cmpuint (n_chosen, ==, 2);
+
+  g_assert_finalize_object (row);
+}
+
+static void
+test_score_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (cap_score_bar_new ("Identité", CAP_SCORE_UNKNOWN));
+
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_METER);
+  g_assert_finalize_object (bar);
+}
+
+static void
+test_message_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (cap_message_bar_new ());
+
+  g_assert_false (gtk_widget_get_visible (bar));
+  cap_message_bar_show (CAP_MESSAGE_BAR (bar), CAP_MESSAGE_ERROR, "The disk is full.");
+  cap_message_bar_add_action (CAP_MESSAGE_BAR (bar), "Try again", "win.save");
+  g_assert_true (gtk_widget_get_visible (bar));
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, "The disk is full.");
+
+  g_assert_finalize_object (bar);
+}
+
+static void
+note (CapRecent  *recent,
+      const char *path)
+{
+  g_autoptr(CapFramework) framework = cap_framework_new ();
+  g_autoptr(CapEvaluation) evaluation = NULL;
+  g_autoptr(CapMember) member = cap_member_new (path);
+  g_autoptr(CapPhotograph) photograph = NULL;
+
+  cap_framework_seal (framework, g_bytes_new_static ("{}", 2));
+  evaluation = cap_evaluation_new ("id", 1, "2026-11-20", CAP_MODE_CAP, framework);
+  photograph = cap_photograph_new (evaluation, member);
+  cap_recent_note (recent, path, member, photograph, "2026-11-20");
+}
+
+static void
+assert_list (CapRecent  *recent,
+             const char *expected)
+{
+  g_autoptr(GPtrArray) list = cap_recent_list (recent);
+  g_autoptr(GString) paths = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (paths, "%s ", ((CapRecentEntry *) g_ptr_array_index (list, i))->path);
+
+  g_assert_cmpstr (paths->str, ==, expected);
+}
+
+static void
+test_recent (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cap-recent-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "recent.ini", NULL);
+  g_autoptr(CapRecent) recent = cap_recent_new (path, 2);
+  g_autoptr(CapRecent) again = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (recent, "changed", G_CALLBACK (count_cb), &n_changes);
+  note (recent, "/a [1].capcedre");
+  note (recent, "/é;b.capcedre");
+  note (recent, "/a [1].capcedre");
+  assert_list (recent, "/a [1].capcedre /é;b.capcedre ");
+
+  note (recent, "/c.capcedre");
+  assert_list (recent, "/c.capcedre /a [1].capcedre ");
+  g_assert_cmpuint (n_changes, ==, 4);
+
+  again = cap_recent_new (path, 2);
+  cap_recent_forget (again, "/c.capcedre");
+  assert_list (again, "/a [1].capcedre ");
+
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  cap_ui_init ();
+
+  g_test_add_func ("/ui/date-row/typed", test_date_row);
+  g_test_add_func ("/ui/score-bar/accessible", test_score_bar);
+  g_test_add_func ("/ui/message-bar/accessible", test_message_bar);
+  g_test_add_func ("/ui/recent/order", test_recent);
+
+  return g_test_run ();
+}
