@@ -40,7 +40,8 @@ def is_operable(node):
     """AdwComboRow shows its choice in a list that takes no focus, which GTK 4.8 does not tell."""
     if node.get_role_name() == 'list item' and node.get_parent().get_name() == 'GtkListView':
         return False
-    return node.get_role_name() == 'frame' or node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
+    return (node.get_role_name() in OPERATED and
+            (node.get_role_name() == 'frame' or node.get_state_set().contains(Atspi.StateType.FOCUSABLE)))
 
 
 class Program:
@@ -156,7 +157,7 @@ class Program:
         nameless = []
         for node in self.nodes():
             try:
-                if node.get_role_name() in OPERATED and is_operable(node) and NOT_A_NAME.search(node.get_name()):
+                if is_operable(node) and NOT_A_NAME.search(node.get_name()):
                     parent = node.get_parent()
                     nameless.append((node.get_role_name(), node.get_name(), node.get_description(),
                                      parent.get_role_name(), parent.get_name()))

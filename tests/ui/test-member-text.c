@@ -60,6 +60,18 @@ test_hundredths (void)
 }
 
 static void
+test_count (void)
+{
+  int read = 7;
+
+  g_assert_false (cap_member_text_parse_count ("1.5", &read));
+  g_assert_false (cap_member_text_parse_count ("-3", &read));
+  g_assert_cmpint (read, ==, 7);
+  g_assert_true (cap_member_text_parse_count ("1\u202f200", &read));
+  g_assert_cmpint (read, ==, 1200);
+}
+
+static void
 test_siret (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sirets); i++)
@@ -81,6 +93,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/ui/member-text/count", test_count);
   g_test_add_func ("/ui/member-text/hundredths", test_hundredths);
   g_test_add_func ("/ui/member-text/siret", test_siret);
 

@@ -11,6 +11,19 @@
 #define COUNT_MAX    1000000
 #define SIRET_LENGTH 14
 
+/* Thousands may be set apart, by any kind of space. */
+static char *
+dup_without_spaces (const char *text)
+{
+  g_autoptr(GString) bare = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      g_string_append_unichar (bare, g_utf8_get_char (at));
+
+  return g_string_free (g_steal_pointer (&bare), FALSE);
+}
+
 /**
  * cap_member_text_parse_count:
  * @text: a whole number, with or without spaces
@@ -27,7 +40,7 @@ cap_member_text_parse_count (const char *text,
 
   g_return_val_if_fail (text != NULL && count != NULL, FALSE);
 
-  digits = cap_siret_normalize (text);
+  digits = dup_without_spaces (text);
 
   if (digits[0] == '\0')
     {
