@@ -150,7 +150,10 @@ cap_cli_create (const char       *path,
   if (file != NULL && cap_dossier_file_publish (file, &error) && cap_dossier_file_close (file, &error))
     return CAP_CLI_DONE;
 
-  return cap_cli_fail (path, error);
+  status = cap_cli_fail (path, error);
+
+  /* What is not there is the folder to write in: nothing is wrong with an input. */
+  return g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND) ? CAP_CLI_FAILED : status;
 }
 
 static gboolean

@@ -42,7 +42,8 @@ class CliTest(unittest.TestCase):
     def run_program(self, *arguments, **options):
         environment = {**self.environment, **options.pop('environment', {})}
         return subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=environment, text=True,
-                              capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False, **options)
+                              capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False,
+                              **options)
 
     def do(self, *arguments, **options):
         """What is printed by a command that must succeed, and complain of nothing."""
