@@ -28,7 +28,8 @@ def install(build, folder):
     """Returns where the files are: the program finds its own from any place."""
     subprocess.run(['meson', 'install', '-C', build, '--no-rebuild', '--quiet', '--destdir', folder],
                    capture_output=True, check=True)
-    options = subprocess.run(['meson', 'introspect', '--buildoptions', build], capture_output=True, check=True)
+    options = subprocess.run(['meson', 'introspect', '--buildoptions', build],
+                             capture_output=True, check=True)
     prefix = next(o['value'] for o in json.loads(options.stdout) if o['name'] == 'prefix')
     return folder / prefix.lstrip('/')
 
