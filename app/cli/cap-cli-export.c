@@ -6,16 +6,17 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/cap-file.h"
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-dossier-json.h"
-#include "exchange/cap-export.h"
 #include "exchange/cap-plan-csv.h"
+#include "exchange/cap-verify.h"
 
 typedef struct
 {
-  const char           *name;
-  char               *(*write) (const CapDossier *dossier);
-  CapExportVerifyFunc   verify;
+  const char         *name;
+  char             *(*write) (const CapDossier *dossier);
+  CapFileVerifyFunc   verify;
 } Kind;
 
 static char *
@@ -25,8 +26,8 @@ write_plan (const CapDossier *dossier)
 }
 
 static const Kind kinds[] = {
-  { "json", cap_dossier_json_write, cap_export_verify_json },
-  { "plan.csv", write_plan, cap_export_verify_csv },
+  { "json", cap_dossier_json_write, cap_verify_json },
+  { "plan.csv", write_plan, cap_verify_csv },
 };
 
 /* They have their name already, in what other programs rely on. */
@@ -65,7 +66,7 @@ export (const Kind *kind,
   text = kind->write (dossier);
   content = g_bytes_new_take (text, strlen (text));
 
-  return cap_export_write (output, content, kind->verify, &error) ? CAP_CLI_DONE
+  return cap_file_write (output, content, kind->verify, &error) ? CAP_CLI_DONE
                                                                   : cap_cli_fail (output, error);
 }
 

@@ -11,13 +11,10 @@ G_BEGIN_DECLS
 /**
  * CapExchangeError:
  * @CAP_EXCHANGE_ERROR_INPUT: what is read is at fault: the message says where
- * @CAP_EXCHANGE_ERROR_OUTPUT: what was written could not be written or does
- *   not read back as it should
  */
 typedef enum
 {
   CAP_EXCHANGE_ERROR_INPUT,
-  CAP_EXCHANGE_ERROR_OUTPUT,
 } CapExchangeError;
 
 GQuark        cap_exchange_error_quark    (void);

@@ -91,7 +91,7 @@ cap_report_kind_dup_file_name (CapReportKind         kind,
  * @input: what it says
  * @error: return location for a [error@Cap.ReportError]
  *
- * Makes a document, in memory; cap_pdf_file_publish() writes it. The same
+ * Makes a document, in memory; cap_file_write() writes it. The same
  * input gives the same bytes. It may run in any thread.
  *
  * Returns: (transfer full) (nullable): a PDF

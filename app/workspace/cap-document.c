@@ -2,7 +2,7 @@
 
 #include "workspace/cap-document.h"
 
-#include "report/cap-pdf-file.h"
+#include "base/cap-file.h"
 
 struct _CapDocument
 {
@@ -206,6 +206,16 @@ cap_document_get_preview (CapDocument *self)
   return self->preview;
 }
 
+/* Another program’s eyes: what is on the disk opens, and has its pages. */
+static gboolean
+verify_pdf (GBytes  *written,
+            GError **error)
+{
+  g_autoptr(CapPdfPreview) preview = cap_pdf_preview_new (written, error);
+
+  return preview != NULL;
+}
+
 gboolean
 cap_document_save (CapDocument  *self,
                    const char   *path,
@@ -213,7 +223,7 @@ cap_document_save (CapDocument  *self,
 {
   g_return_val_if_fail (CAP_IS_DOCUMENT (self) && path != NULL, FALSE);
 
-  return cap_pdf_file_publish (self->pdf, path, error);
+  return cap_file_write (path, self->pdf, verify_pdf, error);
 }
 
 void

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "exchange/cap-export.h"
+#include "base/cap-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,46 +15,43 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/cap-csv.h"
-#include "exchange/cap-framework-json.h"
-#include "exchange/cap-json-private.h"
-
 #define MAX_TRIES 100
 
+G_DEFINE_QUARK (cap-file-error-quark, cap_file_error)
+
 static gboolean
-set_output_error (GError **error,
-                  int      code)
+set_error (GError **error,
+           int      code)
 {
   switch (code)
     {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+      g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_NO_SPACE,
                            _("the disk is full: nothing was written"));
       break;
 
     case EACCES:
     case EPERM:
     case EROFS:
-      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+      g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_TARGET,
                            _("nothing may be written there: choose another folder"));
       break;
 
     case ENOENT:
     case ENOTDIR:
-      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
-                           _("this folder does not exist"));
+      g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_TARGET, _("this folder does not exist"));
       break;
 
     case EISDIR:
-      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+      g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_TARGET,
                            _("this is a folder: give the name of a file"));
       break;
 
     default:
       /* Translators: %s is what the system says */
-      g_set_error (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT, _("nothing could be written: %s"),
+      g_set_error (error, CAP_FILE_ERROR, CAP_FILE_ERROR_FAILED, _("nothing could be written: %s"),
                    g_strerror (code));
       break;
     }
@@ -77,7 +74,7 @@ write_all (int      fd,
       if (written < 0 && errno == EINTR)
         continue;
       if (written < 0)
-        return set_output_error (error, errno);
+        return set_error (error, errno);
 
       data += written;
       size -= (gsize) written;
@@ -96,11 +93,11 @@ write_through (const char  *path,
   gboolean done;
 
   if (fd < 0)
-    return set_output_error (error, errno);
+    return set_error (error, errno);
 
   done = write_all (fd, content, error);
   if (close (fd) != 0 && done)
-    return set_output_error (error, errno);
+    return set_error (error, errno);
 
   return done;
 }
@@ -136,18 +133,18 @@ fill_temporary (int                fd,
   if (done && replaced != NULL)
     (void) !fchmod (fd, replaced->st_mode & 0777); /* not allowed on some file systems: no harm */
   if (done && fsync (fd) != 0)
-    done = set_output_error (error, errno);
+    done = set_error (error, errno);
   if (close (fd) != 0 && done)
-    done = set_output_error (error, errno);
+    done = set_error (error, errno);
 
   return done;
 }
 
 static gboolean
-read_back (const char           *path,
-           GBytes               *content,
-           CapExportVerifyFunc   verify,
-           GError              **error)
+read_back (const char         *path,
+           GBytes             *content,
+           CapFileVerifyFunc   verify,
+           GError            **error)
 {
   g_autoptr(GBytes) written = NULL;
   char *data;
@@ -155,7 +152,7 @@ read_back (const char           *path,
 
   if (!g_file_get_contents (path, &data, &size, NULL))
     {
-      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+      g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_DIFFERENT,
                            _("what was written cannot be read back: the disk may be failing"));
       return FALSE;
     }
@@ -163,7 +160,7 @@ read_back (const char           *path,
   written = g_bytes_new_take (data, size);
   if (!g_bytes_equal (written, content))
     {
-      g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
+      g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_DIFFERENT,
                            _("what was written does not read back the same: the disk may be failing"));
       return FALSE;
     }
@@ -186,22 +183,22 @@ sync_folder (const char *path)
 }
 
 static gboolean
-replace (const char           *path,
-         GBytes               *content,
-         const struct stat    *replaced,
-         CapExportVerifyFunc   verify,
-         GError              **error)
+replace (const char         *path,
+         GBytes             *content,
+         const struct stat  *replaced,
+         CapFileVerifyFunc   verify,
+         GError            **error)
 {
   g_autofree char *temporary = NULL;
   int fd = open_temporary (path, &temporary);
   gboolean done;
 
   if (fd < 0)
-    return set_output_error (error, errno);
+    return set_error (error, errno);
 
   done = fill_temporary (fd, content, replaced, error) && read_back (temporary, content, verify, error);
   if (done && g_rename (temporary, path) != 0)
-    done = set_output_error (error, errno);
+    done = set_error (error, errno);
 
   if (done)
     sync_folder (path);
@@ -212,11 +209,11 @@ replace (const char           *path,
 }
 
 /**
- * cap_export_write:
+ * cap_file_write:
  * @path: the file to make or to replace; a symbolic link is followed
  * @content: all of it
  * @verify: (nullable): reads it again from the disk, as the program that receives it would
- * @error: return location for a [error@Cap.ExchangeError]
+ * @error: return location for a [error@Cap.FileError]
  *
  * Writes a complete file beside the target, synced and read back, then renames
  * it over: when this fails, what was there before still is, and nothing else.
@@ -224,10 +221,10 @@ replace (const char           *path,
  * Returns: whether the file is there
  */
 gboolean
-cap_export_write (const char           *path,
-                  GBytes               *content,
-                  CapExportVerifyFunc   verify,
-                  GError              **error)
+cap_file_write (const char         *path,
+                GBytes             *content,
+                CapFileVerifyFunc   verify,
+                GError            **error)
 {
   g_autofree char *target = NULL;
   char *real;
@@ -238,45 +235,18 @@ cap_export_write (const char           *path,
   if (stat (path, &status) != 0)
     return errno == ENOENT && *path != '\0' && !g_str_has_suffix (path, "/")
            ? replace (path, content, NULL, verify, error)
-           : set_output_error (error, errno);
+           : set_error (error, errno);
 
   if (S_ISDIR (status.st_mode))
-    return set_output_error (error, EISDIR);
+    return set_error (error, EISDIR);
   if (!S_ISREG (status.st_mode))
     return write_through (path, content, error);
   if (access (path, W_OK) != 0)
-    return set_output_error (error, errno);
+    return set_error (error, errno);
 
   real = realpath (path, NULL);
   target = g_strdup (real != NULL ? real : path);
   free (real);
 
   return replace (target, content, &status, verify, error);
-}
-
-gboolean
-cap_export_verify_csv (GBytes  *written,
-                       GError **error)
-{
-  gsize size;
-  const char *text = g_bytes_get_data (written, &size);
-  g_autoptr(GPtrArray) rows = cap_csv_read (text, size, error);
-
-  return rows != NULL;
-}
-
-gboolean
-cap_export_verify_json (GBytes  *written,
-                        GError **error)
-{
-  g_auto(CapJsonReader) reader = { 0 };
-  g_autoptr(JsonNode) root = NULL;
-
-  cap_json_reader_init (&reader);
-  root = cap_json_reader_parse (&reader, written);
-  if (root == NULL)
-    g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_OUTPUT,
-                         g_ptr_array_index (reader.faults, 0));
-
-  return root != NULL;
 }

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define CAP_FILE_ERROR (cap_file_error_quark ())
+
+/**
+ * CapFileError:
+ * @CAP_FILE_ERROR_FAILED: anything not listed below
+ * @CAP_FILE_ERROR_NO_SPACE: the disk is full
+ * @CAP_FILE_ERROR_TARGET: nothing can be written at that place
+ * @CAP_FILE_ERROR_DIFFERENT: what reads back is not what was written
+ *
+ * Messages are sentences for the user, in the user’s language.
+ */
+typedef enum
+{
+  CAP_FILE_ERROR_FAILED,
+  CAP_FILE_ERROR_NO_SPACE,
+  CAP_FILE_ERROR_TARGET,
+  CAP_FILE_ERROR_DIFFERENT,
+} CapFileError;
+
+GQuark cap_file_error_quark (void);
+
+/**
+ * CapFileVerifyFunc:
+ * @written: what was read back from the disk
+ *
+ * Returns: whether @written reads as the kind of file that it should be
+ */
+typedef gboolean (*CapFileVerifyFunc) (GBytes  *written,
+                                       GError **error);
+
+gboolean cap_file_write (const char         *path,
+                         GBytes             *content,
+                         CapFileVerifyFunc   verify,
+                         GError            **error);
+
+G_END_DECLS
