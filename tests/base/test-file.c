@@ -153,7 +153,8 @@ test_places (Fixture       *fixture,
   g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "plan.json", NULL);
   g_autofree char *inside = g_build_filename (fixture->path, "plan.json", NULL);
 
-  assert_refused (fixture->folder, CAP_FILE_ERROR_TARGET, "this is a folder: give the name of a file");
+  assert_refused (fixture->folder, CAP_FILE_ERROR_TARGET,
+                  "this is a folder: give the name of a file");
   assert_refused (nowhere, CAP_FILE_ERROR_TARGET, "this folder does not exist");
   assert_refused ("", CAP_FILE_ERROR_TARGET, "this folder does not exist");
   assert_refused ("/dev/full", CAP_FILE_ERROR_NO_SPACE, "the disk is full: nothing was written");

@@ -13,7 +13,7 @@ make_page (void)
 
   cap_pdf_add_page (pdf);
   cap_pdf_draw_text (pdf, &style, &area, "Une page");
-  
+
   return test_pdf_finish (pdf);
 }
 
