@@ -208,6 +208,40 @@ test_undo_redo (Fixture       *fixture,
   close_dossier (fixture->workspace);
 }
 
+/* The next campaign starts blank, beside the one before; undone, that one is in course again. */
+static void
+test_next_evaluation (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(CapFramework) framework = cap_workspace_load_framework ();
+  g_autoptr(CapEvaluation) next = cap_evaluation_new (NULL, 2, "2027-11-20", CAP_MODE_CAP, framework);
+  CapCommand *command = cap_command_new (CAP_GESTURE_EVALUATION, "2");
+  g_autoptr(GAsyncResult) started = NULL;
+  g_autoptr(GAsyncResult) undone = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+  const CapEvaluation *previous;
+
+  rate (fixture->workspace, "A1.1", 3);
+  cap_command_put_evaluation (command, next);
+  cap_workspace_run_async (fixture->workspace, command, NULL, keep_result_cb, &started);
+  cap_workspace_run_finish (fixture->workspace, wait_for (&started), &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (cap_workspace_get_evaluation (fixture->workspace)->number, ==, 2);
+  g_assert_cmpint (get_level (fixture->workspace, "A1.1"), ==, CAP_LEVEL_UNSET);
+  g_assert_null (cap_workspace_get_photograph (fixture->workspace)->score.exact);
+  previous = cap_dossier_get_previous (cap_workspace_get_dossier (fixture->workspace));
+  g_assert_cmpint (cap_evaluation_get_answer (previous, "A1.1")->level, ==, 3);
+
+  cap_workspace_undo_async (fixture->workspace, keep_result_cb, &undone);
+  label = cap_workspace_undo_finish (fixture->workspace, wait_for (&undone), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_level (fixture->workspace, "A1.1"), ==, 3);
+
+  close_dossier (fixture->workspace);
+}
+
 static void
 test_locked (Fixture       *fixture,
              gconstpointer  data)
@@ -305,6 +339,7 @@ main (int   argc,
   ADD ("create", test_create);
   ADD ("gesture-is-published", test_gesture_is_published);
   ADD ("undo-redo", test_undo_redo);
+  ADD ("next-evaluation", test_next_evaluation);
   ADD ("locked", test_locked);
   ADD ("conflict-replaced", test_conflict_replaced);
   ADD ("conflict-copied", test_conflict_copied);

@@ -47,6 +47,15 @@ update_title (CapWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), dossier != NULL ? dossier->member->name : _("Cap Cèdre"));
 }
 
+/* Before a first answer there is nothing to start again from. */
+static gboolean
+has_answers (CapWindow *self)
+{
+  CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
+
+  return photograph != NULL && photograph->score.coverage.answered > 0;
+}
+
 static void
 update_actions (CapWindow *self)
 {
@@ -57,6 +66,7 @@ update_actions (CapWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writable && dossier->undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && dossier->redo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", writable);
+  gtk_widget_action_set_enabled (widget, "win.new-evaluation", writable && has_answers (self));
   gtk_widget_action_set_enabled (widget, "win.page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.nth-page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-criterion", dossier != NULL);
@@ -141,6 +151,49 @@ redo_cb (GtkWidget  *widget,
   CapWindow *self = CAP_WINDOW (widget);
 
   cap_workspace_redo_async (self->workspace, redone_cb, g_object_ref (self));
+}
+
+static void
+evaluation_started_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(CapWindow) self = CAP_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+    {
+      cap_window_toast (self, error->message, NULL, NULL);
+      return;
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "evaluation");
+  /* Translators: the number of an evaluation */
+  text = g_strdup_printf (_("Evaluation %u has started; the one before stays as it is."),
+                          cap_workspace_get_evaluation (self->workspace)->number);
+  cap_window_toast (self, text, _("Undo"), "win.undo");
+}
+
+/* The next campaign: in the same mode, on the newest framework. The one before
+ * is shown beside each answer. */
+static void
+new_evaluation_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  CapWindow *self = CAP_WINDOW (widget);
+  const CapEvaluation *current = cap_workspace_get_evaluation (self->workspace);
+  g_autoptr(CapFramework) framework = cap_workspace_load_framework ();
+  g_autofree char *today = cap_workspace_dup_today (self->workspace);
+  g_autofree char *number = g_strdup_printf ("%u", current->number + 1);
+  g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, current->number + 1, today,
+                                                            current->mode, framework);
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_EVALUATION, number);
+
+  cap_command_put_evaluation (command, evaluation);
+  cap_workspace_run_async (self->workspace, g_steal_pointer (&command), self->cancellable,
+                           evaluation_started_cb, g_object_ref (self));
 }
 
 /* What comes of it is in the save state, which the journey shows. The focus
@@ -279,6 +332,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-evaluation", NULL, new_evaluation_cb);
   gtk_widget_class_install_action (widget_class, "win.replace-file", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.keep-both", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
