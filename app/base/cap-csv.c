@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/cap-text.h"
+
 #define BOM "\xef\xbb\xbf"
 
 G_DEFINE_QUARK (cap-csv-error-quark, cap_csv_error)
@@ -25,18 +27,6 @@ row_free (CapCsvRow *self)
   g_free (self);
 }
 
-static guint
-count_lines (const char *from,
-             const char *to)
-{
-  guint lines = 1;
-
-  for (; from < to; from++)
-    lines += *from == '\n';
-
-  return lines;
-}
-
 static gboolean
 check_text (const char  *text,
             gsize        length,
@@ -50,7 +40,7 @@ check_text (const char  *text,
   /* Translators: %u is the number of a line of a file */
   g_set_error (error, CAP_CSV_ERROR, CAP_CSV_ERROR_ENCODING,
                _("line %u: this is not text in UTF-8; in the spreadsheet, save as “CSV UTF-8”"),
-               count_lines (text, end));
+               cap_text_count_lines (text, end));
 
   return FALSE;
 }

@@ -9,6 +9,8 @@
 
 #include "base/cap-date.h"
 
+#include "base/cap-text.h"
+
 #define MAX_SIZE (16 * 1024 * 1024)
 #define MAX_DEPTH 64 /* the parser recurses: a hostile text must not reach its stack */
 
@@ -59,18 +61,6 @@ add_line_fault (CapJsonReader *self,
   g_autofree char *located = g_strdup_printf (_("line %1$u: %2$s"), line, sentence);
 
   cap_json_reader_add_fault (self, NULL, located);
-}
-
-static guint
-count_lines (const char *from,
-             const char *to)
-{
-  guint lines = 1;
-
-  for (; from < to; from++)
-    lines += *from == '\n';
-
-  return lines;
 }
 
 static int
@@ -155,7 +145,7 @@ scan (CapJsonReader *self,
 
       if (next == NULL)
         {
-          add_line_fault (self, count_lines (text, at), _("this is not JSON"));
+          add_line_fault (self, cap_text_count_lines (text, at), _("this is not JSON"));
           return FALSE;
         }
 
@@ -165,7 +155,7 @@ scan (CapJsonReader *self,
     }
 
   if (depth > MAX_DEPTH)
-    add_line_fault (self, count_lines (text, at), _("too many lists inside one another"));
+    add_line_fault (self, cap_text_count_lines (text, at), _("too many lists inside one another"));
 
   return depth <= MAX_DEPTH;
 }
@@ -191,7 +181,7 @@ check_text (CapJsonReader *self,
 
   if (!g_utf8_validate (text, (gssize) size, &end))
     {
-      add_line_fault (self, count_lines (text, end), _("this is not UTF-8 text"));
+      add_line_fault (self, cap_text_count_lines (text, end), _("this is not UTF-8 text"));
       return FALSE;
     }
 

@@ -81,6 +81,22 @@ begin (CapWorkspace        *self,
   return task;
 }
 
+/* What came out of the store; a failure goes on to whoever waits for @task. */
+static CapStoreOutcome *
+finish (GTask        *task,
+        GObject      *source,
+        GAsyncResult *result)
+{
+  GError *error = NULL;
+  CapStoreOutcome *outcome = cap_store_finish (CAP_STORE (source), result, &error);
+
+  cap_workspace_set_busy (g_task_get_source_object (task), FALSE);
+  if (outcome == NULL)
+    g_task_return_error (task, error);
+
+  return outcome;
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -88,17 +104,10 @@ opened_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   CapWorkspace *self = g_task_get_source_object (task);
-  g_autoptr(CapStoreOutcome) outcome = NULL;
-  GError *error = NULL;
-
-  cap_workspace_set_busy (self, FALSE);
-  outcome = cap_store_finish (CAP_STORE (source), result, &error);
+  g_autoptr(CapStoreOutcome) outcome = finish (task, source, result);
 
   if (outcome == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+    return;
 
   cap_workspace_set_opened (self, CAP_STORE (source), g_task_get_task_data (task),
                             outcome->read_only, outcome->recovered);
@@ -113,17 +122,10 @@ ran_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   CapWorkspace *self = g_task_get_source_object (task);
-  g_autoptr(CapStoreOutcome) outcome = NULL;
-  GError *error = NULL;
-
-  cap_workspace_set_busy (self, FALSE);
-  outcome = cap_store_finish (CAP_STORE (source), result, &error);
+  g_autoptr(CapStoreOutcome) outcome = finish (task, source, result);
 
   if (outcome == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+    return;
 
   take_outcome (self, outcome);
   g_task_return_pointer (task, g_strdup (outcome->text != NULL ? outcome->text : ""), g_free);
