@@ -45,12 +45,13 @@ def is_operable(node):
 
 
 class Program:
-    """The program in a home of its own, which goes away with it."""
+    """The program in a home of its own, which goes away with it; or in @home, which stays."""
 
-    def __init__(self, executable, *arguments):
-        self.home = pathlib.Path(tempfile.mkdtemp(prefix='cap-e2e-'))
+    def __init__(self, executable, *arguments, home=None):
+        self.keeps_home = home is not None
+        self.home = home or pathlib.Path(tempfile.mkdtemp(prefix='cap-e2e-'))
         for name in ('Documents', 'config', 'run'):
-            (self.home / name).mkdir(mode=0o700)
+            (self.home / name).mkdir(mode=0o700, exist_ok=True)
         (self.home / 'config/user-dirs.dirs').write_text('XDG_DOCUMENTS_DIR="$HOME/Documents"\n')
         self.log = open(self.home / 'log', 'w+')
         environment = dict(os.environ, HOME=str(self.home), XDG_CONFIG_HOME=str(self.home / 'config'),
@@ -64,11 +65,13 @@ class Program:
     def __exit__(self, kind, value, trace):
         if kind is not None:
             self.picture('failure')
-        self.process.terminate()
-        self.process.wait(20)
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
         self.log.seek(0)
         log = self.log.read()
-        shutil.rmtree(self.home, ignore_errors=True)
+        if not self.keeps_home:
+            shutil.rmtree(self.home, ignore_errors=True)
         if kind is not None:
             print(log, file=sys.stderr)
         faults = [line for line in log.splitlines() if FAULT.search(line)]

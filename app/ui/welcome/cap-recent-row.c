@@ -49,7 +49,9 @@ dup_subtitle (const CapRecentEntry *entry)
     return g_steal_pointer (&path);
 
   /* Translators: where the dossier is, number of criteria answered, number of criteria */
-  return g_strdup_printf (_("%s · %d of %d criteria answered"), path, entry->answered, entry->applicable);
+  return g_strdup_printf (ngettext ("%s · %d criterion of %d answered", "%s · %d criteria of %d answered",
+                                    (gulong) MAX (entry->answered, 0)),
+                          path, entry->answered, entry->applicable);
 }
 
 static void
