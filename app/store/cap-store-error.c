@@ -85,7 +85,10 @@ gboolean
 cap_store_error_set_errno (GError **error,
                            int      number)
 {
-  cap_store_error_set (error, cap_store_error_from_errno (number), g_strerror (number));
+  CapStoreError code = cap_store_error_from_errno (number);
+
+  /* The system only adds something where our sentence is vague. */
+  cap_store_error_set (error, code, code == CAP_STORE_ERROR_FAILED ? g_strerror (number) : NULL);
 
   return FALSE;
 }
