@@ -3,6 +3,9 @@
 #include "ui/shell/cap-window-private.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* What a window does with the file of its dossier: opening it, settling a
  * conflict, closing it. Failures are told where the user is looking. */
@@ -65,6 +68,16 @@ take_opening_error (CapWindow    *self,
     back_to_start (self, error->message);
 }
 
+/* Reading a framework and building the first screens takes twice the memory that they keep: once they are
+ * shown, the rest goes back to the system. */
+static void
+give_memory_back_cb (gpointer user_data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -73,10 +86,14 @@ opened_cb (GObject      *source,
   g_autoptr(CapWindow) self = CAP_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
 
-  if (cap_workspace_open_finish (CAP_WORKSPACE (source), result, &error))
-    cap_window_note_recent (self);
-  else
-    take_opening_error (self, error);
+  if (!cap_workspace_open_finish (CAP_WORKSPACE (source), result, &error))
+    {
+      take_opening_error (self, error);
+      return;
+    }
+
+  cap_window_note_recent (self);
+  g_timeout_add_once (1000, give_memory_back_cb, NULL);
 }
 
 static void
