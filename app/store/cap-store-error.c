@@ -31,7 +31,8 @@ static const char * const sentences[] = {
  * @code: what went wrong
  * @detail: (nullable): what a technician wants to know
  *
- * Sets an error whose message is the sentence of its code, the detail after.
+ * Sets an error whose message is the sentence of its code, the detail after;
+ * a full disk needs no technician.
  */
 void
 cap_store_error_set (GError        **error,
@@ -40,7 +41,7 @@ cap_store_error_set (GError        **error,
 {
   const char *sentence = gettext (sentences[code]);
 
-  if (detail == NULL)
+  if (detail == NULL || code == CAP_STORE_ERROR_NO_SPACE)
     g_set_error_literal (error, CAP_STORE_ERROR, (int) code, sentence);
   else
     g_set_error (error, CAP_STORE_ERROR, (int) code, "%s (%s)", sentence, detail);
