@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`score` on a full dossier, against a process that links the same libraries and does nothing.
 
-usage: score.py CAP-CEDRE
+usage: score.py CAP-CEDRE EMPTY-PROCESS
 
-The program itself, asked for its version, is that process: it links and starts the same. The two
-run in turn; medians and their ratio are printed. Nothing is asserted: a bench tells, it does not judge.
+The two run in turn; medians and their ratio are printed. Nothing is asserted: a bench tells, it does not
+judge.
 """
 import os
 import statistics
@@ -24,15 +24,15 @@ def run(*command):
 
 
 def main():
-    program = os.path.abspath(sys.argv[1])
+    program, empty = map(os.path.abspath, sys.argv[1:3])
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(HOME=home, XDG_STATE_HOME=home)
         dossier = os.path.join(home, 'demo.capcedre')
         run(program, 'demo', dossier)
-        run(program, '--version'), run(program, 'score', dossier, '--json')  # warm the caches
+        run(empty), run(program, 'score', dossier, '--json')  # warm the caches
         idle, busy = [], []
         for _ in range(RUNS):
-            idle.append(run(program, '--version'))
+            idle.append(run(empty))
             busy.append(run(program, 'score', dossier, '--json'))
 
     mine, base = statistics.median(busy), statistics.median(idle)
