@@ -59,7 +59,7 @@ check_name (const char   *path,
   if (path[0] != '\0')
     return TRUE;
 
-  cap_cli_complain ("FILE", _("the name of the file is empty"));
+  cap_cli_complain (_("FILE"), _("the name of the file is empty"));
   *status = CAP_CLI_REFUSED;
 
   return FALSE;
@@ -135,6 +135,16 @@ cap_cli_commit (CapDossierFile   *file,
   return cap_cli_fail (path, error);
 }
 
+/* What is not there is the folder to write in: nothing is wrong with an input. */
+CapCliStatus
+cap_cli_fail_to_create (const char   *path,
+                        const GError *error)
+{
+  CapCliStatus status = cap_cli_fail (path, error);
+
+  return g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND) ? CAP_CLI_FAILED : status;
+}
+
 CapCliStatus
 cap_cli_create (const char       *path,
                 const CapCommand *command)
@@ -150,10 +160,7 @@ cap_cli_create (const char       *path,
   if (file != NULL && cap_dossier_file_publish (file, &error) && cap_dossier_file_close (file, &error))
     return CAP_CLI_DONE;
 
-  status = cap_cli_fail (path, error);
-
-  /* What is not there is the folder to write in: nothing is wrong with an input. */
-  return g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND) ? CAP_CLI_FAILED : status;
+  return cap_cli_fail_to_create (path, error);
 }
 
 static gboolean

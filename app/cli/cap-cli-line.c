@@ -59,6 +59,12 @@ complain_about_option (const CapCliCommand *self,
 
   option = option != NULL ? option + 1 : error->message;
 
+  if (error->domain == G_CONVERT_ERROR)
+    {
+      cap_cli_complain (self->name, _("this is not text in UTF-8"));
+      return;
+    }
+
   if (g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
     /* Translators: %s is an option, such as “--name” */
     what = g_strdup_printf (_("there is no option %s"), option);

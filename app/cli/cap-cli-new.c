@@ -293,7 +293,7 @@ cap_cli_demo (const CapCliCommand *self,
   if (cap_demo_dossier_write (arguments[0], &error))
     print_made (arguments[0]);
   else
-    status = cap_cli_fail (arguments[0], error);
+    status = cap_cli_fail_to_create (arguments[0], error);
   g_strfreev (arguments);
 
   return status;

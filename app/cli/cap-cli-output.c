@@ -2,8 +2,10 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/cap-csv.h"
@@ -14,27 +16,74 @@
 
 #define BAR_WIDTH 20
 
-void
-cap_cli_print (const GString *text)
+/* Why the standard output lost something; 0 as long as it did not. */
+static int output_failure = 0;
+
+static void
+write_out (const char *text)
 {
-  g_print ("%s", text->str);
+  if (fputs (text, stdout) == EOF && output_failure == 0)
+    output_failure = errno;
 }
 
-/* Whatever a name holds, a complaint is one line of text. */
+/* What a dossier holds was typed by others: it may not command the terminal. */
 static char *
-flatten (const char *text)
+disarm (const char *text,
+        gunichar    kept)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr(GString) flat = g_string_new (NULL);
+  g_autoptr(GString) plain = g_string_new (NULL);
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      g_string_append_unichar (flat, g_unichar_iscntrl (c) ? ' ' : c);
+      g_string_append_unichar (plain, g_unichar_iscntrl (c) && c != kept ? ' ' : c);
     }
 
-  return g_string_free (g_steal_pointer (&flat), FALSE);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/**
+ * cap_cli_print:
+ * @text: what a person reads, whole lines
+ *
+ * Prints it in UTF-8, whatever the locale's own set of characters: g_print()
+ * would write a question mark where that set lacks one. A failure is told by
+ * cap_cli_end_output().
+ */
+void
+cap_cli_print (const GString *text)
+{
+  g_autofree char *plain = disarm (text->str, '\n');
+
+  write_out (plain);
+}
+
+/* JSON is UTF-8 and has its own way with control characters. */
+void
+cap_cli_print_json (const char *json)
+{
+  write_out (json);
+}
+
+/**
+ * cap_cli_end_output:
+ *
+ * Tells, once, that the standard output could not take all that was printed.
+ *
+ * Returns: whether it did
+ */
+gboolean
+cap_cli_end_output (void)
+{
+  if (fflush (stdout) != 0 && output_failure == 0)
+    output_failure = errno;
+
+  if (output_failure != 0)
+    cap_cli_complain (_("standard output"), g_strerror (output_failure));
+
+  return output_failure == 0;
 }
 
 /**
@@ -48,12 +97,14 @@ void
 cap_cli_complain (const char *where,
                   const char *what)
 {
-  g_autofree char *place = flatten (where);
-  g_autofree char *sentence = flatten (what);
+  g_autoptr(GString) line = g_string_new (NULL);
+  g_autofree char *plain = NULL;
 
   /* Translators: an error: the program, what is at fault, what the fault is */
-  g_printerr (_("%s: %s: %s"), GETTEXT_PACKAGE, place, sentence);
-  g_printerr ("\n");
+  g_string_append_printf (line, _("%s: %s: %s"), GETTEXT_PACKAGE, where[0] != '\0' ? where : _("“”"), what);
+  plain = disarm (line->str, 0);
+
+  fprintf (stderr, "%s\n", plain);
 }
 
 static CapCliStatus

@@ -88,7 +88,7 @@ tell_plan (const char *path,
     {
       g_autofree char *json = cap_plan_json_write_actions (dossier->actions);
 
-      g_print ("%s", json);
+      cap_cli_print_json (json);
     }
   else
     {
@@ -152,7 +152,7 @@ tell_proposals (const char *path,
     {
       g_autofree char *json = cap_plan_json_write_proposals (proposals, photograph->framework);
 
-      g_print ("%s", json);
+      cap_cli_print_json (json);
     }
   else
     {

@@ -29,6 +29,7 @@ typedef struct _CapCliCommand CapCliCommand;
 
 /**
  * CapCliCommand:
+ * @family: the heading that it stands under in the help, translatable
  * @name: what people type
  * @usage: the rest of the line, translatable
  * @summary: what it does, translatable
@@ -36,6 +37,7 @@ typedef struct _CapCliCommand CapCliCommand;
  */
 struct _CapCliCommand
 {
+  const char    *family;
   const char    *name;
   const char    *usage;
   const char    *summary;
@@ -60,6 +62,8 @@ gboolean        cap_cli_is_text        (const char          *argument,
 
 /* What is told. */
 void            cap_cli_print          (const GString       *text);
+void            cap_cli_print_json     (const char          *json);
+gboolean        cap_cli_end_output     (void);
 void            cap_cli_complain       (const char          *where,
                                         const char          *what);
 CapCliStatus    cap_cli_fail           (const char          *where,
@@ -84,6 +88,8 @@ CapDossierFile *cap_cli_open           (const char          *path,
 CapCliStatus    cap_cli_commit         (CapDossierFile      *file,
                                         const char          *path,
                                         const CapCommand    *command);
+CapCliStatus    cap_cli_fail_to_create (const char          *path,
+                                        const GError        *error);
 CapCliStatus    cap_cli_create         (const char          *path,
                                         const CapCommand    *command);
 gboolean        cap_cli_has_output     (const char          *output);

@@ -178,7 +178,7 @@ tell_score (const char *path,
     {
       g_autofree char *json = cap_score_json_write (evaluation, photograph);
 
-      g_print ("%s", json);
+      cap_cli_print_json (json);
     }
   else
     {

@@ -117,7 +117,7 @@ tell_dossier (const char *path,
     {
       g_autofree char *json = cap_summary_json_write (dossier);
 
-      g_print ("%s", json);
+      cap_cli_print_json (json);
     }
   else
     {

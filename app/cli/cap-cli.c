@@ -4,33 +4,40 @@
 
 #include "cli/cap-cli.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/cap-cli-private.h"
 
 #define EXAMPLE_WIDTH 20
 
+#define DOSSIER N_("The dossier")
+#define EVALUATION N_("The evaluation")
+#define PLAN N_("The plan")
+#define DOCUMENTS N_("The documents")
+#define FRAMEWORK N_("The framework")
+
+/* Those of one family stand together. */
 static const CapCliCommand commands[] = {
-  { "new", N_("FILE --name NAME [OPTION…]"), N_("Creates a dossier with a first evaluation"), cap_cli_new },
-  { "demo", N_("FILE"), N_("Writes the demonstration dossier"), cap_cli_demo },
-  { "show", N_("FILE [--json]"), N_("Says in brief what a dossier holds"), cap_cli_show },
-  { "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
+  { DOSSIER, "new", N_("FILE --name NAME [OPTION…]"), N_("Creates a dossier with a first evaluation"),
+    cap_cli_new },
+  { DOSSIER, "demo", N_("FILE"), N_("Writes the demonstration dossier"), cap_cli_demo },
+  { DOSSIER, "show", N_("FILE [--json]"), N_("Says in brief what a dossier holds"), cap_cli_show },
+  { DOSSIER, "check", N_("FILE"), N_("Verifies a dossier: one line per fault"), cap_cli_check },
+  { EVALUATION, "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
     N_("Answers a criterion; LEVEL is 0 to 4, “na” (not concerned) or “none”"), cap_cli_answer },
-  { "import", N_("KIND FILE SOURCE"),
+  { EVALUATION, "import", N_("KIND FILE SOURCE"),
     N_("Takes rows in from a CSV file, all of them or none; KIND is “answers”"), cap_cli_import },
-  { "score", N_("FILE [--evaluation N] [--json]"), N_("The photograph in figures"), cap_cli_score },
-  { "plan", N_("FILE [propose | accept ID…] [OPTION…]"),
+  { EVALUATION, "score", N_("FILE [--evaluation N] [--json]"), N_("The photograph in figures"),
+    cap_cli_score },
+  { PLAN, "plan", N_("FILE [propose | accept ID…] [OPTION…]"),
     N_("The plan, what is proposed for it, and what is accepted"), cap_cli_plan },
-  { "report", N_("KIND FILE -o OUT.pdf"),
+  { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
     N_("Prints a document; KIND is “questionnaire”, “photograph” or “plan”"), cap_cli_report },
-  { "export", N_("KIND FILE -o OUT"),
+  { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json” or “plan.csv”"), cap_cli_export },
-  { "framework", N_("check FILE.json | show [FILE.json]"), N_("Checks or prints a framework"),
+  { FRAMEWORK, "framework", N_("check FILE.json | show [FILE.json]"), N_("Checks or prints a framework"),
     cap_cli_framework },
-  { "check", N_("FILE"), N_("Verifies a dossier: one line per fault"), cap_cli_check },
 };
 
 /* They have their name already, in what other programs rely on. */
@@ -73,6 +80,8 @@ print_help (void)
   g_string_append_printf (help, "\n%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
+      if (i == 0 || !g_str_equal (commands[i].family, commands[i - 1].family))
+        g_string_append_printf (help, "\n %s\n", gettext (commands[i].family));
       g_string_append (help, "  ");
       cap_cli_append_usage (help, &commands[i]);
       g_string_append_printf (help, "\n      %s\n", gettext (commands[i].summary));
@@ -172,12 +181,5 @@ cap_cli_run (int   argc,
 
   status = run_command (argv);
 
-  errno = 0;
-  if (fflush (stdout) != 0 || ferror (stdout) != 0)
-    {
-      cap_cli_complain (_("standard output"), g_strerror (errno != 0 ? errno : EIO));
-      return CAP_CLI_FAILED;
-    }
-
-  return (int) status;
+  return (int) (cap_cli_end_output () ? status : CAP_CLI_FAILED);
 }

@@ -44,7 +44,7 @@ cap_ui_run (int   argc,
 
   if (!gtk_init_check ())
     {
-      g_printerr ("%s: %s\n", GETTEXT_PACKAGE, _("There is no screen to open a window on."));
+      g_printerr ("%s: DISPLAY: %s\n", GETTEXT_PACKAGE, _("there is no screen to open a window on"));
       return EXIT_ENVIRONMENT;
     }
 
