@@ -51,7 +51,8 @@ print_answer (const CapFramework *framework,
   g_string_append_printf (text, "%s  %s\n      ", criterion->code, criterion->label);
   if (answer->state == CAP_ANSWER_RATED)
     /* Translators: a level, 0 to 4, and its name */
-    g_string_append_printf (text, _("level %d: %s"), answer->level, framework->levels[answer->level].label);
+    g_string_append_printf (text, _("level %d: %s"), answer->level,
+                            cap_framework_get_level (framework, answer->level)->label);
   else if (answer->state == CAP_ANSWER_NOT_APPLICABLE)
     /* Translators: why a criterion does not concern the structure */
     g_string_append_printf (text, _("not concerned: %s"), answer->reason);
@@ -82,7 +83,8 @@ write_answer (const char *path,
     return status;
 
   evaluation = cap_dossier_get_current (dossier);
-  given = cap_scope_parse_answer (find_code (evaluation->framework, criterion), level, &error);
+  given = cap_scope_parse_answer (evaluation->framework, find_code (evaluation->framework, criterion), level,
+                                  &error);
   if (given == NULL)
     return cap_cli_fail (criterion, error);
 

@@ -26,7 +26,7 @@ list_proposals (const CapDossier    *dossier,
 {
   g_autofree char *today = cap_date_dup_today ();
 
-  return cap_proposals_list (photograph, dossier->actions, CAP_PROPOSAL_TARGET, today);
+  return cap_proposals_list (photograph, dossier->actions, today);
 }
 
 static glong

@@ -119,11 +119,11 @@ import_row (Import          *import,
   if (level == NULL)
     {
       cap_csv_columns_add_fault (import->faults, row->line,
-                                 _("the level is missing: 0, 1, 2, 3, 4, na or none"));
+                                 _("the level is missing: a number, na or none"));
       return;
     }
 
-  given = cap_scope_parse_answer (code, level, &error);
+  given = cap_scope_parse_answer (import->evaluation->framework, code, level, &error);
   if (given != NULL)
     answer = merge_answer (import, row, given);
 

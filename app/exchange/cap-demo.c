@@ -69,7 +69,7 @@ read_rating (CapJsonReader *reader,
 {
   g_autofree char *comment = cap_json_reader_dup_any_text (reader, item, "comment");
 
-  cap_answer_rate (answer, cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_MAX));
+  cap_answer_rate (answer, cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_LIMIT));
   cap_answer_set_comment (answer, comment);
   answer->discuss = cap_json_reader_get_boolean (reader, item, "discuss");
   cap_json_reader_each (reader, item, "evidence", 0, read_evidence, answer);
@@ -143,8 +143,8 @@ read_action (CapJsonReader *reader,
   action->start = cap_json_reader_dup_date (reader, item, "start");
   action->due = cap_json_reader_dup_date (reader, item, "due");
   action->service = cap_json_reader_dup_nullable (reader, item, "service");
-  action->level = cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_MAX);
-  action->target = cap_json_reader_get_int (reader, item, "target", 0, CAP_LEVEL_MAX);
+  action->level = cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_LIMIT);
+  action->target = cap_json_reader_get_int (reader, item, "target", 0, CAP_LEVEL_LIMIT);
   if (!cap_action_state_from_name (state, &action->state))
     cap_json_reader_add_fault (reader, "state", state);
 

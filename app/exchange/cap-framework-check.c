@@ -53,7 +53,7 @@ check_references (CapJsonReader *reader,
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; codes[i] != NULL; i++)
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
     {
       g_autofree char *item = g_strdup_printf ("%s/%u", member, i);
 
@@ -167,7 +167,7 @@ check_steps (CapJsonReader   *reader,
 
       if (step->to <= step->from)
         cap_json_reader_add_fault (reader, "to", _("a step leads to a higher level"));
-      if (previous != NULL && (step->from < previous->from || step->to <= previous->to))
+      if (previous != NULL && (step->from < previous->from || step->to < previous->to))
         cap_json_reader_add_fault (reader, NULL, _("steps go from the lowest level up"));
       g_string_truncate (reader->path, mark);
     }
@@ -186,6 +186,16 @@ typedef struct
 } Codes;
 
 static void
+check_service (CapJsonReader *reader,
+               GHashTable    *services,
+               const char    *code)
+{
+  if (code != NULL && *code != '\0' && !g_hash_table_contains (services, code))
+    /* Translators: %s is a code */
+    add_code_fault (reader, "help/service", _("nothing is called “%s” in that list"), code);
+}
+
+static void
 check_objective (CapJsonReader      *reader,
                  const CapObjective *objective,
                  const Codes        *codes)
@@ -202,6 +212,9 @@ check_objective (CapJsonReader      *reader,
 
       check_unique (reader, codes->criteria, criterion->code);
       check_references (reader, codes->clauses, "clauses", criterion->clauses);
+      check_references (reader, codes->subjects, "subjects", criterion->subjects);
+      check_references (reader, codes->csess, "csess", criterion->csess);
+      check_service (reader, codes->services, criterion->service);
       check_steps (reader, criterion->steps);
       g_string_truncate (reader->path, mark);
     }

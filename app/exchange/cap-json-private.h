@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @path: where the reading stands, a JSON pointer
  * @incomplete: whether a list, or an entry of one, could not be read at all:
  *   what was built has no longer the indexes of the text
+ * @stopped: whether reading gave up
  *
  * Reads values out of a JSON text that may hold anything, and notes every
  * fault. What is at fault reads as empty, 0 or %FALSE, never %NULL where a
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *faults;
   GString   *path;
   gboolean   incomplete;
+  gboolean   stopped;
 } CapJsonReader;
 
 typedef void (*CapJsonItemFunc) (CapJsonReader *self,
@@ -38,6 +40,13 @@ JsonNode  *cap_json_reader_parse         (CapJsonReader   *self,
 void       cap_json_reader_add_fault     (CapJsonReader   *self,
                                           const char      *member,
                                           const char      *sentence);
+void       cap_json_reader_stop          (CapJsonReader   *self,
+                                          const char      *sentence);
+JsonObject *cap_json_reader_enter        (CapJsonReader   *self,
+                                          JsonObject      *object,
+                                          const char      *member);
+void       cap_json_reader_leave         (CapJsonReader   *self,
+                                          const char      *member);
 void       cap_json_reader_each          (CapJsonReader   *self,
                                           JsonObject      *object,
                                           const char      *member,

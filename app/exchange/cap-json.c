@@ -11,6 +11,8 @@
 
 #include "base/cap-text.h"
 
+#define MAX_TEXT 20000
+#define MAX_FAULTS 1000
 #define MAX_SIZE (16 * 1024 * 1024)
 #define MAX_DEPTH 64 /* the parser recurses: a hostile text must not reach its stack */
 
@@ -22,6 +24,7 @@ cap_json_reader_init (CapJsonReader *self)
   self->faults = g_ptr_array_new_with_free_func (g_free);
   self->path = g_string_new (NULL);
   self->incomplete = FALSE;
+  self->stopped = FALSE;
 }
 
 void
@@ -46,6 +49,13 @@ cap_json_reader_add_fault (CapJsonReader *self,
                            const char    *sentence)
 {
   g_return_if_fail (self != NULL && sentence != NULL);
+
+  /* A thousand faults are enough to know. */
+  if (self->faults->len >= MAX_FAULTS)
+    {
+      self->stopped = TRUE;
+      return;
+    }
 
   g_ptr_array_add (self->faults,
                    g_strconcat (self->path->str, member != NULL || self->path->len == 0 ? "/" : "",
@@ -277,6 +287,55 @@ find_array (CapJsonReader *self,
   return NULL;
 }
 
+/* The file is beyond what anybody means: what follows is not even looked at. */
+void
+cap_json_reader_stop (CapJsonReader *self,
+                      const char    *sentence)
+{
+  g_return_if_fail (self != NULL && sentence != NULL);
+
+  cap_json_reader_add_fault (self, NULL, sentence);
+  self->stopped = TRUE;
+  self->incomplete = TRUE;
+}
+
+/**
+ * cap_json_reader_enter:
+ *
+ * Goes into an object, until cap_json_reader_leave().
+ *
+ * Returns: (nullable): the object; %NULL, with its fault, when there is none
+ */
+JsonObject *
+cap_json_reader_enter (CapJsonReader *self,
+                       JsonObject    *object,
+                       const char    *member)
+{
+  JsonNode *node = find_member (self, object, member);
+
+  if (node == NULL)
+    return NULL;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      cap_json_reader_add_fault (self, member, _("an object is expected: { … }"));
+      return NULL;
+    }
+
+  g_string_append_printf (self->path, "/%s", member);
+
+  return json_node_get_object (node);
+}
+
+void
+cap_json_reader_leave (CapJsonReader *self,
+                       const char    *member)
+{
+  g_return_if_fail (self->path->len > strlen (member));
+
+  g_string_truncate (self->path, self->path->len - strlen (member) - 1);
+}
+
 /**
  * cap_json_reader_each:
  * @minimum: fewest entries that the list may have
@@ -293,7 +352,7 @@ cap_json_reader_each (CapJsonReader   *self,
   JsonArray *array = find_array (self, object, member, minimum);
   gsize mark = self->path->len;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (guint i = 0; array != NULL && !self->stopped && i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_array_get_element (array, i);
 
@@ -324,6 +383,12 @@ cap_json_reader_dup_any_text (CapJsonReader *self,
   if (!is_of_type (node, G_TYPE_STRING))
     {
       cap_json_reader_add_fault (self, member, _("a text is expected: \"…\""));
+      return g_strdup ("");
+    }
+
+  if (strlen (json_node_get_string (node)) > MAX_TEXT)
+    {
+      cap_json_reader_add_fault (self, member, _("this text is far too long"));
       return g_strdup ("");
     }
 

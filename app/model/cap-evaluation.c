@@ -7,6 +7,18 @@ static const char * const mode_names[] = {
   [CAP_MODE_CERTIFICATION] = "certification",
 };
 
+static const char * const path_names[] = {
+  [CAP_PATH_FULL] = "full",
+  [CAP_PATH_EXPRESS] = "express",
+};
+
+static const char * const review_names[] = {
+  [CAP_REVIEW_NONE] = "none",
+  [CAP_REVIEW_REWORDED] = "reworded",
+  [CAP_REVIEW_MOVED] = "moved",
+  [CAP_REVIEW_MERGED] = "merged",
+};
+
 /**
  * cap_evidence_new:
  * @id: (nullable): its UUID; a new one when %NULL
@@ -108,6 +120,7 @@ cap_answer_free (CapAnswer *self)
   g_free (self);
 }
 
+/* Who answers has looked at it again. */
 static void
 set_state (CapAnswer      *self,
            CapAnswerState  state,
@@ -120,6 +133,7 @@ set_state (CapAnswer      *self,
   self->reason = copy;
   self->state = state;
   self->level = level;
+  self->review = CAP_REVIEW_NONE;
 }
 
 void
@@ -127,7 +141,7 @@ cap_answer_rate (CapAnswer *self,
                  int        level)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (level >= 0 && level <= CAP_LEVEL_MAX);
+  g_return_if_fail (level >= 0 && level <= CAP_LEVEL_LIMIT);
 
   set_state (self, CAP_ANSWER_RATED, level, "");
 }
@@ -200,6 +214,7 @@ cap_evaluation_copy (const CapEvaluation *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = cap_evaluation_new (self->id, self->number, self->date, self->mode, self->framework);
+  copy->path = self->path;
   g_hash_table_iter_init (&iter, self->answers);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
     cap_evaluation_take_answer (copy, cap_answer_copy (answer));
@@ -261,6 +276,20 @@ cap_evaluation_dup_answer (const CapEvaluation *self,
 }
 
 /* Names that are in files and on the command line: never translated. */
+static int
+find_name (const char * const *names,
+           gsize               n_names,
+           const char         *name)
+{
+  for (gsize i = 0; i < n_names; i++)
+    {
+      if (g_str_equal (names[i], name))
+        return (int) i;
+    }
+
+  return -1;
+}
+
 const char *
 cap_mode_to_name (CapMode mode)
 {
@@ -273,16 +302,59 @@ gboolean
 cap_mode_from_name (const char *name,
                     CapMode    *mode)
 {
+  int found;
+
   g_return_val_if_fail (name != NULL && mode != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (mode_names); i++)
-    {
-      if (g_str_equal (mode_names[i], name))
-        {
-          *mode = (CapMode) i;
-          return TRUE;
-        }
-    }
+  found = find_name (mode_names, G_N_ELEMENTS (mode_names), name);
+  if (found >= 0)
+    *mode = (CapMode) found;
 
-  return FALSE;
+  return found >= 0;
+}
+
+const char *
+cap_path_to_name (CapPath path)
+{
+  g_return_val_if_fail (path < G_N_ELEMENTS (path_names), NULL);
+
+  return path_names[path];
+}
+
+gboolean
+cap_path_from_name (const char *name,
+                    CapPath   *path)
+{
+  int found;
+
+  g_return_val_if_fail (name != NULL && path != NULL, FALSE);
+
+  found = find_name (path_names, G_N_ELEMENTS (path_names), name);
+  if (found >= 0)
+    *path = (CapPath) found;
+
+  return found >= 0;
+}
+
+const char *
+cap_review_to_name (CapReview review)
+{
+  g_return_val_if_fail (review < G_N_ELEMENTS (review_names), NULL);
+
+  return review_names[review];
+}
+
+gboolean
+cap_review_from_name (const char *name,
+                      CapReview *review)
+{
+  int found;
+
+  g_return_val_if_fail (name != NULL && review != NULL, FALSE);
+
+  found = find_name (review_names, G_N_ELEMENTS (review_names), name);
+  if (found >= 0)
+    *review = (CapReview) found;
+
+  return found >= 0;
 }

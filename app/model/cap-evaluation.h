@@ -20,6 +20,36 @@ typedef enum
 } CapAnswerState;
 
 /**
+ * CapPath:
+ * @CAP_PATH_FULL: every criterion
+ * @CAP_PATH_EXPRESS: those that the framework chose for a first hour
+ */
+typedef enum
+{
+  CAP_PATH_FULL,
+  CAP_PATH_EXPRESS,
+} CapPath;
+
+/**
+ * CapReview:
+ * @CAP_REVIEW_NONE: nothing to look at again
+ * @CAP_REVIEW_REWORDED: the criterion is worded otherwise than when it was
+ *   answered
+ * @CAP_REVIEW_MOVED: it was answered to another criterion, which this one
+ *   replaces
+ * @CAP_REVIEW_MERGED: it was answered to several criteria, now one
+ *
+ * Why an answer that was taken over is to be looked at again (*à revoir*).
+ */
+typedef enum
+{
+  CAP_REVIEW_NONE,
+  CAP_REVIEW_REWORDED,
+  CAP_REVIEW_MOVED,
+  CAP_REVIEW_MERGED,
+} CapReview;
+
+/**
  * CapEvidence:
  * @id: UUID
  * @title: what it is
@@ -39,10 +69,11 @@ typedef struct
 /**
  * CapAnswer:
  * @criterion: code of the criterion
- * @level: 0 to %CAP_LEVEL_MAX when rated, %CAP_LEVEL_UNSET otherwise
+ * @level: a level of the framework when rated, %CAP_LEVEL_UNSET otherwise
  * @comment: never %NULL, may be empty
  * @reason: why it is not applicable; never %NULL, empty otherwise
  * @discuss: marked *à discuter*
+ * @review: why it is marked *à revoir*
  * @evidence: (element-type CapEvidence): what supports it, by title
  *
  * What was answered to one criterion.
@@ -55,6 +86,7 @@ typedef struct
   char           *comment;
   char           *reason;
   gboolean        discuss;
+  CapReview       review;
   GPtrArray      *evidence;
 } CapAnswer;
 
@@ -63,6 +95,7 @@ typedef struct
  * @id: UUID
  * @number: 1 for the first one of the dossier
  * @date: the day it was started, ISO 8601
+ * @path: how much of the framework it goes through
  * @framework: the version it is bound to
  *
  * One self-evaluation: a campaign of answers on one version of the framework.
@@ -73,6 +106,7 @@ typedef struct
   guint         number;
   char         *date;
   CapMode       mode;
+  CapPath       path;
   CapFramework *framework;
 
   /*< private >*/
@@ -116,6 +150,12 @@ CapAnswer       *cap_evaluation_dup_answer  (const CapEvaluation *self,
 const char      *cap_mode_to_name           (CapMode              mode);
 gboolean         cap_mode_from_name         (const char          *name,
                                              CapMode             *mode);
+const char      *cap_path_to_name           (CapPath              path);
+gboolean         cap_path_from_name         (const char          *name,
+                                             CapPath             *path);
+const char      *cap_review_to_name         (CapReview            review);
+gboolean         cap_review_from_name       (const char          *name,
+                                             CapReview           *review);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapEvidence, cap_evidence_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapAnswer, cap_answer_free)

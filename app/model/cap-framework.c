@@ -6,235 +6,6 @@
 
 G_DEFINE_BOXED_TYPE (CapFramework, cap_framework, cap_framework_ref, cap_framework_unref)
 
-CapTerm *
-cap_term_new (const char *code,
-              const char *label)
-{
-  CapTerm *self = g_new0 (CapTerm, 1);
-
-  self->code = g_strdup (code);
-  self->label = g_strdup (label);
-
-  return self;
-}
-
-void
-cap_term_free (CapTerm *self)
-{
-  g_free (self->code);
-  g_free (self->label);
-  g_free (self);
-}
-
-CapBand *
-cap_band_new (int         from,
-              const char *label)
-{
-  CapBand *self = g_new0 (CapBand, 1);
-
-  self->from = from;
-  self->label = g_strdup (label);
-
-  return self;
-}
-
-void
-cap_band_free (CapBand *self)
-{
-  g_free (self->label);
-  g_free (self);
-}
-
-CapFilter *
-cap_filter_new (void)
-{
-  return g_new0 (CapFilter, 1);
-}
-
-void
-cap_filter_free (CapFilter *self)
-{
-  g_free (self->code);
-  g_free (self->label);
-  g_strfreev (self->kinds);
-  g_free (self);
-}
-
-CapService *
-cap_service_new (void)
-{
-  return g_new0 (CapService, 1);
-}
-
-void
-cap_service_free (CapService *self)
-{
-  g_free (self->code);
-  g_free (self->label);
-  g_free (self->summary);
-  g_free (self->valid_from);
-  g_free (self->valid_until);
-  g_strfreev (self->triggers);
-  g_free (self);
-}
-
-/**
- * cap_service_is_valid:
- * @self: a service
- * @date: a day, ISO 8601
- *
- * Returns: whether the service may be called on that day, bounds included
- */
-gboolean
-cap_service_is_valid (const CapService *self,
-                      const char       *date)
-{
-  g_return_val_if_fail (self != NULL && date != NULL, FALSE);
-
-  return (self->valid_from == NULL || strcmp (self->valid_from, date) <= 0) &&
-         (self->valid_until == NULL || strcmp (date, self->valid_until) <= 0);
-}
-
-CapNextStep *
-cap_next_step_new (void)
-{
-  return g_new0 (CapNextStep, 1);
-}
-
-void
-cap_next_step_free (CapNextStep *self)
-{
-  g_free (self->title);
-  g_free (self);
-}
-
-CapCriterion *
-cap_criterion_new (void)
-{
-  CapCriterion *self = g_new0 (CapCriterion, 1);
-
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_next_step_free);
-
-  return self;
-}
-
-void
-cap_criterion_free (CapCriterion *self)
-{
-  g_free (self->code);
-  g_free (self->label);
-  g_free (self->question);
-  g_free (self->why);
-  g_strfreev (self->clauses);
-  g_strfreev (self->evidence);
-  g_strfreev (self->descriptors);
-  g_ptr_array_unref (self->steps);
-  g_free (self);
-}
-
-/**
- * cap_criterion_get_descriptor:
- * @self: a criterion
- * @framework: the framework that holds it
- * @level: 0 to %CAP_LEVEL_MAX
- *
- * Returns: what can be observed at that level: in the criterion's own words
- *   when it has some, in the framework's otherwise
- */
-const char *
-cap_criterion_get_descriptor (const CapCriterion *self,
-                              const CapFramework *framework,
-                              int                 level)
-{
-  g_return_val_if_fail (self != NULL && framework != NULL, NULL);
-  g_return_val_if_fail (level >= 0 && level <= CAP_LEVEL_MAX, NULL);
-
-  return self->descriptors != NULL ? self->descriptors[level]
-                                   : framework->levels[level].descriptor;
-}
-
-/**
- * cap_criterion_is_core:
- *
- * Returns: whether the criterion is a *socle* in that mode: never “non
- *   concerné”, and a priority below level 2 whatever the average
- */
-gboolean
-cap_criterion_is_core (const CapCriterion *self,
-                       CapMode             mode)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->core || (mode == CAP_MODE_CERTIFICATION && self->core_in_certification);
-}
-
-/**
- * cap_criterion_get_next_step:
- * @level: the present level, 0 to %CAP_LEVEL_MAX
- *
- * Returns: (nullable): the step upwards from that level; the first one that
- *   ends above it when none starts there
- */
-const CapNextStep *
-cap_criterion_get_next_step (const CapCriterion *self,
-                             int                 level)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const CapNextStep *step = g_ptr_array_index (self->steps, i);
-
-      if (step->to > level)
-        return step;
-    }
-
-  return NULL;
-}
-
-CapObjective *
-cap_objective_new (void)
-{
-  CapObjective *self = g_new0 (CapObjective, 1);
-
-  self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_criterion_free);
-
-  return self;
-}
-
-void
-cap_objective_free (CapObjective *self)
-{
-  g_free (self->code);
-  g_free (self->label);
-  g_free (self->advice);
-  g_strfreev (self->subjects);
-  g_strfreev (self->csess);
-  g_strfreev (self->services);
-  g_ptr_array_unref (self->criteria);
-  g_free (self);
-}
-
-CapTheme *
-cap_theme_new (void)
-{
-  CapTheme *self = g_new0 (CapTheme, 1);
-
-  self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_objective_free);
-
-  return self;
-}
-
-void
-cap_theme_free (CapTheme *self)
-{
-  g_free (self->code);
-  g_free (self->label);
-  g_free (self->summary);
-  g_ptr_array_unref (self->objectives);
-  g_free (self);
-}
-
 /**
  * cap_framework_new:
  *
@@ -248,6 +19,8 @@ cap_framework_new (void)
   CapFramework *self = g_new0 (CapFramework, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_level_free);
+  self->plain_scale = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_plain_step_free);
   self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_band_free);
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_term_free);
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_filter_free);
@@ -255,6 +28,8 @@ cap_framework_new (void)
   self->subjects = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_term_free);
   self->csess = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_term_free);
   self->services = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_service_free);
+  self->glossary = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_glossary_entry_free);
+  self->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_mapping_free);
   self->themes = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_theme_free);
   self->criteria = g_ptr_array_new ();
   self->criteria_by_code = g_hash_table_new (g_str_hash, g_str_equal);
@@ -285,14 +60,6 @@ free_texts (CapFramework *self)
   g_free (self->notice);
   g_free (self->sha256);
   g_clear_pointer (&self->source, g_bytes_unref);
-
-  for (guint i = 0; i < CAP_N_LEVELS; i++)
-    {
-      g_free (self->levels[i].label);
-      g_free (self->levels[i].step);
-      g_free (self->levels[i].descriptor);
-      g_free (self->levels[i].evidence);
-    }
 }
 
 void
@@ -308,6 +75,8 @@ cap_framework_unref (CapFramework *self)
   g_hash_table_unref (self->services_by_code);
   g_ptr_array_unref (self->criteria);
   g_ptr_array_unref (self->themes);
+  g_ptr_array_unref (self->mappings);
+  g_ptr_array_unref (self->glossary);
   g_ptr_array_unref (self->services);
   g_ptr_array_unref (self->csess);
   g_ptr_array_unref (self->subjects);
@@ -315,7 +84,49 @@ cap_framework_unref (CapFramework *self)
   g_ptr_array_unref (self->filters);
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->bands);
+  g_ptr_array_unref (self->plain_scale);
+  g_ptr_array_unref (self->levels);
   g_free (self);
+}
+
+/* What the criteria of @objective refer to, each code once. */
+static GStrv
+unite (const CapObjective *objective,
+       gsize               list)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < objective->criteria->len; i++)
+    {
+      GStrv codes = G_STRUCT_MEMBER (GStrv, g_ptr_array_index (objective->criteria, i), list);
+
+      for (guint j = 0; codes != NULL && codes[j] != NULL; j++)
+        {
+          if (g_hash_table_add (seen, codes[j]))
+            g_strv_builder_add (builder, codes[j]);
+        }
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* Older files say of an objective what newer ones say of each criterion: both sides have it. */
+static void
+share_references (CapObjective *objective,
+                  GStrv        *of_objective,
+                  gsize         of_criterion)
+{
+  for (guint i = 0; *of_objective != NULL && i < objective->criteria->len; i++)
+    {
+      GStrv *codes = &G_STRUCT_MEMBER (GStrv, g_ptr_array_index (objective->criteria, i), of_criterion);
+
+      if (*codes == NULL)
+        *codes = g_strdupv (*of_objective);
+    }
+
+  if (*of_objective == NULL)
+    *of_objective = unite (objective, of_criterion);
 }
 
 static void
@@ -327,6 +138,7 @@ index_objective (CapFramework *self,
       CapCriterion *criterion = g_ptr_array_index (objective->criteria, i);
 
       criterion->objective = objective;
+      self->has_express = self->has_express || criterion->express;
       criterion->position = self->criteria->len;
       g_ptr_array_add (self->criteria, criterion);
       g_hash_table_insert (self->criteria_by_code, criterion->code, criterion);
@@ -338,18 +150,20 @@ index_objective (CapFramework *self,
  * @self: a framework that is complete
  * @source: the text that it was read from
  *
- * Numbers the criteria, links children to their parents and builds the
- * indexes. From then on nobody changes the framework.
+ * Numbers the criteria, links children to their parents, shares what parents
+ * and children refer to and builds the indexes. From then on nobody changes the framework.
  */
 void
 cap_framework_seal (CapFramework *self,
                     GBytes       *source)
 {
   g_return_if_fail (self != NULL && source != NULL);
-  g_return_if_fail (self->source == NULL);
+  g_return_if_fail (self->source == NULL && self->levels->len > 1);
 
   self->source = g_bytes_ref (source);
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source);
+  self->min_level = ((CapLevel *) g_ptr_array_index (self->levels, 0))->number;
+  self->max_level = self->min_level + (int) self->levels->len - 1;
 
   for (guint i = 0; i < self->themes->len; i++)
     {
@@ -360,6 +174,8 @@ cap_framework_seal (CapFramework *self,
           CapObjective *objective = g_ptr_array_index (theme->objectives, j);
 
           objective->theme = theme;
+          share_references (objective, &objective->subjects, offsetof (CapCriterion, subjects));
+          share_references (objective, &objective->csess, offsetof (CapCriterion, csess));
           index_objective (self, objective);
         }
     }
@@ -370,6 +186,25 @@ cap_framework_seal (CapFramework *self,
 
       g_hash_table_insert (self->services_by_code, service->code, service);
     }
+}
+
+gboolean
+cap_framework_has_level (const CapFramework *self,
+                         int                 level)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return level >= self->min_level && level <= self->max_level;
+}
+
+/* @level is one of its levels. */
+const CapLevel *
+cap_framework_get_level (const CapFramework *self,
+                         int                 level)
+{
+  g_return_val_if_fail (cap_framework_has_level (self, level), NULL);
+
+  return g_ptr_array_index (self->levels, level - self->min_level);
 }
 
 const CapCriterion *

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#define CORE_MINIMUM 2
-
 static gboolean
 is_in_hand (const GPtrArray *actions,
             const char      *criterion)
@@ -25,9 +23,17 @@ is_in_hand (const GPtrArray *actions,
 
 static const CapService *
 find_service (const CapFramework *framework,
-              const CapObjective *objective,
+              const CapCriterion *criterion,
               const char         *today)
 {
+  const CapObjective *objective = criterion->objective;
+  const CapService *own = NULL;
+
+  if (criterion->service != NULL)
+    own = cap_framework_find_service (framework, criterion->service);
+  if (own != NULL && cap_service_is_valid (own, today))
+    return own;
+
   for (guint i = 0; objective->services != NULL && objective->services[i] != NULL; i++)
     {
       const CapService *service = cap_framework_find_service (framework, objective->services[i]);
@@ -41,8 +47,7 @@ find_service (const CapFramework *framework,
 
 static CapProposal *
 make_proposal (const CapCriterionResult *result,
-               const CapFramework       *framework,
-               int                       target,
+               const CapPhotograph      *photograph,
                const char               *today)
 {
   const CapCriterion *criterion = result->criterion;
@@ -50,20 +55,15 @@ make_proposal (const CapCriterionResult *result,
 
   self->criterion = criterion;
   self->level = result->level;
-  self->target = target;
-  self->priority = (target - result->level) * criterion->weight * criterion->impact;
+  self->target = photograph->target;
+  self->priority = (self->target - result->level) * criterion->weight * criterion->impact;
   self->quick_win = criterion->effort == 1 && criterion->impact >= 2;
   self->core = result->core;
+  self->urgent = result->core && result->level < photograph->framework->rules.core_minimum;
   self->step = cap_criterion_get_next_step (criterion, result->level);
-  self->service = find_service (framework, criterion->objective, today);
+  self->service = find_service (photograph->framework, criterion, today);
 
   return self;
-}
-
-static gboolean
-is_urgent (const CapProposal *self)
-{
-  return self->core && self->level < CORE_MINIMUM;
 }
 
 static int
@@ -73,8 +73,8 @@ compare_proposals (gconstpointer a,
   const CapProposal *left = *(const CapProposal * const *) a;
   const CapProposal *right = *(const CapProposal * const *) b;
 
-  if (is_urgent (left) != is_urgent (right))
-    return is_urgent (left) ? -1 : 1;
+  if (left->urgent != right->urgent)
+    return left->urgent ? -1 : 1;
 
   if (left->priority != right->priority)
     return left->priority > right->priority ? -1 : 1;
@@ -85,7 +85,6 @@ compare_proposals (gconstpointer a,
 GPtrArray *
 cap_proposals_list (const CapPhotograph *photograph,
                     const GPtrArray     *actions,
-                    int                  target,
                     const char          *today)
 {
   GPtrArray *proposals;
@@ -101,9 +100,9 @@ cap_proposals_list (const CapPhotograph *photograph,
       const CapCriterion *criterion = g_ptr_array_index (criteria, i);
       const CapCriterionResult *result = cap_photograph_find_criterion (photograph, criterion->code);
 
-      if (result->state == CAP_CRITERION_ANSWERED && result->level < target &&
+      if (result->state == CAP_CRITERION_ANSWERED && result->level < photograph->target &&
           !is_in_hand (actions, criterion->code))
-        g_ptr_array_add (proposals, make_proposal (result, photograph->framework, target, today));
+        g_ptr_array_add (proposals, make_proposal (result, photograph, today));
     }
 
   g_ptr_array_sort (proposals, compare_proposals);
@@ -125,9 +124,9 @@ cap_proposal_dup_reason (const CapProposal  *self,
 
   g_return_val_if_fail (self != NULL && framework != NULL, NULL);
 
-  label = framework->levels[self->level].label;
+  label = cap_framework_get_level (framework, self->level)->label;
 
-  if (is_urgent (self))
+  if (self->urgent)
     /* Translators: code of the criterion, its level, the name of that level */
     return g_strdup_printf (_("Core criterion %s is at level %d (%s): no average makes up for it."),
                             self->criterion->code, self->level, label);

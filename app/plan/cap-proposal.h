@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define CAP_PROPOSAL_TARGET 3
-
 /**
  * CapProposal:
  * @criterion: the criterion that would progress; its code names the proposal
@@ -17,8 +15,10 @@ G_BEGIN_DECLS
  * @priority: (target − level) × weight × impact
  * @quick_win: little effort (1) for some impact (2 or 3)
  * @core: whether it is a core criterion
+ * @urgent: whether it is one below the minimum
  * @step: the step from the present level upwards
- * @service: (nullable): the first service of the objective that is valid today
+ * @service: (nullable): the service of the criterion when it is valid today,
+ *   the first one of the objective that is otherwise
  */
 typedef struct
 {
@@ -28,6 +28,7 @@ typedef struct
   int                 priority;
   gboolean            quick_win;
   gboolean            core;
+  gboolean            urgent;
   const CapNextStep  *step;
   const CapService   *service;
 } CapProposal;
@@ -36,17 +37,16 @@ typedef struct
  * cap_proposals_list:
  * @photograph: the results; must outlive the proposals
  * @actions: (element-type CapAction): the plan
- * @target: the level to reach, %CAP_PROPOSAL_TARGET unless express
  * @today: ISO 8601, for the validity of services
  *
  * Returns: (transfer full) (element-type CapProposal): what could enter the
- *   plan, best first: core criteria below 2, then by priority, then in
+ *   plan, best first: core criteria below
+ *   the minimum, then by priority, then in
  *   framework order. Nothing for a criterion without level, nor for one that
  *   an open action has as its origin.
  */
 GPtrArray   *cap_proposals_list       (const CapPhotograph *photograph,
                                        const GPtrArray     *actions,
-                                       int                  target,
                                        const char          *today) G_GNUC_WARN_UNUSED_RESULT;
 char        *cap_proposal_dup_reason  (const CapProposal   *self,
                                        const CapFramework  *framework) G_GNUC_WARN_UNUSED_RESULT;

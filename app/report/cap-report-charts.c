@@ -378,21 +378,23 @@ cap_report_add_band (CapReport            *self,
  * @pdf: a document
  * @corner: its top left corner
  * @width: of the whole
- * @level: 0 to 4; less for none
+ * @full: how many steps are full; less than 0 for none
+ * @total: how many steps there are
  *
- * Draws four steps, as many of them full as the level says.
+ * Draws the steps from the lowest level to the highest.
  */
 void
 cap_report_draw_gauge (CapPdf   *pdf,
                        CapPoint  corner,
                        double    width,
-                       int       level)
+                       int       full,
+                       int       total)
 {
-  const CapPdfPen full = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
+  const CapPdfPen reached = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
   const CapPdfPen empty = { CAP_REPORT_TINT, CAP_PDF_NO_COLOR, 0, 0 };
-  double step = (width + 1.5) / CAP_LEVEL_MAX;
+  double step = (width + 1.5) / total;
 
-  for (int i = 0; i < CAP_LEVEL_MAX; i++)
-    cap_pdf_draw_rect (pdf, i < level ? &full : &empty,
+  for (int i = 0; i < total; i++)
+    cap_pdf_draw_rect (pdf, i < full ? &reached : &empty,
                        &(CapRect) { corner.x + i * step, corner.y, step - 1.5, 4 }, 0);
 }

@@ -140,14 +140,17 @@ add_core_below (CapReport *self)
 static void
 add_distribution (CapReport *self)
 {
-  static const guint32 fills[CAP_N_LEVELS] = {
+  static const guint32 fills[] = {
     CAP_REPORT_WHITE, CAP_REPORT_PALE, CAP_REPORT_TINT, CAP_REPORT_MIDDLE, CAP_REPORT_ACCENT,
   };
-  CapReportShare shares[CAP_N_LEVELS + 1] = { 0 };
+  const GPtrArray *levels = self->framework->levels;
+  CapReportShare shares[CAP_LEVEL_LIMIT + 2] = { 0 };
 
-  for (guint level = 0; level < CAP_N_LEVELS; level++)
-    shares[level] = (CapReportShare) { self->framework->levels[level].label, 0, fills[level], FALSE };
-  shares[CAP_N_LEVELS] = (CapReportShare) { _("Not answered"), 0, CAP_REPORT_WHITE, TRUE };
+  /* From white to full, whatever the number of levels. */
+  for (guint i = 0; i < levels->len; i++)
+    shares[i] = (CapReportShare) { ((const CapLevel *) g_ptr_array_index (levels, i))->label, 0,
+                                   fills[i * (G_N_ELEMENTS (fills) - 1) / (levels->len - 1)], FALSE };
+  shares[levels->len] = (CapReportShare) { _("Not answered"), 0, CAP_REPORT_WHITE, TRUE };
 
   for (guint i = 0; i < self->framework->criteria->len; i++)
     {
@@ -156,13 +159,13 @@ add_distribution (CapReport *self)
                                                                         criterion->code);
 
       if (result->state == CAP_CRITERION_ANSWERED)
-        shares[result->level].count++;
+        shares[result->level - self->framework->min_level].count++;
       else if (result->state == CAP_CRITERION_UNANSWERED)
-        shares[CAP_N_LEVELS].count++;
+        shares[levels->len].count++;
     }
 
   cap_report_add_section (self, _("Criteria at each level"), NULL);
-  cap_report_add_band (self, shares, CAP_N_LEVELS + 1);
+  cap_report_add_band (self, shares, levels->len + 1);
 }
 
 static void
@@ -198,13 +201,14 @@ add_objectives (CapReport *self)
   cap_report_add_objective_bars (self);
 }
 
-/* The steps, when there is a level. */
+/* The steps, when there is a level: how many there are and how many of them are full, in one number. */
 static void
 draw_level_cb (CapPdf        *pdf,
                const CapRect *area,
-               int            level)
+               int            steps)
 {
-  cap_report_draw_gauge (pdf, (CapPoint) { area->x, area->y + 3 }, MIN (area->width, 58), level);
+  cap_report_draw_gauge (pdf, (CapPoint) { area->x, area->y + 3 }, MIN (area->width, 58),
+                         steps % (CAP_LEVEL_LIMIT + 1), steps / (CAP_LEVEL_LIMIT + 1));
 }
 
 static void
@@ -215,6 +219,8 @@ add_level_cell (CapReport                *self,
   g_autofree char *mark = cap_report_dup_mark (result);
   g_autofree char *level = cap_report_dup_level (self->framework, result);
   gboolean answered = result->state == CAP_CRITERION_ANSWERED;
+  int steps = (self->framework->max_level - self->framework->min_level) * (CAP_LEVEL_LIMIT + 1) +
+              result->level - self->framework->min_level;
   const CapPdfSpan spans[] = {
     { answered ? mark : "", CAP_PDF_FACE_BLACK, CAP_REPORT_ACCENT },
     { answered ? "\u2002" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
@@ -222,7 +228,7 @@ add_level_cell (CapReport                *self,
   };
 
   cap_pdf_table_add_drawing (table, answered ? GAUGE_HEIGHT : 0, answered ? draw_level_cb : NULL,
-                             result->level,
+                             answered ? steps : 0,
                              spans, G_N_ELEMENTS (spans));
 }
 

@@ -126,7 +126,8 @@ void               cap_report_add_band        (CapReport           *self,
 void               cap_report_draw_gauge      (CapPdf              *pdf,
                                                CapPoint             corner,
                                                double               width,
-                                               int                  level);
+                                               int                  full,
+                                               int                  total);
 
 /* One file per document */
 void               cap_report_questionnaire_fill (CapReport        *self);

@@ -45,14 +45,13 @@ add_cover (CapReport *self)
     y = draw_field (self, y, "");
 }
 
-/* One of the five levels: its number in a square, its name, what can be seen, what proves it. */
+/* One of the levels: its number in a square, its name, what can be seen, what proves it. */
 static void
-add_level (CapReport *self,
-           int        number)
+add_level (CapReport      *self,
+           const CapLevel *level)
 {
-  const CapLevel *level = &self->framework->levels[number];
   CapPdfStyle digit = *cap_report_style (CAP_REPORT_TYPE_SECTION);
-  g_autofree char *text = g_strdup_printf ("%d", number);
+  g_autofree char *text = g_strdup_printf ("%d", level->number);
   double x = CAP_REPORT_LEFT + 46;
   double width = CAP_REPORT_WIDTH - 46;
   double y = cap_pdf_flow_take (self->flow, 58);
@@ -89,8 +88,8 @@ add_instructions (CapReport *self)
                               _("Read each question aloud, let everyone think, compare, then agree on one "
                                 "level."));
   cap_pdf_flow_skip (self->flow, 22);
-  for (int level = 0; level < CAP_N_LEVELS; level++)
-    add_level (self, level);
+  for (guint i = 0; i < self->framework->levels->len; i++)
+    add_level (self, g_ptr_array_index (self->framework->levels, i));
   cap_pdf_flow_skip (self->flow, 14);
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     {
@@ -174,17 +173,19 @@ draw_boxes (CapReport                *self,
             const CapCriterionResult *result)
 {
   double x = CAP_REPORT_LEFT + CODE_WIDTH;
-  double width = (CAP_REPORT_WIDTH - CODE_WIDTH) / (CAP_N_LEVELS + 1);
+  const GPtrArray *levels = self->framework->levels;
+  double width = (CAP_REPORT_WIDTH - CODE_WIDTH) / (levels->len + 1);
 
   cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
-  for (int level = 0; level < CAP_N_LEVELS; level++)
+  for (guint i = 0; i < levels->len; i++)
     {
-      g_autofree char *mark = g_strdup_printf ("%d", level);
+      const CapLevel *level = g_ptr_array_index (levels, i);
+      g_autofree char *mark = g_strdup_printf ("%d", level->number);
 
-      draw_box (self, x + level * width, y, width, mark, self->framework->levels[level].label);
+      draw_box (self, x + i * width, y, width, mark, level->label);
     }
   if (!result->core)
-    draw_box (self, x + CAP_N_LEVELS * width, y, width, "", _("Not concerned"));
+    draw_box (self, x + levels->len * width, y, width, "", _("Not concerned"));
   cap_pdf_end_tag (self->pdf);
 }
 

@@ -125,7 +125,7 @@ cap_report_dup_level (const CapFramework       *framework,
                       const CapCriterionResult *result)
 {
   if (result->state == CAP_CRITERION_ANSWERED)
-    return g_strdup (framework->levels[result->level].label);
+    return g_strdup (cap_framework_get_level (framework, result->level)->label);
 
   return g_strdup (result->state == CAP_CRITERION_NOT_APPLICABLE ? _("Not concerned") : _("Not answered"));
 }

@@ -6,8 +6,6 @@
 
 G_DEFINE_BOXED_TYPE (CapPhotograph, cap_photograph, cap_photograph_ref, cap_photograph_unref)
 
-#define CORE_MINIMUM 2
-
 /* A mean in the making: Σ weight × value and Σ weight. */
 typedef struct
 {
@@ -98,7 +96,7 @@ find_state (const CapCriterion  *criterion,
             const CapMember     *member,
             const CapAnswer     *answer)
 {
-  if (!cap_scope_includes (criterion, member, evaluation->mode))
+  if (!cap_scope_includes (criterion, evaluation, member))
     return CAP_CRITERION_OUT_OF_SCOPE;
 
   if (answer == NULL || answer->state == CAP_ANSWER_UNANSWERED)
@@ -144,9 +142,11 @@ find_acquired_level (const GPtrArray *criteria)
   return acquired;
 }
 
-/* S = 100·Σwn / (4·Σw) over the answered criteria (domain: § 3.3). */
+/* S = 100·Σwn / (4·Σw) over the answered criteria (domain: § 3.3), n and 4 being counted from the
+ * lowest level of the scale. */
 static CapFraction *
-average_criteria (const GPtrArray *criteria)
+average_criteria (const GPtrArray    *criteria,
+                  const CapFramework *framework)
 {
   Mean mean;
 
@@ -159,7 +159,8 @@ average_criteria (const GPtrArray *criteria)
       if (result->state != CAP_CRITERION_ANSWERED)
         continue;
 
-      value = cap_fraction_new (100 * result->level, CAP_LEVEL_MAX);
+      value = cap_fraction_new (100 * (result->level - framework->min_level),
+                                framework->max_level - framework->min_level);
       mean_add (&mean, value, result->criterion->weight);
     }
 
@@ -182,6 +183,15 @@ free_theme (CapThemeResult *self)
   g_free (self);
 }
 
+/* What the structure added says nothing of the network's framework. */
+static gboolean
+is_core_below (const CapCriterionResult *result,
+               const CapFramework       *framework)
+{
+  return result->core && result->level != CAP_LEVEL_UNSET &&
+         result->level < framework->rules.core_minimum && !cap_criterion_is_local (result->criterion);
+}
+
 static CapObjectiveResult *
 judge_objective (CapPhotograph       *self,
                  const CapObjective  *objective,
@@ -201,11 +211,11 @@ judge_objective (CapPhotograph       *self,
       g_ptr_array_add (result->criteria, criterion);
       g_hash_table_insert (self->by_code, criterion->criterion->code, criterion);
       coverage_count (&result->score.coverage, criterion->state);
-      if (criterion->core && criterion->level != CAP_LEVEL_UNSET && criterion->level < CORE_MINIMUM)
+      if (is_core_below (criterion, self->framework))
         g_ptr_array_add (self->core_below, criterion);
     }
 
-  score_set (&result->score, average_criteria (result->criteria));
+  score_set (&result->score, average_criteria (result->criteria, self->framework));
   result->acquired_level = find_acquired_level (result->criteria);
 
   return result;
@@ -215,7 +225,7 @@ static void
 note_weakest (CapPhotograph            *self,
               const CapObjectiveResult *objective)
 {
-  if (objective->score.exact != NULL &&
+  if (objective->score.exact != NULL && !objective->objective->theme->local &&
       (self->weakest_objective == NULL ||
        cap_fraction_compare (objective->score.exact, self->weakest_objective->score.exact) < 0))
     self->weakest_objective = objective;
@@ -258,7 +268,8 @@ judge_theme (CapPhotograph       *self,
  *
  * Draws the figures of an evaluation. An objective is the weighted mean of its
  * answered criteria, a theme that of its scored objectives, the whole that of
- * the scored themes; nothing is rounded before it is shown.
+ * the scored themes; nothing is rounded before it is shown. What the structure
+ * added for itself is counted apart.
  *
  * Returns: (transfer full): the results
  */
@@ -275,6 +286,9 @@ cap_photograph_new (const CapEvaluation *evaluation,
   self = g_new0 (CapPhotograph, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->framework = cap_framework_ref (evaluation->framework);
+  self->target = evaluation->path == CAP_PATH_EXPRESS && evaluation->mode == CAP_MODE_CAP
+                 ? self->framework->rules.express_target
+                 : self->framework->rules.target;
   self->themes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_theme);
   self->core_below = g_ptr_array_new ();
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
@@ -284,6 +298,12 @@ cap_photograph_new (const CapEvaluation *evaluation,
   for (guint i = 0; i < themes->len; i++)
     {
       CapThemeResult *theme = judge_theme (self, g_ptr_array_index (themes, i), evaluation, member);
+
+      if (theme->theme->local)
+        {
+          self->local = theme;
+          continue;
+        }
 
       g_ptr_array_add (self->themes, theme);
       coverage_add (&self->score.coverage, &theme->score.coverage);
@@ -317,6 +337,7 @@ cap_photograph_unref (CapPhotograph *self)
   g_hash_table_unref (self->by_code);
   g_ptr_array_unref (self->core_below);
   g_ptr_array_unref (self->themes);
+  g_clear_pointer (&self->local, free_theme);
   cap_framework_unref (self->framework);
   g_free (self);
 }

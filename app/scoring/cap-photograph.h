@@ -85,10 +85,13 @@ typedef struct
 /**
  * CapPhotograph:
  * @framework: what the results point into; owned
- * @themes: (element-type CapThemeResult): in framework order
+ * @target: the level that the evaluation aims at
+ * @themes: (element-type CapThemeResult): those of the network, in framework
+ *   order
+ * @local: (nullable): what the structure added for itself, counted apart
  * @weakest_objective: (nullable): lowest exact score, the first one on ties
  * @core_below: (element-type CapCriterionResult): core criteria answered below
- *   2, in framework order; borrowed
+ *   the minimum, in framework order; borrowed
  *
  * The results of one evaluation (*photographie*): every figure that is shown,
  * printed or exported comes from here. Immutable.
@@ -96,8 +99,10 @@ typedef struct
 typedef struct
 {
   CapFramework             *framework;
+  int                       target;
   CapScore                  score;
   GPtrArray                *themes;
+  CapThemeResult           *local;
   const CapObjectiveResult *weakest_objective;
   GPtrArray                *core_below;
 

@@ -9,11 +9,26 @@
 
 G_DEFINE_QUARK (cap-answer-error-quark, cap_answer_error)
 
+/* Another framework may speak of other kinds than those that the member chose. */
 static gboolean
-kinds_pass (const CapFilter *filter,
-            const CapMember *member)
+has_known_kind (const CapMember    *member,
+                const CapFramework *framework)
 {
-  if (filter->kinds == NULL || filter->kinds[0] == NULL || member->kinds[0] == NULL)
+  for (guint i = 0; member->kinds[i] != NULL; i++)
+    {
+      if (cap_framework_find_term (framework->kinds, member->kinds[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+kinds_pass (const CapFilter    *filter,
+            const CapMember    *member,
+            const CapFramework *framework)
+{
+  if (filter->kinds == NULL || filter->kinds[0] == NULL || !has_known_kind (member, framework))
     return TRUE;
 
   for (guint i = 0; filter->kinds[i] != NULL; i++)
@@ -32,11 +47,20 @@ staff_passes (const CapFilter *filter,
   return member->staff == CAP_NUMBER_UNKNOWN || member->staff >= filter->min_staff;
 }
 
+/* A certification goes through everything; what the structure added is its own choice. */
+static gboolean
+is_left_out (const CapCriterion  *criterion,
+             const CapEvaluation *evaluation)
+{
+  return evaluation->path == CAP_PATH_EXPRESS && evaluation->mode == CAP_MODE_CAP &&
+         !criterion->express && !cap_criterion_is_local (criterion);
+}
+
 /**
  * cap_scope_includes:
  * @criterion: a criterion
+ * @evaluation: the evaluation: its framework, its mode and its path
  * @member: the profile
- * @mode: the mode of the evaluation
  *
  * What the profile does not say excludes nothing: a criterion disappears only
  * on a known fact.
@@ -45,21 +69,23 @@ staff_passes (const CapFilter *filter,
  *   champ*, neither shown nor counted
  */
 gboolean
-cap_scope_includes (const CapCriterion *criterion,
-                    const CapMember    *member,
-                    CapMode             mode)
+cap_scope_includes (const CapCriterion  *criterion,
+                    const CapEvaluation *evaluation,
+                    const CapMember     *member)
 {
   const CapFilter *filter;
 
-  g_return_val_if_fail (criterion != NULL && member != NULL, FALSE);
+  g_return_val_if_fail (criterion != NULL && evaluation != NULL && member != NULL, FALSE);
 
-  if (criterion->certification_only && mode != CAP_MODE_CERTIFICATION)
+  if (criterion->certification_only && evaluation->mode != CAP_MODE_CERTIFICATION)
+    return FALSE;
+  if (is_left_out (criterion, evaluation))
     return FALSE;
 
   filter = criterion->filter;
 
   return filter == NULL ||
-         (kinds_pass (filter, member) && staff_passes (filter, member) &&
+         (kinds_pass (filter, member, evaluation->framework) && staff_passes (filter, member) &&
           (!filter->secondment || member->secondment));
 }
 
@@ -117,11 +143,13 @@ cap_scope_check_answer (const CapEvaluation  *evaluation,
       return FALSE;
     }
 
-  if (!cap_scope_includes (criterion, member, evaluation->mode))
+  if (!cap_scope_includes (criterion, evaluation, member))
     {
       /* Translators: %s is the code of a criterion */
       g_set_error (error, CAP_ANSWER_ERROR, CAP_ANSWER_ERROR_OUT_OF_SCOPE,
-                   _("%s does not concern this structure: its profile or the mode leaves it out"),
+                   evaluation->path == CAP_PATH_EXPRESS
+                   ? _("%s is not in the express path, or does not concern this structure")
+                   : _("%s does not concern this structure: its profile or the mode leaves it out"),
                    criterion->code);
       return FALSE;
     }
@@ -130,10 +158,35 @@ cap_scope_check_answer (const CapEvaluation  *evaluation,
          check_not_applicable (criterion, evaluation->mode, answer, error);
 }
 
+/* “0, 1, 2, 3, 4” */
+static char *
+list_levels (const CapFramework *framework)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  for (int level = framework->min_level; level <= framework->max_level; level++)
+    g_string_append_printf (list, "%s%d", list->len > 0 ? ", " : "", level);
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static int
+parse_level (const CapFramework *framework,
+             const char         *text)
+{
+  guint64 level;
+
+  if (!g_ascii_isdigit (text[0]) || !g_ascii_string_to_unsigned (text, 10, 0, CAP_LEVEL_LIMIT, &level, NULL))
+    return CAP_LEVEL_UNSET;
+
+  return cap_framework_has_level (framework, (int) level) ? (int) level : CAP_LEVEL_UNSET;
+}
+
 /**
  * cap_scope_parse_answer:
+ * @framework: the framework that is answered
  * @criterion: the code of a criterion, not checked here
- * @level: `0` to `4`, `na` or `none`
+ * @level: a level as a number, `na` or `none`
  * @error: return location for a [error@Cap.AnswerError]
  *
  * Reads a level as people write it on the command line and in CSV files. The
@@ -142,25 +195,30 @@ cap_scope_check_answer (const CapEvaluation  *evaluation,
  * Returns: (transfer full) (nullable): an answer without comment
  */
 CapAnswer *
-cap_scope_parse_answer (const char  *criterion,
-                        const char  *level,
-                        GError     **error)
+cap_scope_parse_answer (const CapFramework *framework,
+                        const char         *criterion,
+                        const char         *level,
+                        GError            **error)
 {
   g_autoptr(CapAnswer) answer = NULL;
+  g_autofree char *levels = NULL;
+  int number;
 
-  g_return_val_if_fail (criterion != NULL && level != NULL, NULL);
+  g_return_val_if_fail (framework != NULL && criterion != NULL && level != NULL, NULL);
 
   answer = cap_answer_new (criterion);
+  number = parse_level (framework, level);
 
-  if (strlen (level) == 1 && level[0] >= '0' && level[0] <= '0' + CAP_LEVEL_MAX)
-    cap_answer_rate (answer, level[0] - '0');
+  if (number != CAP_LEVEL_UNSET)
+    cap_answer_rate (answer, number);
   else if (g_ascii_strcasecmp (level, "na") == 0)
     cap_answer_set_not_applicable (answer, "");
   else if (g_ascii_strcasecmp (level, "none") != 0)
     {
-      /* Translators: %s is what was given as a level */
+      levels = list_levels (framework);
+      /* Translators: what was given as a level, then the levels there are (“0, 1, 2, 3, 4”) */
       g_set_error (error, CAP_ANSWER_ERROR, CAP_ANSWER_ERROR_LEVEL,
-                   _("“%s” is not a level: 0, 1, 2, 3, 4, na or none"), level);
+                   _("“%1$s” is not a level: %2$s, na or none"), level, levels);
       return NULL;
     }
 

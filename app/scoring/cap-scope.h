@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * CapAnswerError:
  * @CAP_ANSWER_ERROR_UNKNOWN_CRITERION: the framework has no such criterion
- * @CAP_ANSWER_ERROR_OUT_OF_SCOPE: the profile or the mode leaves it out
+ * @CAP_ANSWER_ERROR_OUT_OF_SCOPE: the profile, the mode or the path leaves it out
  * @CAP_ANSWER_ERROR_LEVEL: not a level
  * @CAP_ANSWER_ERROR_CORE: a core criterion concerns everybody
  * @CAP_ANSWER_ERROR_REASON: not applicable without a reason
@@ -31,13 +31,14 @@ typedef enum
 GQuark   cap_answer_error_quark (void);
 
 gboolean cap_scope_includes     (const CapCriterion  *criterion,
-                                 const CapMember     *member,
-                                 CapMode              mode);
+                                 const CapEvaluation *evaluation,
+                                 const CapMember     *member);
 gboolean cap_scope_check_answer (const CapEvaluation *evaluation,
                                  const CapMember     *member,
                                  const CapAnswer     *answer,
                                  GError             **error);
-CapAnswer *cap_scope_parse_answer (const char          *criterion,
+CapAnswer *cap_scope_parse_answer (const CapFramework  *framework,
+                                   const char          *criterion,
                                    const char          *level,
                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,8 +3,9 @@
 #include "store/cap-answer-table.h"
 
 #include "store/cap-evidence-table.h"
+#include "store/cap-store-error-private.h"
 
-enum { COL_CRITERION, COL_STATE, COL_LEVEL, COL_COMMENT, COL_REASON, COL_DISCUSS };
+enum { COL_CRITERION, COL_STATE, COL_LEVEL, COL_COMMENT, COL_REASON, COL_DISCUSS, COL_REVIEW };
 
 /* In files: these never change. */
 static const char * const state_names[] = {
@@ -23,10 +24,11 @@ put_row (CapDb            *db,
 
   stmt = cap_db_prepare (db,
                          "INSERT INTO answer (evaluation_id, criterion, state, level, comment, reason,"
-                         " discuss)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                         " discuss, review)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                          " ON CONFLICT (evaluation_id, criterion) DO UPDATE"
-                         " SET state = ?3, level = ?4, comment = ?5, reason = ?6, discuss = ?7", error);
+                         " SET state = ?3, level = ?4, comment = ?5, reason = ?6, discuss = ?7,"
+                         " review = ?8", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -37,6 +39,7 @@ put_row (CapDb            *db,
   cap_stmt_bind_text (stmt, 5, answer->comment);
   cap_stmt_bind_text (stmt, 6, answer->reason);
   cap_stmt_bind_int (stmt, 7, answer->discuss ? 1 : 0);
+  cap_stmt_bind_text (stmt, 8, cap_review_to_name (answer->review));
 
   return cap_stmt_run (stmt, error);
 }
@@ -85,8 +88,23 @@ answer_from_row (CapStmt *stmt)
   answer->comment = cap_stmt_dup_text (stmt, COL_COMMENT);
   answer->reason = cap_stmt_dup_text (stmt, COL_REASON);
   answer->discuss = cap_stmt_get_int (stmt, COL_DISCUSS) != 0;
+  cap_review_from_name (cap_stmt_get_text (stmt, COL_REVIEW), &answer->review);
 
   return answer;
+}
+
+/* The schema knows no framework: a level that this one has not was put there by somebody else. */
+static gboolean
+check_level (const CapAnswer     *answer,
+             const CapFramework  *framework,
+             GError             **error)
+{
+  if (answer->level == CAP_LEVEL_UNSET || cap_framework_has_level (framework, answer->level))
+    return TRUE;
+
+  cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, answer->criterion);
+
+  return FALSE;
 }
 
 /* Fills @evaluation with its answers and their evidence. */
@@ -99,7 +117,7 @@ cap_answer_table_load (CapDb          *db,
   CapStep step;
 
   stmt = cap_db_prepare (db,
-                         "SELECT criterion, state, level, comment, reason, discuss FROM answer"
+                         "SELECT criterion, state, level, comment, reason, discuss, review FROM answer"
                          " WHERE evaluation_id = ?1 ORDER BY criterion", error);
   if (stmt == NULL)
     return FALSE;
@@ -107,7 +125,13 @@ cap_answer_table_load (CapDb          *db,
   cap_stmt_bind_text (stmt, 1, evaluation->id);
 
   while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
-    cap_evaluation_take_answer (evaluation, answer_from_row (stmt));
+    {
+      CapAnswer *answer = answer_from_row (stmt);
+
+      cap_evaluation_take_answer (evaluation, answer);
+      if (!check_level (answer, evaluation->framework, error))
+        return FALSE;
+    }
 
   return step == CAP_STEP_DONE && cap_evidence_table_load (db, evaluation, error);
 }

@@ -5,7 +5,7 @@
 #include "store/cap-answer-table.h"
 #include "store/cap-framework-table.h"
 
-enum { COL_ID, COL_NUMBER, COL_DATE, COL_MODE, COL_FRAMEWORK_SHA256 };
+enum { COL_ID, COL_NUMBER, COL_DATE, COL_MODE, COL_FRAMEWORK_SHA256, COL_PATH };
 
 static gboolean
 put_header (CapDb                *db,
@@ -15,10 +15,10 @@ put_header (CapDb                *db,
   g_autoptr(CapStmt) stmt = NULL;
 
   stmt = cap_db_prepare (db,
-                         "INSERT INTO evaluation (id, number, date, mode, framework_sha256)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5)"
+                         "INSERT INTO evaluation (id, number, date, mode, framework_sha256, path)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
                          " ON CONFLICT (id) DO UPDATE"
-                         " SET number = ?2, date = ?3, mode = ?4, framework_sha256 = ?5", error);
+                         " SET number = ?2, date = ?3, mode = ?4, framework_sha256 = ?5, path = ?6", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -27,6 +27,7 @@ put_header (CapDb                *db,
   cap_stmt_bind_text (stmt, 3, evaluation->date);
   cap_stmt_bind_text (stmt, 4, cap_mode_to_name (evaluation->mode));
   cap_stmt_bind_text (stmt, 5, evaluation->framework->sha256);
+  cap_stmt_bind_text (stmt, 6, cap_path_to_name (evaluation->path));
 
   return cap_stmt_run (stmt, error);
 }
@@ -77,6 +78,7 @@ evaluation_from_row (CapStmt            *stmt,
   g_autofree char *date = cap_stmt_dup_text (stmt, COL_DATE);
   g_autofree char *sha256 = cap_stmt_dup_text (stmt, COL_FRAMEWORK_SHA256);
   CapFramework *framework = finder (sha256, user_data, error);
+  CapEvaluation *evaluation;
   CapMode mode = CAP_MODE_CAP;
 
   if (framework == NULL)
@@ -84,7 +86,11 @@ evaluation_from_row (CapStmt            *stmt,
 
   cap_mode_from_name (cap_stmt_get_text (stmt, COL_MODE), &mode);
 
-  return cap_evaluation_new (id, (guint) cap_stmt_get_natural (stmt, COL_NUMBER), date, mode, framework);
+  evaluation = cap_evaluation_new (id, (guint) cap_stmt_get_natural (stmt, COL_NUMBER), date, mode,
+                                   framework);
+  cap_path_from_name (cap_stmt_get_text (stmt, COL_PATH), &evaluation->path);
+
+  return evaluation;
 }
 
 /**
@@ -105,7 +111,7 @@ cap_evaluation_table_load (CapDb               *db,
   CapStep step;
 
   stmt = cap_db_prepare (db,
-                         "SELECT id, number, date, mode, framework_sha256 FROM evaluation"
+                         "SELECT id, number, date, mode, framework_sha256, path FROM evaluation"
                          " ORDER BY number", error);
   if (stmt == NULL)
     return FALSE;

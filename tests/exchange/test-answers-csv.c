@@ -121,7 +121,7 @@ static const struct
   { "criterion;level\nA1.1;3\nA1.1;2\n", "line 3: A1.1 is already answered on line 2" },
   { "criterion;level\nA1.1;3\na1.1;2\n", "line 3: A1.1 is already answered on line 2" },
   { "criterion;level\n;3\n", "line 2: the code of the criterion is missing" },
-  { "criterion;level;comment\nA1.1;;Oui\n", "line 2: the level is missing: 0, 1, 2, 3, 4, na or none" },
+  { "criterion;level;comment\nA1.1;;Oui\n", "line 2: the level is missing: a number, na or none" },
   { "criterion;level\nA1.1;na\n",
     "line 2: A1.1 is a core criterion: it concerns every structure, so it always gets a level" },
   { "criterion;level;reason\nB6.2;na; \n", "line 2: B6.2: say in a few words why it does not concern you" },

@@ -142,8 +142,7 @@ test_proposals (void)
   g_autoptr(CapDossier) dossier = exchange_fixture_new_dossier ();
   const CapEvaluation *evaluation = cap_dossier_get_current (dossier);
   g_autoptr(CapPhotograph) photograph = cap_photograph_new (evaluation, dossier->member);
-  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, dossier->actions, CAP_PROPOSAL_TARGET,
-                                                       "2026-11-20");
+  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, dossier->actions, "2026-11-20");
   g_autofree char *text = cap_plan_json_write_proposals (proposals, evaluation->framework);
   g_autoptr(JsonNode) root = exchange_fixture_parse (text);
 

@@ -45,18 +45,17 @@ rate (Fixture    *self,
 
 /* “code:priority→step’s end” */
 static char *
-propose (Fixture *self,
-         int      target)
+propose (Fixture *self)
 {
   g_autoptr(CapPhotograph) photograph = cap_photograph_new (self->evaluation, self->member);
-  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, target, TODAY);
+  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, TODAY);
   g_autoptr(GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < proposals->len; i++)
     {
       const CapProposal *proposal = g_ptr_array_index (proposals, i);
 
-      g_assert_cmpint (proposal->target, ==, target);
+      g_assert_cmpint (proposal->target, ==, photograph->target);
       g_assert_cmpstr (proposal->service->code, ==, "NEW");
       g_string_append_printf (out, "%s:%d→%d%s ", proposal->criterion->code, proposal->priority,
                               proposal->step->to, proposal->quick_win ? "!" : "");
@@ -80,9 +79,12 @@ test_order (Fixture       *self,
   rate (self, "B1.2", 0);
 
   /* The core criterion below 2 is first although its priority is lower; then ties by framework order. */
-  normal = propose (self, CAP_PROPOSAL_TARGET);
+  normal = propose (self);
   g_assert_cmpstr (normal, ==, "A1.1:4→2 A1.2:8→2 B1.1:6→2 B1.2:6→2 A2.1:2→3 ");
-  express = propose (self, 2);
+
+  /* An express evaluation aims lower. */
+  self->framework->rules.target = 2;
+  express = propose (self);
   g_assert_cmpstr (express, ==, "A1.1:2→2 A1.2:4→2 B1.1:4→2 B1.2:4→2 ");
 }
 
@@ -94,7 +96,7 @@ test_core_at_2_waits_its_turn (Fixture       *self,
 
   rate (self, "A1.1", 2);
   rate (self, "B1.2", 0);
-  list = propose (self, CAP_PROPOSAL_TARGET);
+  list = propose (self);
   g_assert_cmpstr (list, ==, "B1.2:6→2 A1.1:2→3 ");
 }
 
@@ -110,7 +112,7 @@ test_nothing_to_propose (Fixture       *self,
   rate (self, "A1.3", 0);  /* out of scope */
   rate (self, "A2.1", 3);
   rate (self, "A2.2", 4);
-  list = propose (self, CAP_PROPOSAL_TARGET);
+  list = propose (self);
   g_assert_cmpstr (list, ==, "");
 }
 
@@ -133,7 +135,7 @@ test_actions_in_hand (Fixture       *self,
       g_autofree char *list = NULL;
 
       action->state = state;
-      list = propose (self, CAP_PROPOSAL_TARGET);
+      list = propose (self);
       g_assert_cmpstr (list, ==, cap_action_is_open (action) ? "A2.1:2→3 " : "A1.2:4→3 A2.1:2→3 B1.2:2→3 ");
     }
 }
@@ -155,7 +157,7 @@ test_quick_win (Fixture       *self,
 
           criterion->effort = effort;
           criterion->impact = impact;
-          list = propose (self, CAP_PROPOSAL_TARGET);
+          list = propose (self);
           g_assert_cmpstr (list, ==, expected);
         }
     }
@@ -175,8 +177,7 @@ test_service_dates (Fixture       *self,
   photograph = cap_photograph_new (self->evaluation, self->member);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, CAP_PROPOSAL_TARGET,
-                                                           cases[i].today);
+      g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, cases[i].today);
       const CapProposal *proposal = g_ptr_array_index (proposals, 0);
 
       g_assert_cmpstr (proposal->service->code, ==, cases[i].service);
@@ -194,7 +195,7 @@ test_to_action (Fixture       *self,
 
   rate (self, "A1.1", 1);
   photograph = cap_photograph_new (self->evaluation, self->member);
-  proposals = cap_proposals_list (photograph, self->actions, CAP_PROPOSAL_TARGET, TODAY);
+  proposals = cap_proposals_list (photograph, self->actions, TODAY);
   action = cap_proposal_to_action (g_ptr_array_index (proposals, 0), TODAY);
   reason = cap_proposal_dup_reason (g_ptr_array_index (proposals, 0), self->framework);
 

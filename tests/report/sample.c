@@ -107,7 +107,7 @@ sample_new (CapDossier *dossier)
   self->photograph = cap_photograph_new (cap_dossier_get_current (dossier), dossier->member);
   if (previous != NULL)
     self->previous = cap_photograph_new (previous, dossier->member);
-  self->proposals = cap_proposals_list (self->photograph, dossier->actions, CAP_PROPOSAL_TARGET, TODAY);
+  self->proposals = cap_proposals_list (self->photograph, dossier->actions, TODAY);
 
   return self;
 }

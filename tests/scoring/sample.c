@@ -91,17 +91,31 @@ add_service (CapFramework *self,
   g_ptr_array_add (self->services, service);
 }
 
+static void
+add_level (CapFramework *self,
+           guint         number)
+{
+  CapLevel *level = cap_level_new ((int) number);
+
+  level->label = g_strdup_printf ("Level %u", number);
+  g_ptr_array_add (self->levels, level);
+}
+
 /* Everything but the themes. */
 static CapFramework *
 begin (void)
 {
+  static const char * const kinds[] = { "AI", "ACI", "EI", "ETTI" };
   CapFramework *self = cap_framework_new ();
 
   self->id = g_strdup ("sample");
   self->version = g_strdup ("2026.1");
-  for (guint i = 0; i < CAP_N_LEVELS; i++)
-    self->levels[i].label = g_strdup_printf ("Level %u", i);
+  self->rules = (CapRules) { 2, 3, 2, 3 };
+  for (guint i = 0; i < 5; i++)
+    add_level (self, i);
 
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_add (self->kinds, cap_term_new (kinds[i], kinds[i]));
   add_filter (self, "ai")->kinds = g_strsplit ("AI", ",", -1);
   add_filter (self, "staff")->min_staff = 11;
   add_filter (self, "secondment")->secondment = TRUE;
@@ -193,7 +207,7 @@ CapAnswer *
 sample_answer_random (const CapCriterion *criterion)
 {
   CapAnswer *answer = cap_answer_new (criterion->code);
-  int choice = g_test_rand_int_range (-2, CAP_N_LEVELS);
+  int choice = g_test_rand_int_range (-2, 5);
 
   if (choice >= 0)
     cap_answer_rate (answer, choice);

@@ -30,6 +30,8 @@ test_filters (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(CapMember) member = cap_member_new ("Les Érables");
+      g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, 1, "2026-11-20", cases[i].mode,
+                                                                framework);
       g_autoptr(GString) excluded = g_string_new (NULL);
 
       g_strfreev (member->kinds);
@@ -41,7 +43,7 @@ test_filters (void)
         {
           const CapCriterion *criterion = g_ptr_array_index (framework->criteria, j);
 
-          if (!cap_scope_includes (criterion, member, cases[i].mode))
+          if (!cap_scope_includes (criterion, evaluation, member))
             g_string_append_printf (excluded, "%s ", criterion->code);
         }
       g_assert_cmpstr (excluded->str, ==, cases[i].excluded);
@@ -80,7 +82,8 @@ test_answers (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(CapAnswer) answer = cap_scope_parse_answer (cases[i].criterion, cases[i].level, &error);
+      g_autoptr(CapAnswer) answer = cap_scope_parse_answer (framework, cases[i].criterion, cases[i].level,
+                                                            &error);
       gboolean allowed = FALSE;
 
       g_test_message ("%s %s", cases[i].criterion, cases[i].level);
@@ -95,6 +98,61 @@ test_answers (void)
       if (!allowed)
         g_assert_error (error, CAP_ANSWER_ERROR, cases[i].error);
     }
+}
+
+/* The express path keeps what the framework chose for it; a certification goes through everything. */
+static void
+test_express (void)
+{
+  g_autoptr(CapFramework) framework = sample_framework_new ();
+  g_autoptr(CapMember) member = cap_member_new ("Les Érables");
+  g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, 1, "2026-11-20", CAP_MODE_CAP, framework);
+  CapCriterion *chosen = g_ptr_array_index (framework->criteria, 0);
+  const CapCriterion *other = g_ptr_array_index (framework->criteria, 1);
+
+  chosen->express = TRUE;
+  g_assert_true (cap_scope_includes (other, evaluation, member));
+  evaluation->path = CAP_PATH_EXPRESS;
+  g_assert_true (cap_scope_includes (chosen, evaluation, member));
+  g_assert_false (cap_scope_includes (other, evaluation, member));
+  evaluation->mode = CAP_MODE_CERTIFICATION;
+  g_assert_true (cap_scope_includes (other, evaluation, member));
+}
+
+/* The scale of another framework: its levels, its lowest one, and kinds that CAP does not know. */
+static void
+test_other_scale (void)
+{
+  static const struct { const char *level; int number; } cases[] = {
+    { "0", CAP_LEVEL_UNSET }, { "1", 1 }, { "4", 4 }, { "10", 10 }, { "11", CAP_LEVEL_UNSET },
+    { "01", 1 }, { "1 ", CAP_LEVEL_UNSET }, { "+1", CAP_LEVEL_UNSET },
+  };
+  g_autoptr(CapFramework) framework = sample_framework_new ();
+
+  framework->min_level = 1;
+  framework->max_level = 10;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CapAnswer) answer = cap_scope_parse_answer (framework, "A1.1", cases[i].level, NULL);
+
+      g_assert_cmpint (answer != NULL ? answer->level : CAP_LEVEL_UNSET, ==, cases[i].number);
+    }
+}
+
+/* Kinds that the framework does not know say nothing: they exclude nothing. */
+static void
+test_foreign_kinds (void)
+{
+  g_autoptr(CapFramework) framework = sample_framework_new ();
+  g_autoptr(CapMember) member = cap_member_new ("Les Érables");
+  g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, 1, "2026-11-20", CAP_MODE_CAP, framework);
+  const CapCriterion *for_ai = cap_framework_find_criterion (framework, "A2.1");
+
+  g_strfreev (member->kinds);
+  member->kinds = g_strsplit ("ACI", ",", -1);
+  g_assert_false (cap_scope_includes (for_ai, evaluation, member));
+  g_ptr_array_set_size (framework->kinds, 0);
+  g_assert_true (cap_scope_includes (for_ai, evaluation, member));
 }
 
 /* A criterion can be core in one of the modes only. */
@@ -123,6 +181,9 @@ main (int   argc,
 
   g_test_add_func ("/scoring/scope/filters", test_filters);
   g_test_add_func ("/scoring/scope/answers", test_answers);
+  g_test_add_func ("/scoring/scope/express", test_express);
+  g_test_add_func ("/scoring/scope/other-scale", test_other_scale);
+  g_test_add_func ("/scoring/scope/foreign-kinds", test_foreign_kinds);
   g_test_add_func ("/scoring/scope/core-in-certification", test_core_in_certification);
 
   return g_test_run ();

@@ -27,6 +27,8 @@ store_fixture_read_framework (GBytes  *source,
 
   framework->id = g_strdup ("cap");
   framework->version = g_strdup ("1");
+  for (int level = 0; level <= 4; level++)
+    g_ptr_array_add (framework->levels, cap_level_new (level));
   theme->code = g_strdup ("A");
   objective->code = g_strdup ("A1");
   for (guint i = 0; codes[i] != NULL && *codes[i] != '\0'; i++)

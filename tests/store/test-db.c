@@ -36,16 +36,18 @@ static void
 test_rules_of_the_schema (void)
 {
   static const char * const refused[] = {
-    "INSERT INTO answer VALUES ('absent', 'A1.1', 'rated', 2, '', '', 0)",
-    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 5, '', '', 0)",
-    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', NULL, '', '', 0)",
-    "INSERT INTO answer VALUES ('e', 'A1.1', 'unanswered', 2, '', '', 0)",
-    "INSERT INTO answer VALUES ('e', 'A1.1', 'other', NULL, '', '', 0)",
-    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 'two', '', '', 0)",
-    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 2, NULL, '', 0)",
-    "INSERT INTO evaluation VALUES ('f', 2, 'yesterday', 'cap', 'x')",
-    "INSERT INTO evaluation VALUES ('f', 1, '2026-01-01', 'cap', printf ('%064d', 0))",
-    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', 'absent')",
+    "INSERT INTO answer VALUES ('absent', 'A1.1', 'rated', 2, '', '', 0, 'none')",
+    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 11, '', '', 0, 'none')",
+    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', NULL, '', '', 0, 'none')",
+    "INSERT INTO answer VALUES ('e', 'A1.1', 'unanswered', 2, '', '', 0, 'none')",
+    "INSERT INTO answer VALUES ('e', 'A1.1', 'other', NULL, '', '', 0, 'none')",
+    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 'two', '', '', 0, 'none')",
+    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 2, NULL, '', 0, 'none')",
+    "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 2, '', '', 0, 'perhaps')",
+    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', printf ('%064d', 0), 'short')",
+    "INSERT INTO evaluation VALUES ('f', 2, 'yesterday', 'cap', 'x', 'full')",
+    "INSERT INTO evaluation VALUES ('f', 1, '2026-01-01', 'cap', printf ('%064d', 0), 'full')",
+    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', 'absent', 'full')",
     "INSERT INTO member VALUES (2, 'a', NULL, '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
     "INSERT INTO member VALUES (1, '', NULL, '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
     "INSERT INTO member VALUES (1, 'a', '1234', '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
@@ -60,7 +62,7 @@ test_rules_of_the_schema (void)
   g_assert_true (cap_db_exec (db,
                               "INSERT INTO framework VALUES (printf ('%064d', 0), 'cap', '1', 'text');"
                               "INSERT INTO evaluation"
-                              " VALUES ('e', 1, '2026-01-01', 'cap', printf ('%064d', 0));",
+                              " VALUES ('e', 1, '2026-01-01', 'cap', printf ('%064d', 0), 'full');",
                               NULL));
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)

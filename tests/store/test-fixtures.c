@@ -95,7 +95,7 @@ test_ten_years (StoreFixture  *fixture,
       for (guint i = 0; i < STORE_FIXTURE_N_CRITERIA; i++)
         {
           g_autofree char *code = store_fixture_get_code (i);
-          CapAnswer *answer = cap_answer_new_rated (code, (int) i % CAP_N_LEVELS);
+          CapAnswer *answer = cap_answer_new_rated (code, (int) i % 5);
 
           cap_answer_set_comment (answer, "Ce que l’équipe en a dit, en une phrase ou deux, sans plus.");
           g_ptr_array_add (answer->evidence,

@@ -18,7 +18,7 @@ make_dossier (StoreFixture *fixture)
 
   store_fixture_create (fixture);
   for (guint i = 0; i < STORE_FIXTURE_N_CRITERIA; i++)
-    store_fixture_answer (fixture, i, (int) i % CAP_N_LEVELS);
+    store_fixture_answer (fixture, i, (int) i % 5);
   store_fixture_close (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
 
@@ -172,7 +172,7 @@ test_broken_rows (StoreFixture  *fixture,
     "DELETE FROM evaluation",
     "DELETE FROM framework",
     "UPDATE answer SET evaluation_id = 'absent' WHERE criterion = 'A1.1'",
-    "PRAGMA ignore_check_constraints = ON; UPDATE answer SET level = 9 WHERE criterion = 'A1.1'",
+    "PRAGMA ignore_check_constraints = ON; UPDATE answer SET level = 11 WHERE criterion = 'A1.1'",
     "PRAGMA ignore_check_constraints = ON; UPDATE evaluation SET date = 'x'",
   };
   g_autoptr(GBytes) dossier = make_dossier (fixture);
@@ -187,6 +187,26 @@ test_broken_rows (StoreFixture  *fixture,
     }
 }
 
+/* A level that the schema allows and the framework has not: found when the dossier is read. */
+static void
+test_foreign_level (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GBytes) dossier = make_dossier (fixture);
+  g_autoptr(CapDossierFile) file = NULL;
+  g_autoptr(CapDossier) read = NULL;
+  g_autoptr(GError) error = NULL;
+
+  restore (fixture, dossier);
+  exec (fixture, "UPDATE answer SET state = 'rated', level = 9 WHERE criterion = 'A1.1'");
+  file = cap_dossier_file_open (fixture->path, CAP_FILE_READ, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+  read = cap_dossier_file_load (file, &error);
+  g_assert_null (read);
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT);
+  assert_fault (fixture, "");
+}
+
 static void
 test_check_content (StoreFixture  *fixture,
                     gconstpointer  data)
@@ -198,7 +218,8 @@ test_check_content (StoreFixture  *fixture,
   g_assert_cmpuint (found->len, ==, 0);
   g_assert_cmpuint (store_fixture_count_files (fixture->folder), ==, 1);
 
-  exec (fixture, "INSERT INTO answer VALUES ((SELECT id FROM evaluation), 'Z9.9', 'rated', 1, '', '', 0)");
+  exec (fixture,
+        "INSERT INTO answer VALUES ((SELECT id FROM evaluation), 'Z9.9', 'rated', 1, '', '', 0, 'none')");
   assert_fault (fixture, "Z9.9");
   exec (fixture, "UPDATE framework SET source = source || 'A1.97'");
   assert_fault (fixture, "altered");
@@ -305,6 +326,7 @@ main (int   argc,
   store_fixture_add ("/input/newer", test_newer);
   store_fixture_add ("/input/forged-schema", test_forged_schema);
   store_fixture_add ("/input/broken-rows", test_broken_rows);
+  store_fixture_add ("/input/foreign-level", test_foreign_level);
   store_fixture_add ("/input/check-content", test_check_content);
   store_fixture_add ("/input/cut-short", test_cut_short);
   store_fixture_add ("/input/flipped-bytes", test_flipped_bytes);

@@ -153,7 +153,7 @@ test_dropped_while_working (StoreFixture  *fixture,
       cap_store_open_async (store, fixture->path, CAP_FILE_TAKE_OVER, NULL, keep_result_cb, &result);
       opened = finish (store, &result, &error);
       g_assert_no_error (error);
-      command = store_fixture_new_answer (opened->dossier, 0, i % CAP_N_LEVELS);
+      command = store_fixture_new_answer (opened->dossier, 0, i % 5);
       cap_store_run_async (store, command, NULL, keep_result_cb, &result);
       g_object_unref (store);
       while (result == NULL)

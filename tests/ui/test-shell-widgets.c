@@ -79,6 +79,8 @@ note (CapRecent  *recent,
   g_autoptr(CapMember) member = cap_member_new (path);
   g_autoptr(CapPhotograph) photograph = NULL;
 
+  g_ptr_array_add (framework->levels, cap_level_new (0));
+  g_ptr_array_add (framework->levels, cap_level_new (1));
   cap_framework_seal (framework, g_bytes_new_static ("{}", 2));
   evaluation = cap_evaluation_new ("id", 1, "2026-11-20", CAP_MODE_CAP, framework);
   photograph = cap_photograph_new (evaluation, member);

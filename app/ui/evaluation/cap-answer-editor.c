@@ -369,7 +369,8 @@ cap_answer_editor_lacks_evidence (CapAnswerEditor *self)
 {
   const CapAnswer *answer = cap_answer_editor_get_answer (self);
 
-  return answer != NULL && answer->level >= 3 && answer->evidence->len == 0;
+  return answer != NULL && answer->level >= cap_answer_editor_get_framework (self)->rules.evidence_from &&
+         answer->evidence->len == 0;
 }
 
 void

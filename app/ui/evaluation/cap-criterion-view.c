@@ -17,7 +17,7 @@
  * CapCriterionView:
  *
  * One criterion, with everything that it takes to answer it: what it means,
- * the five levels, *non concerné*, the comment and the evidence. Shows what its
+ * the levels, *non concerné*, the comment and the evidence. Shows what its
  * [class@Cap.AnswerEditor] says and tells it what the user does.
  */
 struct _CapCriterionView
@@ -28,7 +28,7 @@ struct _CapCriterionView
   char               *shown; /* code of the criterion on display */
   gboolean            shown_not_applicable;
   guint               notice_frames; /* left before the notice takes the focus */
-  GtkWidget          *cards[CAP_N_LEVELS];
+  GPtrArray          *cards; /* one for each level, borrowed from @levels */
 
   /* Template children */
   GtkWidget          *box;
@@ -147,10 +147,13 @@ show_levels (CapCriterionView *self,
 {
   gboolean read_only = cap_answer_editor_get_read_only (self->editor);
 
-  for (int i = 0; i < CAP_N_LEVELS; i++)
+  for (guint i = 0; i < self->cards->len; i++)
     {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cards[i]), answer->level == i);
-      gtk_widget_set_sensitive (self->cards[i], !read_only);
+      GtkWidget *card = g_ptr_array_index (self->cards, i);
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card),
+                                    answer->level == cap_level_card_get_level (CAP_LEVEL_CARD (card)));
+      gtk_widget_set_sensitive (card, !read_only);
     }
 }
 
@@ -174,16 +177,45 @@ show_reason (CapCriterionView *self,
 }
 
 static void
+card_clicked_cb (CapCriterionView *self,
+                 GtkWidget        *card)
+{
+  cap_criterion_view_rate (self, cap_level_card_get_level (CAP_LEVEL_CARD (card)));
+}
+
+/* The scale of another framework may have other levels. */
+static void
+make_cards (CapCriterionView   *self,
+            const CapFramework *framework)
+{
+  if (self->cards->len == framework->levels->len &&
+      cap_level_card_get_level (g_ptr_array_index (self->cards, 0)) == framework->min_level)
+    return;
+
+  g_ptr_array_set_size (self->cards, 0);
+  cap_reflow_clear (self->levels);
+  for (int level = framework->min_level; level <= framework->max_level; level++)
+    {
+      GtkWidget *card = cap_level_card_new (level);
+
+      g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->cards, card);
+      cap_reflow_append (self->levels, card);
+    }
+}
+
+static void
 show_wording (CapCriterionView   *self,
               const CapCriterion *criterion)
 {
   const CapFramework *framework = cap_answer_editor_get_framework (self->editor);
   g_autofree char *name = NULL;
 
-  for (int i = 0; i < CAP_N_LEVELS; i++)
-    cap_level_card_set_wording (CAP_LEVEL_CARD (self->cards[i]), criterion, framework);
+  make_cards (self, framework);
+  for (guint i = 0; i < self->cards->len; i++)
+    cap_level_card_set_wording (g_ptr_array_index (self->cards, i), criterion, framework);
 
-  /* Translators: name of the group of the five levels; the code of a criterion */
+  /* Translators: name of the group of the levels; the code of a criterion */
   name = g_strdup_printf (_("Level of %s"), criterion->code);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->levels), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -214,17 +246,6 @@ editor_changed_cb (CapCriterionView *self)
   show_state_notice (self);
   cap_comment_box_reload (self->comment);
   cap_evidence_list_reload (self->evidence);
-}
-
-static void
-card_clicked_cb (CapCriterionView *self,
-                 GtkWidget        *card)
-{
-  for (int i = 0; i < CAP_N_LEVELS; i++)
-    {
-      if (self->cards[i] == card)
-        cap_criterion_view_rate (self, i);
-    }
 }
 
 static void
@@ -319,7 +340,10 @@ cap_criterion_view_dispose (GObject *object)
 static void
 cap_criterion_view_finalize (GObject *object)
 {
-  g_free (CAP_CRITERION_VIEW (object)->shown);
+  CapCriterionView *self = CAP_CRITERION_VIEW (object);
+
+  g_free (self->shown);
+  g_ptr_array_unref (self->cards);
 
   G_OBJECT_CLASS (cap_criterion_view_parent_class)->finalize (object);
 }
@@ -372,14 +396,7 @@ static void
 cap_criterion_view_init (CapCriterionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  for (int i = 0; i < CAP_N_LEVELS; i++)
-    {
-      self->cards[i] = cap_level_card_new (i);
-      g_signal_connect_object (self->cards[i], "clicked", G_CALLBACK (card_clicked_cb), self,
-                               G_CONNECT_SWAPPED);
-      cap_reflow_append (self->levels, self->cards[i]);
-    }
+  self->cards = g_ptr_array_new ();
 }
 
 void

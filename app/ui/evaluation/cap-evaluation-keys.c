@@ -38,11 +38,21 @@ static const Key keys[] = {
   { GDK_KEY_2, "evaluation.rate", 2 },
   { GDK_KEY_3, "evaluation.rate", 3 },
   { GDK_KEY_4, "evaluation.rate", 4 },
+  { GDK_KEY_5, "evaluation.rate", 5 },
+  { GDK_KEY_6, "evaluation.rate", 6 },
+  { GDK_KEY_7, "evaluation.rate", 7 },
+  { GDK_KEY_8, "evaluation.rate", 8 },
+  { GDK_KEY_9, "evaluation.rate", 9 },
   { GDK_KEY_KP_0, "evaluation.rate", 0 },
   { GDK_KEY_KP_1, "evaluation.rate", 1 },
   { GDK_KEY_KP_2, "evaluation.rate", 2 },
   { GDK_KEY_KP_3, "evaluation.rate", 3 },
   { GDK_KEY_KP_4, "evaluation.rate", 4 },
+  { GDK_KEY_KP_5, "evaluation.rate", 5 },
+  { GDK_KEY_KP_6, "evaluation.rate", 6 },
+  { GDK_KEY_KP_7, "evaluation.rate", 7 },
+  { GDK_KEY_KP_8, "evaluation.rate", 8 },
+  { GDK_KEY_KP_9, "evaluation.rate", 9 },
   { GDK_KEY_n, "evaluation.not-applicable", -1 },
   { GDK_KEY_d, "evaluation.discuss", -1 },
   { GDK_KEY_r, "evaluation.carry-over", -1 },
@@ -88,7 +98,7 @@ find_digit (GtkEventController *controller,
   for (int i = 0; i < n_places; i++)
     {
       if (places[i].group == group && places[i].level <= 1 &&
-          keyvals[i] >= GDK_KEY_0 && keyvals[i] <= GDK_KEY_4)
+          keyvals[i] >= GDK_KEY_0 && keyvals[i] <= GDK_KEY_9)
         return keyvals[i];
     }
 

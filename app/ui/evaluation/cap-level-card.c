@@ -90,6 +90,14 @@ cap_level_card_new (int level)
   return GTK_WIDGET (self);
 }
 
+int
+cap_level_card_get_level (CapLevelCard *self)
+{
+  g_return_val_if_fail (CAP_IS_LEVEL_CARD (self), CAP_LEVEL_UNSET);
+
+  return self->level;
+}
+
 void
 cap_level_card_set_wording (CapLevelCard       *self,
                             const CapCriterion *criterion,
@@ -101,7 +109,7 @@ cap_level_card_set_wording (CapLevelCard       *self,
 
   g_return_if_fail (CAP_IS_LEVEL_CARD (self) && criterion != NULL && framework != NULL);
 
-  level = &framework->levels[self->level];
+  level = cap_framework_get_level (framework, self->level);
   descriptor = cap_criterion_get_descriptor (criterion, framework, self->level);
 
   gtk_label_set_text (self->label, level->label);

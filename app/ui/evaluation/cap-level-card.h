@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CapLevelCard, cap_level_card, CAP, LEVEL_CARD, GtkToggleButton)
 
 GtkWidget *cap_level_card_new        (int                 level) G_GNUC_WARN_UNUSED_RESULT;
-
+int        cap_level_card_get_level   (CapLevelCard       *self);
 void       cap_level_card_set_wording (CapLevelCard       *self,
                                        const CapCriterion *criterion,
                                        const CapFramework *framework);

@@ -39,7 +39,7 @@ dup_summary (const CapAnswer    *answer,
 
   /* Translators: a year, a level, its name */
   return g_strdup_printf (_("In %s: level %d, %s"), year, answer->level,
-                          framework->levels[answer->level].label);
+                          cap_framework_get_level (framework, answer->level)->label);
 }
 
 static char *

@@ -34,12 +34,16 @@ show_scope (CapMemberPage *self)
 {
   const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
   g_autoptr(CapMember) member = cap_member_form_dup_member (self->form);
+  g_autoptr(CapEvaluation) changed = NULL;
   g_autofree char *text = NULL;
 
   if (evaluation == NULL)
     return;
 
-  text = cap_member_text_dup_scope (evaluation->framework, member, cap_member_form_get_mode (self->form));
+  changed = cap_evaluation_new (NULL, evaluation->number, evaluation->date,
+                                cap_member_form_get_mode (self->form), evaluation->framework);
+  changed->path = evaluation->path;
+  text = cap_member_text_dup_scope (changed, member);
   cap_member_form_show_scope (self->form, text);
 }
 

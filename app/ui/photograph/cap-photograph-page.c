@@ -301,7 +301,7 @@ make_link (const CapCriterionResult *result,
   g_autofree char *title = g_strdup_printf ("%s  %s", result->criterion->code, result->criterion->label);
   /* Translators: a level, its name */
   g_autofree char *subtitle = g_strdup_printf (_("Level %d: %s"), result->level,
-                                               framework->levels[result->level].label);
+                                               cap_framework_get_level (framework, result->level)->label);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

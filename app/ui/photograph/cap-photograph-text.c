@@ -173,7 +173,8 @@ text_result (const CapScore *score)
  * Returns: (transfer full): the formula with the levels in it
  */
 char *
-cap_photograph_text_explain_objective (const CapObjectiveResult *result)
+cap_photograph_text_explain_objective (const CapObjectiveResult *result,
+                                       const CapFramework       *framework)
 {
   g_autoptr(GString) sum = g_string_new (NULL);
   g_autofree char *end = NULL;
@@ -190,14 +191,15 @@ cap_photograph_text_explain_objective (const CapObjectiveResult *result)
       if (criterion->level == CAP_LEVEL_UNSET)
         continue;
 
-      level = g_strdup_printf ("%d", criterion->level);
+      level = g_strdup_printf ("%d", criterion->level - framework->min_level);
       append_term (sum, level, criterion->criterion->weight);
       weight += criterion->criterion->weight;
     }
 
   end = text_result (&result->score);
 
-  return g_strdup_printf ("100 × (%s) ÷ (%d × %d) = %s", sum->str, CAP_LEVEL_MAX, weight, end);
+  return g_strdup_printf ("100 × (%s) ÷ (%d × %d) = %s", sum->str,
+                          framework->max_level - framework->min_level, weight, end);
 }
 
 /* The mean of what has a score, as a formula. */

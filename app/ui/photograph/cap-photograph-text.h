@@ -16,7 +16,8 @@ char *cap_photograph_text_evolution         (const CapScore           *score,
                                              const char               *date) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_acquired          (const CapObjectiveResult *result) G_GNUC_WARN_UNUSED_RESULT;
 
-char *cap_photograph_text_explain_objective (const CapObjectiveResult *result) G_GNUC_WARN_UNUSED_RESULT;
+char *cap_photograph_text_explain_objective (const CapObjectiveResult *result,
+                                             const CapFramework       *framework) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_explain_theme     (const CapThemeResult     *result) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_explain_whole     (const CapPhotograph      *photograph) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -43,16 +43,18 @@ append_line (CapScoreExplanation *self,
 
 static void
 append_objective (CapScoreExplanation      *self,
+                  const CapFramework       *framework,
                   const CapObjectiveResult *result)
 {
   g_autofree char *title = g_strdup_printf ("%s %s", result->objective->code, result->objective->label);
-  g_autofree char *formula = cap_photograph_text_explain_objective (result);
+  g_autofree char *formula = cap_photograph_text_explain_objective (result, framework);
 
   append_line (self, title, formula, "explanation-objective");
 }
 
 static void
 append_theme (CapScoreExplanation  *self,
+              const CapFramework   *framework,
               const CapThemeResult *result)
 {
   g_autofree char *title = g_strdup_printf ("%s %s", result->theme->code, result->theme->label);
@@ -60,7 +62,7 @@ append_theme (CapScoreExplanation  *self,
 
   append_line (self, title, formula, "explanation-theme");
   for (guint i = 0; i < result->objectives->len; i++)
-    append_objective (self, g_ptr_array_index (result->objectives, i));
+    append_objective (self, framework, g_ptr_array_index (result->objectives, i));
 }
 
 static void
@@ -132,5 +134,5 @@ cap_score_explanation_show (CapScoreExplanation *self,
 
   append_whole (self, photograph);
   for (guint i = 0; i < photograph->themes->len; i++)
-    append_theme (self, g_ptr_array_index (photograph->themes, i));
+    append_theme (self, photograph->framework, g_ptr_array_index (photograph->themes, i));
 }

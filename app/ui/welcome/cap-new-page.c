@@ -40,8 +40,9 @@ static void
 update (CapNewPage *self)
 {
   g_autoptr(CapMember) member = cap_member_form_dup_member (self->form);
-  g_autofree char *scope = cap_member_text_dup_scope (self->framework, member,
-                                                      cap_member_form_get_mode (self->form));
+  CapMode mode = cap_member_form_get_mode (self->form);
+  g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, 1, "", mode, self->framework);
+  g_autofree char *scope = cap_member_text_dup_scope (evaluation, member);
 
   cap_member_form_show_scope (self->form, scope);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new.create", cap_member_form_is_valid (self->form));

@@ -214,11 +214,11 @@ append_reason (GString    *text,
 
 /* The criteria left out, those of one reason together. */
 static char *
-dup_left_out (const CapFramework *framework,
-              const CapMember    *member,
-              CapMode             mode,
-              guint              *n_left)
+dup_left_out (const CapEvaluation *evaluation,
+              const CapMember     *member,
+              guint               *n_left)
 {
+  const CapFramework *framework = evaluation->framework;
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GHashTable) by_reason = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                            (GDestroyNotify) g_ptr_array_unref);
@@ -227,10 +227,10 @@ dup_left_out (const CapFramework *framework,
   for (guint i = 0; i < framework->criteria->len; i++)
     {
       const CapCriterion *criterion = g_ptr_array_index (framework->criteria, i);
-      const char *reason = get_reason (criterion, mode);
+      const char *reason = get_reason (criterion, evaluation->mode);
       GPtrArray *codes;
 
-      if (cap_scope_includes (criterion, member, mode))
+      if (cap_scope_includes (criterion, evaluation, member))
         continue;
 
       codes = g_hash_table_lookup (by_reason, reason);
@@ -259,18 +259,17 @@ dup_left_out (const CapFramework *framework,
  *   not and why
  */
 char *
-cap_member_text_dup_scope (const CapFramework *framework,
-                           const CapMember    *member,
-                           CapMode             mode)
+cap_member_text_dup_scope (const CapEvaluation *evaluation,
+                           const CapMember     *member)
 {
   g_autofree char *left_out = NULL;
   guint n_left = 0;
   guint total;
 
-  g_return_val_if_fail (framework != NULL && member != NULL, NULL);
+  g_return_val_if_fail (evaluation != NULL && member != NULL, NULL);
 
-  total = framework->criteria->len;
-  left_out = dup_left_out (framework, member, mode, &n_left);
+  total = evaluation->framework->criteria->len;
+  left_out = dup_left_out (evaluation, member, &n_left);
 
   if (n_left == 0)
     /* Translators: number of criteria */

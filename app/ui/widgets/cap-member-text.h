@@ -22,8 +22,7 @@ char     *cap_member_text_check_siret      (const char          *text) G_GNUC_WA
 gboolean  cap_member_text_take_siret       (const char          *text,
                                             char               **siret);
 
-char     *cap_member_text_dup_scope        (const CapFramework  *framework,
-                                            const CapMember     *member,
-                                            CapMode              mode) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_member_text_dup_scope        (const CapEvaluation *evaluation,
+                                            const CapMember     *member) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
