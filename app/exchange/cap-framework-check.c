@@ -258,6 +258,74 @@ list_objectives (const GPtrArray *themes)
   return codes;
 }
 
+/* What the structure added stands at the end, in one theme. */
+static void
+check_local (CapJsonReader   *reader,
+             const GPtrArray *themes)
+{
+  for (guint i = 0; i + 1 < themes->len; i++)
+    {
+      const CapTheme *theme = g_ptr_array_index (themes, i);
+      gsize mark = enter (reader, "themes", i);
+
+      if (theme->local)
+        cap_json_reader_add_fault (reader, "local",
+                                   _("the structure’s own theme comes last, and is the only one"));
+      g_string_truncate (reader->path, mark);
+    }
+
+  if (themes->len == 1 && ((const CapTheme *) g_ptr_array_index (themes, 0))->local)
+    cap_json_reader_add_fault (reader, "themes/0/local", _("a framework has a theme of the network"));
+}
+
+static void
+check_move (CapJsonReader *reader,
+            const CapMove *move,
+            GHashTable    *criteria,
+            GHashTable    *left,
+            GHashTable    *reached)
+{
+  for (guint i = 0; move->from[i] != NULL; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("from/%u", i);
+
+      if (*move->from[i] != '\0' && !g_hash_table_add (left, move->from[i]))
+        add_code_fault (reader, item, _("the code “%s” is used twice"), move->from[i]);
+    }
+
+  if (move->to == NULL || *move->to == '\0')
+    return;
+
+  if (!g_hash_table_contains (criteria, move->to))
+    add_code_fault (reader, "to", _("nothing is called “%s” in that list"), move->to);
+  else if (!g_hash_table_add (reached, move->to))
+    add_code_fault (reader, "to", _("the code “%s” is used twice"), move->to);
+}
+
+/* Each criterion of the older version goes one way, each of this one comes from one move. */
+static void
+check_mappings (CapJsonReader   *reader,
+                const GPtrArray *mappings,
+                GHashTable      *criteria)
+{
+  for (guint i = 0; i < mappings->len; i++)
+    {
+      const CapMapping *mapping = g_ptr_array_index (mappings, i);
+      g_autoptr(GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr(GHashTable) reached = g_hash_table_new (g_str_hash, g_str_equal);
+      gsize mark = enter (reader, "mappings", i);
+
+      for (guint j = 0; j < mapping->moves->len; j++)
+        {
+          gsize inner = enter (reader, "moves", j);
+
+          check_move (reader, g_ptr_array_index (mapping->moves, j), criteria, left, reached);
+          g_string_truncate (reader->path, inner);
+        }
+      g_string_truncate (reader->path, mark);
+    }
+}
+
 /**
  * cap_framework_check:
  * @framework: what was read, with empty texts where the file was at fault
@@ -282,4 +350,6 @@ cap_framework_check (const CapFramework *framework,
   check_bands (reader, framework->bands);
   check_filters (reader, framework->filters, kinds);
   check_themes (reader, framework->themes, &codes);
+  check_local (reader, framework->themes);
+  check_mappings (reader, framework->mappings, criteria);
 }

@@ -10,7 +10,6 @@
 #include "exchange/cap-json-private.h"
 
 #define DEFAULT_FRAMEWORK "/org/coorace/CapCedre/framework/cap.json"
-#define FORMAT 2
 
 G_DEFINE_QUARK (cap-exchange-error-quark, cap_exchange_error)
 
@@ -20,7 +19,7 @@ read_framework (CapJsonReader *reader,
                 JsonObject    *root,
                 CapFramework  *self)
 {
-  int format = cap_json_reader_get_int (reader, root, "format", 1, FORMAT);
+  int format = cap_json_reader_get_int (reader, root, "format", 1, CAP_FRAMEWORK_FORMAT);
 
   self->id = cap_json_reader_dup_code (reader, root, "id");
   self->version = cap_json_reader_dup_code (reader, root, "version");

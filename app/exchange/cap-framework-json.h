@@ -25,6 +25,10 @@ CapFramework *cap_framework_json_read     (GBytes       *source,
 /* Every fault, as “/themes/0/…: sentence”; @framework is set when there is none. */
 GPtrArray    *cap_framework_json_check    (GBytes       *source,
                                            CapFramework **framework) G_GNUC_WARN_UNUSED_RESULT;
+/* The version of the format that is written. */
+#define CAP_FRAMEWORK_FORMAT 2
+
+GBytes       *cap_framework_json_write    (const CapFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
 /* The newest framework that comes with the program. */
 CapFramework *cap_framework_json_load_default (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -181,18 +181,13 @@ static CapTake
 read_take (CapJsonReader *reader,
            JsonObject    *item)
 {
-  static const char * const names[] = { "carry", "review", "lowest", "highest" };
   g_autofree char *name = cap_json_reader_dup_any_text (reader, item, "take");
+  CapTake take = CAP_TAKE_REVIEW;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (g_str_equal (names[i], name))
-        return (CapTake) i;
-    }
+  if (!cap_take_from_name (name, &take))
+    cap_json_reader_add_fault (reader, "take", _("one of these is expected: carry, review, lowest, highest"));
 
-  cap_json_reader_add_fault (reader, "take", _("one of these is expected: carry, review, lowest, highest"));
-
-  return CAP_TAKE_REVIEW;
+  return take;
 }
 
 static void

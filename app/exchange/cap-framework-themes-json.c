@@ -146,6 +146,18 @@ read_sentence (CapJsonReader *reader,
                      : cap_json_reader_dup_any_text (reader, item, member);
 }
 
+/* The label, and the one of the network when the structure chose its own. */
+static char *
+read_label (CapJsonReader  *reader,
+            JsonObject     *item,
+            char          **network_label)
+{
+  if (json_object_has_member (item, "network_label"))
+    *network_label = cap_json_reader_dup_text (reader, item, "network_label");
+
+  return cap_json_reader_dup_text (reader, item, "label");
+}
+
 static void
 read_criterion (CapJsonReader *reader,
                 JsonObject    *item,
@@ -161,7 +173,7 @@ read_criterion (CapJsonReader *reader,
     cap_json_reader_stop (reader, _("there are too many criteria"));
 
   criterion->code = cap_json_reader_dup_code (reader, item, "code");
-  criterion->label = cap_json_reader_dup_text (reader, item, "label");
+  criterion->label = read_label (reader, item, &criterion->network_label);
   criterion->question = read_sentence (reader, item, "question", place->format);
   criterion->why = read_sentence (reader, item, "why", place->format);
   criterion->weight = cap_json_reader_get_int (reader, item, "weight", 1, MAX_WEIGHT);
@@ -190,7 +202,7 @@ read_objective (CapJsonReader *reader,
 
   g_ptr_array_add (place->items, objective);
   objective->code = cap_json_reader_dup_code (reader, item, "code");
-  objective->label = cap_json_reader_dup_text (reader, item, "label");
+  objective->label = read_label (reader, item, &objective->network_label);
   objective->advice = read_sentence (reader, item, "advice", place->format);
   objective->weight = cap_json_reader_get_int (reader, item, "weight", 1, MAX_WEIGHT);
   objective->services = cap_json_reader_dup_texts (reader, item, "services", place->format == 1 ? 1 : 0);
@@ -213,7 +225,9 @@ read_theme (CapJsonReader *reader,
 
   g_ptr_array_add (place->items, theme);
   theme->code = cap_json_reader_dup_code (reader, item, "code");
-  theme->label = cap_json_reader_dup_text (reader, item, "label");
+  theme->label = read_label (reader, item, &theme->network_label);
+  theme->local = json_object_has_member (item, "local") &&
+                 cap_json_reader_get_boolean (reader, item, "local");
   theme->summary = read_sentence (reader, item, "summary", place->format);
   theme->weight = cap_json_reader_get_int (reader, item, "weight", 1, MAX_WEIGHT);
   cap_json_reader_each (reader, item, "objectives", 1, read_objective, &below);

@@ -132,6 +132,7 @@ cap_objective_free (CapObjective *self)
 {
   g_free (self->code);
   g_free (self->label);
+  g_free (self->network_label);
   g_free (self->advice);
   g_strfreev (self->subjects);
   g_strfreev (self->csess);
@@ -155,6 +156,7 @@ cap_theme_free (CapTheme *self)
 {
   g_free (self->code);
   g_free (self->label);
+  g_free (self->network_label);
   g_free (self->summary);
   g_ptr_array_unref (self->objectives);
   g_free (self);

@@ -96,6 +96,7 @@ struct _CapCriterion
 
 /**
  * CapObjective:
+ * @network_label: (nullable): as that of a criterion
  * @advice: what to do first when it is weak; never %NULL, may be empty
  * @subjects: those that its criteria speak to
  * @csess: those that its criteria speak to
@@ -106,6 +107,7 @@ struct _CapObjective
 {
   char           *code;
   char           *label;
+  char           *network_label;
   char           *advice;
   int             weight;
   GStrv           subjects;
@@ -117,6 +119,7 @@ struct _CapObjective
 
 /**
  * CapTheme:
+ * @network_label: (nullable): as that of a criterion
  * @local: added by the structure for itself: never in the network's scores
  * @objectives: (element-type CapObjective): in order
  */
@@ -124,6 +127,7 @@ struct _CapTheme
 {
   char      *code;
   char      *label;
+  char      *network_label;
   char      *summary;
   int        weight;
   gboolean   local;

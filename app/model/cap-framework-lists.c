@@ -148,6 +148,40 @@ cap_glossary_entry_free (CapGlossaryEntry *self)
   g_free (self);
 }
 
+/* In files: these never change. */
+static const char * const take_names[] = {
+  [CAP_TAKE_CARRY] = "carry",
+  [CAP_TAKE_REVIEW] = "review",
+  [CAP_TAKE_LOWEST] = "lowest",
+  [CAP_TAKE_HIGHEST] = "highest",
+};
+
+const char *
+cap_take_to_name (CapTake take)
+{
+  g_return_val_if_fail (take < G_N_ELEMENTS (take_names), NULL);
+
+  return take_names[take];
+}
+
+gboolean
+cap_take_from_name (const char *name,
+                    CapTake    *take)
+{
+  g_return_val_if_fail (name != NULL && take != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (take_names); i++)
+    {
+      if (g_str_equal (take_names[i], name))
+        {
+          *take = (CapTake) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 CapMove *
 cap_move_new (void)
 {

@@ -194,6 +194,9 @@ gboolean          cap_service_is_valid    (const CapService *self,
                                            const char       *date);
 CapGlossaryEntry *cap_glossary_entry_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void              cap_glossary_entry_free (CapGlossaryEntry *self);
+const char       *cap_take_to_name        (CapTake     take);
+gboolean          cap_take_from_name      (const char *name,
+                                           CapTake    *take);
 CapMove          *cap_move_new            (void) G_GNUC_WARN_UNUSED_RESULT;
 void              cap_move_free           (CapMove    *self);
 CapMapping       *cap_mapping_new         (void) G_GNUC_WARN_UNUSED_RESULT;
