@@ -28,6 +28,7 @@ read_framework (CapJsonReader *reader,
   self->language = cap_json_reader_dup_code (reader, root, "language");
   self->title = cap_json_reader_dup_text (reader, root, "title");
   self->notice = cap_json_reader_dup_text (reader, root, "notice");
+  self->translations = cap_json_reader_dup_translations (reader, root);
   cap_framework_read_lists (reader, root, self, format);
   cap_framework_read_themes (reader, root, self, format);
 }

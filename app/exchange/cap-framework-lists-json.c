@@ -34,6 +34,7 @@ read_level (CapJsonReader *reader,
   level->step = cap_json_reader_dup_any_text (reader, item, "step");
   level->descriptor = cap_json_reader_dup_text (reader, item, "descriptor");
   level->evidence = cap_json_reader_dup_any_text (reader, item, "evidence");
+  level->translations = cap_json_reader_dup_translations (reader, item);
 }
 
 /* Returns: one of the levels that were read; the lowest when @member is at fault */
@@ -96,8 +97,10 @@ read_kind (CapJsonReader *reader,
 {
   g_autofree char *code = cap_json_reader_dup_code (reader, item, "code");
   g_autofree char *label = cap_json_reader_dup_text (reader, item, "label");
+  CapTerm *kind = cap_term_new (code, label);
 
-  g_ptr_array_add (user_data, cap_term_new (code, label));
+  kind->translations = cap_json_reader_dup_translations (reader, item);
+  g_ptr_array_add (user_data, kind);
 }
 
 static void

@@ -134,6 +134,7 @@ read_recent (CapJsonReader      *reader,
   criterion->csess = cap_json_reader_dup_texts (reader, item, "csess", 0);
   read_help (reader, item, criterion);
   read_plain (reader, item, framework, criterion);
+  criterion->translations = cap_json_reader_dup_translations (reader, item);
 }
 
 static char *
@@ -211,6 +212,7 @@ read_objective (CapJsonReader *reader,
       objective->subjects = cap_json_reader_dup_texts (reader, item, "subjects", 1);
       objective->csess = cap_json_reader_dup_texts (reader, item, "csess", 0);
     }
+  objective->translations = cap_json_reader_dup_translations (reader, item);
   cap_json_reader_each (reader, item, "criteria", 1, read_criterion, &below);
 }
 
@@ -230,6 +232,7 @@ read_theme (CapJsonReader *reader,
                  cap_json_reader_get_boolean (reader, item, "local");
   theme->summary = read_sentence (reader, item, "summary", place->format);
   theme->weight = cap_json_reader_get_int (reader, item, "weight", 1, MAX_WEIGHT);
+  theme->translations = cap_json_reader_dup_translations (reader, item);
   cap_json_reader_each (reader, item, "objectives", 1, read_objective, &below);
 }
 

@@ -52,6 +52,7 @@ write_level (JsonBuilder   *builder,
   cap_json_add_text (builder, "step", level->step);
   cap_json_add_text (builder, "descriptor", level->descriptor);
   cap_json_add_text (builder, "evidence", level->evidence);
+  cap_json_add_translations (builder, level->translations);
 }
 
 static void
@@ -95,6 +96,7 @@ write_kind (JsonBuilder   *builder,
 
   cap_json_add_text (builder, "code", kind->code);
   cap_json_add_text (builder, "label", kind->label);
+  cap_json_add_translations (builder, kind->translations);
 }
 
 static void
@@ -251,6 +253,7 @@ write_criterion (JsonBuilder   *builder,
   add_each (builder, "steps", criterion->steps, write_step);
   write_help (builder, criterion);
   write_plain (builder, criterion);
+  cap_json_add_translations (builder, criterion->translations);
 }
 
 static void
@@ -263,6 +266,7 @@ write_objective (JsonBuilder   *builder,
   cap_json_add_text (builder, "advice", objective->advice);
   cap_json_add_int (builder, "weight", objective->weight);
   cap_json_add_texts (builder, "services", objective->services);
+  cap_json_add_translations (builder, objective->translations);
   add_each (builder, "criteria", objective->criteria, write_criterion);
 }
 
@@ -277,6 +281,7 @@ write_theme (JsonBuilder   *builder,
   cap_json_add_int (builder, "weight", theme->weight);
   if (theme->local)
     cap_json_add_boolean (builder, "local", TRUE);
+  cap_json_add_translations (builder, theme->translations);
   add_each (builder, "objectives", theme->objectives, write_objective);
 }
 
@@ -292,6 +297,7 @@ write_framework (JsonBuilder        *builder,
   cap_json_add_text (builder, "language", framework->language);
   cap_json_add_text (builder, "title", framework->title);
   cap_json_add_text (builder, "notice", framework->notice);
+  cap_json_add_translations (builder, framework->translations);
   add_each (builder, "levels", framework->levels, write_level);
   write_rules (builder, &framework->rules);
   add_some (builder, "plain_scale", framework->plain_scale, write_plain_step);

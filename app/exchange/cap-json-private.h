@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "model/cap-member.h"
+#include "model/cap-translation.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,9 @@ gboolean   cap_json_reader_get_boolean   (CapJsonReader   *self,
                                           JsonObject      *object,
                                           const char      *member);
 
+GPtrArray *cap_json_reader_dup_translations (CapJsonReader *self,
+                                          JsonObject      *object) G_GNUC_WARN_UNUSED_RESULT;
+
 void       cap_json_add_text             (JsonBuilder     *builder,
                                           const char      *member,
                                           const char      *text);
@@ -94,6 +98,8 @@ void       cap_json_add_boolean          (JsonBuilder     *builder,
 void       cap_json_add_texts            (JsonBuilder     *builder,
                                           const char      *member,
                                           const GStrv      texts);
+void       cap_json_add_translations     (JsonBuilder     *builder,
+                                          const GPtrArray *translations);
 void       cap_json_add_member           (JsonBuilder     *builder,
                                           const CapMember *member);
 char      *cap_json_to_text              (JsonBuilder     *builder) G_GNUC_WARN_UNUSED_RESULT;

@@ -49,6 +49,36 @@ cap_json_add_texts (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* Those of one language stand together, as they were read. */
+void
+cap_json_add_translations (JsonBuilder     *builder,
+                           const GPtrArray *translations)
+{
+  const char *language = NULL;
+
+  if (translations == NULL || translations->len == 0)
+    return;
+
+  json_builder_set_member_name (builder, "translations");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < translations->len; i++)
+    {
+      const CapTranslation *translation = g_ptr_array_index (translations, i);
+
+      if (g_strcmp0 (language, translation->language) != 0)
+        {
+          if (language != NULL)
+            json_builder_end_object (builder);
+          language = translation->language;
+          json_builder_set_member_name (builder, language);
+          json_builder_begin_object (builder);
+        }
+      cap_json_add_text (builder, translation->field, translation->text);
+    }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
 /* A decimal as a text: exact in every language that reads JSON. */
 static void
 add_hundredths (JsonBuilder *builder,

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/cap-date.h"
-
 #include "base/cap-text.h"
 
 #define MAX_TEXT 20000
@@ -533,4 +532,52 @@ cap_json_reader_get_boolean (CapJsonReader *self,
     }
 
   return json_node_get_boolean (node);
+}
+
+static void
+read_language (CapJsonReader  *self,
+               JsonObject     *languages,
+               const char     *language,
+               GPtrArray     **translations)
+{
+  JsonObject *texts = cap_json_reader_enter (self, languages, language);
+  JsonObjectIter iter;
+  const char *field;
+
+  if (texts == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, texts);
+  while (json_object_iter_next_ordered (&iter, &field, NULL))
+    {
+      g_autofree char *text = cap_json_reader_dup_any_text (self, texts, field);
+
+      cap_translations_add (translations, language, field, text);
+    }
+  cap_json_reader_leave (self, language);
+}
+
+/* The optional entry “translations”: { "en": { "label": "…" } }. NULL when there is none. */
+GPtrArray *
+cap_json_reader_dup_translations (CapJsonReader *self,
+                                  JsonObject    *object)
+{
+  GPtrArray *translations = NULL;
+  JsonObject *languages;
+  JsonObjectIter iter;
+  const char *language;
+
+  if (!json_object_has_member (object, "translations"))
+    return NULL;
+
+  languages = cap_json_reader_enter (self, object, "translations");
+  if (languages == NULL)
+    return NULL;
+
+  json_object_iter_init_ordered (&iter, languages);
+  while (json_object_iter_next_ordered (&iter, &language, NULL))
+    read_language (self, languages, language, &translations);
+  cap_json_reader_leave (self, "translations");
+
+  return translations;
 }

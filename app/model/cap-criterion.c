@@ -45,6 +45,7 @@ cap_criterion_free (CapCriterion *self)
   g_free (self->service_when);
   g_free (self->plain_question);
   g_strfreev (self->plain_answers);
+  g_clear_pointer (&self->translations, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -138,6 +139,7 @@ cap_objective_free (CapObjective *self)
   g_strfreev (self->csess);
   g_strfreev (self->services);
   g_ptr_array_unref (self->criteria);
+  g_clear_pointer (&self->translations, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -159,5 +161,6 @@ cap_theme_free (CapTheme *self)
   g_free (self->network_label);
   g_free (self->summary);
   g_ptr_array_unref (self->objectives);
+  g_clear_pointer (&self->translations, g_ptr_array_unref);
   g_free (self);
 }

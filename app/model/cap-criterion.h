@@ -64,6 +64,8 @@ typedef struct
  * @plain_question: (nullable): its wording in plain French (FALC)
  * @plain_answers: (array zero-terminated=1) (nullable): one for each step of
  *   the plain scale
+ * @translations: (nullable) (element-type CapTranslation): “label”, “question”,
+ *   “why”
  */
 struct _CapCriterion
 {
@@ -91,6 +93,7 @@ struct _CapCriterion
   char               *service_when;
   char               *plain_question;
   GStrv               plain_answers;
+  GPtrArray          *translations;
   const CapObjective *objective;
 };
 
@@ -102,6 +105,7 @@ struct _CapCriterion
  * @csess: those that its criteria speak to
  * @services: codes of the services that can help, the most useful first
  * @criteria: (element-type CapCriterion): in order
+ * @translations: (nullable) (element-type CapTranslation): “label”, “advice”
  */
 struct _CapObjective
 {
@@ -114,6 +118,7 @@ struct _CapObjective
   GStrv           csess;
   GStrv           services;
   GPtrArray      *criteria;
+  GPtrArray      *translations;
   const CapTheme *theme;
 };
 
@@ -122,6 +127,7 @@ struct _CapObjective
  * @network_label: (nullable): as that of a criterion
  * @local: added by the structure for itself: never in the network's scores
  * @objectives: (element-type CapObjective): in order
+ * @translations: (nullable) (element-type CapTranslation): “label”, “summary”
  */
 struct _CapTheme
 {
@@ -132,6 +138,7 @@ struct _CapTheme
   int        weight;
   gboolean   local;
   GPtrArray *objectives;
+  GPtrArray *translations;
 };
 
 CapNextStep        *cap_next_step_new            (void) G_GNUC_WARN_UNUSED_RESULT;

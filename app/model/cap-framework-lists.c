@@ -21,6 +21,7 @@ cap_level_free (CapLevel *self)
   g_free (self->step);
   g_free (self->descriptor);
   g_free (self->evidence);
+  g_clear_pointer (&self->translations, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -60,6 +61,7 @@ cap_term_free (CapTerm *self)
 {
   g_free (self->code);
   g_free (self->label);
+  g_clear_pointer (&self->translations, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "model/cap-translation.h"
 
 G_BEGIN_DECLS
 
@@ -16,16 +16,18 @@ G_BEGIN_DECLS
  * @step: the step of the PDCA wheel it stands for, may be empty
  * @descriptor: what can be observed at this level, whatever the criterion
  * @evidence: what is expected as proof, may be empty
+ * @translations: (nullable) (element-type CapTranslation): “label”, “descriptor”
  *
  * One of the levels of a framework.
  */
 typedef struct
 {
-  int   number;
-  char *label;
-  char *step;
-  char *descriptor;
-  char *evidence;
+  int        number;
+  char      *label;
+  char      *step;
+  char      *descriptor;
+  char      *evidence;
+  GPtrArray *translations;
 } CapLevel;
 
 /**
@@ -62,14 +64,16 @@ typedef struct
  * CapTerm:
  * @code: how data refer to it (“5.2.1”, “AI”)
  * @label: how people call it
+ * @translations: (nullable) (element-type CapTranslation): “label”
  *
  * An entry of one of the lists that criteria and members refer to: clauses of
  * ISO 9001, subjects of ISO 26000, themes of the CSESS guide, kinds of member.
  */
 typedef struct
 {
-  char *code;
-  char *label;
+  char      *code;
+  char      *label;
+  GPtrArray *translations;
 } CapTerm;
 
 /**

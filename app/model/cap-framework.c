@@ -74,6 +74,7 @@ cap_framework_unref (CapFramework *self)
   g_hash_table_unref (self->criteria_by_code);
   g_hash_table_unref (self->services_by_code);
   g_ptr_array_unref (self->criteria);
+  g_clear_pointer (&self->translations, g_ptr_array_unref);
   g_ptr_array_unref (self->themes);
   g_ptr_array_unref (self->mappings);
   g_ptr_array_unref (self->glossary);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @glossary: (element-type CapGlossaryEntry): by term
  * @mappings: (element-type CapMapping): what became of older versions
  * @themes: (element-type CapTheme): in order; the local one comes last
+ * @translations: (nullable) (element-type CapTranslation): “title”, “notice”
  * @criteria: (element-type CapCriterion): all of them, in order; borrowed from
  *   the objectives
  *
@@ -52,6 +53,7 @@ struct _CapFramework
   GPtrArray *glossary;
   GPtrArray *mappings;
   GPtrArray *themes;
+  GPtrArray *translations;
   GPtrArray *criteria;
 
   /*< private >*/
