@@ -9,7 +9,8 @@
 #include "exchange/cap-framework-entries-private.h"
 #include "exchange/cap-json-private.h"
 
-#define DEFAULT_FRAMEWORK "/org/coorace/CapCedre/framework/cap.json"
+#define SHIPPED "/org/coorace/CapCedre/framework/"
+#define DEFAULT "cap.json"
 
 G_DEFINE_QUARK (cap-exchange-error-quark, cap_exchange_error)
 
@@ -94,15 +95,12 @@ cap_framework_json_read (GBytes  *source,
   return framework;
 }
 
-/**
- * cap_framework_json_load_default:
- *
- * Returns: (transfer full): the newest framework that comes with the program
- */
-CapFramework *
-cap_framework_json_load_default (void)
+/* What comes with the program is sound: a test says so. */
+static CapFramework *
+load_shipped (const char *name)
 {
-  g_autoptr(GBytes) source = g_resource_lookup_data (cap_data_get_resource (), DEFAULT_FRAMEWORK,
+  g_autofree char *path = g_strconcat (SHIPPED, name, NULL);
+  g_autoptr(GBytes) source = g_resource_lookup_data (cap_data_get_resource (), path,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr(GError) error = NULL;
   CapFramework *framework = cap_framework_json_read (source, &error);
@@ -110,4 +108,29 @@ cap_framework_json_load_default (void)
   g_assert_no_error (error);
 
   return framework;
+}
+
+GPtrArray *
+cap_framework_json_load_shipped (void)
+{
+  GPtrArray *frameworks = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_framework_unref);
+  g_auto(GStrv) names = g_resource_enumerate_children (cap_data_get_resource (), SHIPPED,
+                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (frameworks, load_shipped (names[i]));
+
+  return frameworks;
+}
+
+/**
+ * cap_framework_json_load_default:
+ *
+ * Returns: (transfer full): the newest version of CAP that comes with the
+ *   program
+ */
+CapFramework *
+cap_framework_json_load_default (void)
+{
+  return load_shipped (DEFAULT);
 }

@@ -29,7 +29,9 @@ GPtrArray    *cap_framework_json_check    (GBytes       *source,
 #define CAP_FRAMEWORK_FORMAT 2
 
 GBytes       *cap_framework_json_write    (const CapFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
-/* The newest framework that comes with the program. */
+/* Those that come with the program. Returns: (transfer full) (element-type CapFramework) */
+GPtrArray    *cap_framework_json_load_shipped (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The newest version of CAP that comes with the program. */
 CapFramework *cap_framework_json_load_default (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,12 +7,34 @@
 #include "exchange/exchange-fixture.h"
 
 /* Keys that a framework may do without. */
-static const char * const optional[] = { "descriptors", "min_staff", "flag", "kinds", NULL };
+static const char * const optional[] = {
+  "descriptors", "min_staff", "flag", "kinds", "plain_scale", "glossary", "mappings", "help", "plain",
+  "weeks", NULL
+};
 
-static JsonNode *
-load_source (void)
+static CapFramework *
+load_shipped (const char *id,
+              const char *version)
 {
-  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
+  g_autoptr(GPtrArray) shipped = cap_framework_json_load_shipped ();
+
+  for (guint i = 0; i < shipped->len; i++)
+    {
+      CapFramework *framework = g_ptr_array_index (shipped, i);
+
+      if (g_str_equal (framework->id, id) && g_str_equal (framework->version, version))
+        return cap_framework_ref (framework);
+    }
+
+  g_error ("%s %s does not come with the program", id, version);
+}
+
+/* Of the first format, or of the second. */
+static JsonNode *
+load_source (int format)
+{
+  g_autoptr(CapFramework) framework = format == 1 ? load_shipped ("cap", "2026.1")
+                                                  : cap_framework_json_load_default ();
   gsize size;
   const char *text = g_bytes_get_data (framework->source, &size);
   g_autofree char *copy = g_strndup (text, size);
@@ -120,76 +142,100 @@ spoil_below (JsonNode   *root,
 static void
 test_types (void)
 {
-  g_autoptr(JsonNode) root = load_source ();
+  for (int format = 1; format <= CAP_FRAMEWORK_FORMAT; format++)
+    {
+      g_autoptr(JsonNode) root = load_source (format);
 
-  spoil_below (root, "");
+      spoil_below (root, "");
+    }
 }
 
-/* What one value becomes, and where the fault is told. */
+/* What one value becomes, and where the fault is told: in one format, or in both. */
 static const struct
 {
+  int         format;
   const char *path;
   const char *value;
   const char *fault;
 } mutants[] = {
-  { "/format", "3", NULL },
-  { "/id", "\"\"", NULL },
-  { "/id", "\"two words\"", NULL },
-  { "/title", "\"  \"", NULL },
-  { "/valid_from", "\"2026-02-30\"", NULL },
-  { "/valid_from", "\"20260101\"", NULL },
-  { "/valid_until", "\"2025-12-31\"", NULL },
-  { "/levels", "[]", NULL },
-  { "/levels/0/level", "1", "/levels/1/level" },
-  { "/levels/4/level", "3", NULL },
-  { "/levels/4", "7", NULL },
-  { "/bands", "[]", NULL },
-  { "/bands/0/from", "1", NULL },
-  { "/bands/1/from", "0", NULL },
-  { "/bands/3/from", "101", NULL },
-  { "/kinds", "[]", NULL },
-  { "/kinds/1/code", "\"AI\"", NULL },
-  { "/filters/0/kinds", "[]", NULL },
-  { "/filters/0/kinds/0", "\"NOBODY\"", NULL },
-  { "/filters/0/kinds/1", "\"AI\"", NULL },
-  { "/filters/1/min_staff", "0", NULL },
-  { "/filters/2/flag", "\"other\"", NULL },
-  { "/filters/1/code", "\"siae\"", NULL },
-  { "/filters/2", "{\"code\": \"none\", \"label\": \"None\"}", NULL },
-  { "/clauses/1/code", "\"4.1\"", NULL },
-  { "/subjects/0/code", "null", NULL },
-  { "/services/0/valid_until", "\"2014-12-31\"", NULL },
-  { "/services/0/triggers", "[]", NULL },
-  { "/services/0/triggers/0", "\"Z9\"", NULL },
-  { "/services/1/code", "\"CAP\"", NULL },
-  { "/themes", "[]", NULL },
-  { "/themes/1/code", "\"A\"", NULL },
-  { "/themes/0/weight", "0", NULL },
-  { "/themes/0/objectives", "[]", NULL },
-  { "/themes/0/objectives/0/weight", "101", NULL },
-  { "/themes/0/objectives/1/code", "\"A1\"", NULL },
-  { "/themes/0/objectives/0/subjects/0", "\"6.9\"", NULL },
-  { "/themes/0/objectives/0/csess/0", "\"9\"", NULL },
-  { "/themes/0/objectives/0/services/1", "\"CAP\"", NULL },
-  { "/themes/0/objectives/0/services/0", "\"NONE\"", NULL },
-  { "/themes/0/objectives/0/criteria", "[]", NULL },
-  { "/themes/0/objectives/0/criteria/1/code", "\"A1.1\"", NULL },
-  { "/themes/3/objectives/0/criteria/0/code", "\"A1.1\"", NULL },
-  { "/themes/0/objectives/0/criteria/0/weight", "-1", NULL },
-  { "/themes/0/objectives/0/criteria/0/weight", "18446744073709551617", NULL },
-  { "/themes/0/objectives/0/criteria/0/impact", "4", NULL },
-  { "/themes/0/objectives/0/criteria/0/effort", "0", NULL },
-  { "/themes/0/objectives/0/criteria/0/core", "1", NULL },
-  { "/themes/0/objectives/0/criteria/0/filter", "\"nobody\"", NULL },
-  { "/themes/0/objectives/0/criteria/0/clauses/0", "\"11.1\"", NULL },
-  { "/themes/0/objectives/0/criteria/0/evidence", "[]", NULL },
-  { "/themes/0/objectives/0/criteria/0/evidence/0", "3", NULL },
-  { "/themes/0/objectives/0/criteria/0/descriptors", "[\"a\", \"b\"]", NULL },
-  { "/themes/0/objectives/0/criteria/0/descriptors", "[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]", NULL },
-  { "/themes/0/objectives/0/criteria/0/steps", "[]", NULL },
-  { "/themes/0/objectives/0/criteria/0/steps/0/to", "5", NULL },
-  { "/themes/0/objectives/0/criteria/0/steps/1/from", "3", "/themes/0/objectives/0/criteria/0/steps/1/to" },
-  { "/themes/0/objectives/0/criteria/0/steps/1/to", "2", NULL },
+  { 0, "/format", "3", NULL },
+  { 0, "/id", "\"\"", NULL },
+  { 0, "/id", "\"two words\"", NULL },
+  { 0, "/title", "\"  \"", NULL },
+  { 0, "/valid_from", "\"2026-02-30\"", NULL },
+  { 0, "/valid_from", "\"20260101\"", NULL },
+  { 0, "/valid_until", "\"2025-12-31\"", NULL },
+  { 0, "/levels", "[]", NULL },
+  { 0, "/levels/0/level", "1", "/levels/1/level" },
+  { 0, "/levels/4/level", "3", NULL },
+  { 0, "/levels/4", "7", NULL },
+  { 0, "/bands", "[]", NULL },
+  { 0, "/bands/0/from", "1", NULL },
+  { 0, "/bands/1/from", "0", NULL },
+  { 0, "/bands/3/from", "101", NULL },
+  { 1, "/kinds", "[]", NULL },
+  { 0, "/kinds/1/code", "\"AI\"", NULL },
+  { 1, "/filters/0/kinds", "[]", NULL },
+  { 0, "/filters/0/kinds/0", "\"NOBODY\"", NULL },
+  { 0, "/filters/0/kinds/1", "\"AI\"", NULL },
+  { 0, "/filters/1/min_staff", "0", NULL },
+  { 0, "/filters/2/flag", "\"other\"", NULL },
+  { 0, "/filters/1/code", "\"siae\"", NULL },
+  { 0, "/filters/2", "{\"code\": \"none\", \"label\": \"None\"}", NULL },
+  { 0, "/clauses/1/code", "\"4.1\"", NULL },
+  { 0, "/subjects/0/code", "null", NULL },
+  { 0, "/services/0/valid_until", "\"2014-12-31\"", NULL },
+  { 0, "/services/0/triggers", "[]", NULL },
+  { 0, "/services/0/triggers/0", "\"Z9\"", NULL },
+  { 0, "/services/1/code", "\"CAP\"", NULL },
+  { 0, "/themes", "[]", NULL },
+  { 0, "/themes/1/code", "\"A\"", NULL },
+  { 0, "/themes/0/weight", "0", NULL },
+  { 0, "/themes/0/objectives", "[]", NULL },
+  { 0, "/themes/0/objectives/0/weight", "101", NULL },
+  { 0, "/themes/0/objectives/1/code", "\"A1\"", NULL },
+  { 1, "/themes/0/objectives/0/subjects/0", "\"6.9\"", NULL },
+  { 1, "/themes/0/objectives/0/csess/0", "\"9\"", NULL },
+  { 0, "/themes/0/objectives/0/services/1", "\"CAP\"", NULL },
+  { 0, "/themes/0/objectives/0/services/0", "\"NONE\"", NULL },
+  { 0, "/themes/0/objectives/0/criteria", "[]", NULL },
+  { 0, "/themes/0/objectives/0/criteria/1/code", "\"A1.1\"", NULL },
+  { 0, "/themes/3/objectives/0/criteria/0/code", "\"A1.1\"", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/weight", "-1", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/weight", "18446744073709551617", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/impact", "4", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/effort", "0", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/core", "1", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/filter", "\"nobody\"", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/clauses/0", "\"11.1\"", NULL },
+  { 1, "/themes/0/objectives/0/criteria/0/evidence", "[]", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/evidence/0", "3", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/descriptors", "[\"a\", \"b\"]", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/descriptors", "[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]", NULL },
+  { 1, "/themes/0/objectives/0/criteria/0/steps", "[]", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/steps/0/to", "5", NULL },
+  { 0, "/themes/0/objectives/0/criteria/0/steps/1/from", "3",
+    "/themes/0/objectives/0/criteria/0/steps/1/to" },
+  { 0, "/themes/0/objectives/0/criteria/0/steps/1/to", "1", NULL },
+  { 2, "/themes/0/objectives/0/criteria/0/subjects/0", "\"6.9\"", NULL },
+  { 2, "/themes/0/objectives/0/criteria/0/csess/0", "\"9\"", NULL },
+  { 2, "/themes/0/objectives/0/criteria/0/help/service", "\"NONE\"", NULL },
+  { 2, "/themes/0/objectives/0/criteria/0/plain/answers", "[\"a\", \"b\"]", NULL },
+  { 2, "/themes/0/objectives/0/criteria/0/steps/0/weeks", "261", NULL },
+  { 2, "/levels", "[]", NULL },
+  { 2, "/rules/target", "5", NULL },
+  { 2, "/plain_scale/2/level", "9", NULL },
+  { 2, "/themes/0/local", "true", NULL },
+  { 2, "/translations", "{\"en\": 3}", "/translations/en" },
+  { 2, "/mappings",
+    "[{\"version\": \"1\", \"moves\": [{\"from\": [\"X\"], \"to\": \"Z9\", \"take\": \"carry\"}]}]",
+    "/mappings/0/moves/0/to" },
+  { 2, "/mappings",
+    "[{\"version\": \"1\", \"moves\": [{\"from\": [\"X\"], \"to\": null, \"take\": \"gone\"}]}]",
+    "/mappings/0/moves/0/take" },
+  { 2, "/mappings",
+    "[{\"version\": \"1\", \"moves\": [{\"from\": [\"X\", \"X\"], \"to\": null, \"take\": \"carry\"}]}]",
+    "/mappings/0/moves/0/from/1" },
 };
 
 static void
@@ -222,17 +268,24 @@ test_mutants (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (mutants); i++)
     {
-      g_autoptr(JsonNode) root = load_source ();
+      for (int format = 1; format <= CAP_FRAMEWORK_FORMAT; format++)
+        {
+          g_autoptr(JsonNode) root = NULL;
 
-      replace (root, mutants[i].path, mutants[i].value);
-      assert_fault (root, mutants[i].fault != NULL ? mutants[i].fault : mutants[i].path);
+          if (mutants[i].format != 0 && mutants[i].format != format)
+            continue;
+
+          root = load_source (format);
+          replace (root, mutants[i].path, mutants[i].value);
+          assert_fault (root, mutants[i].fault != NULL ? mutants[i].fault : mutants[i].path);
+        }
     }
 }
 
 static void
 test_every_fault (void)
 {
-  g_autoptr(JsonNode) root = load_source ();
+  g_autoptr(JsonNode) root = load_source (2);
 
   replace (root, "/title", "\"\"");
   replace (root, "/themes/0/weight", "0");
@@ -245,7 +298,7 @@ test_every_fault (void)
 static void
 test_unknown_keys (void)
 {
-  g_autoptr(JsonNode) root = load_source ();
+  g_autoptr(JsonNode) root = load_source (2);
   g_autoptr(GPtrArray) faults = NULL;
   g_autofree char *text = NULL;
 
@@ -363,6 +416,59 @@ test_noise (void)
     }
 }
 
+/* What is written reads the same, and is written the same again. */
+static void
+test_write (void)
+{
+  g_autoptr(GPtrArray) shipped = cap_framework_json_load_shipped ();
+
+  for (guint i = 0; i < shipped->len; i++)
+    {
+      CapFramework *framework = g_ptr_array_index (shipped, i);
+      g_autoptr(GBytes) source = cap_framework_json_write (framework);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CapFramework) again = cap_framework_json_read (source, &error);
+      g_autoptr(GBytes) written = NULL;
+
+      g_assert_no_error (error);
+      written = cap_framework_json_write (again);
+      g_assert_true (g_bytes_equal (source, written));
+      g_assert_cmpuint (again->criteria->len, ==, framework->criteria->len);
+    }
+}
+
+/* What is optional is kept too: another scale, own labels, a local theme, other languages. */
+static void
+test_write_optional (void)
+{
+  static const char * const kept[] = {
+    "\"local\" : true", "\"network_label\" : \"Before\"", "\"de\" : {", "\"label\" : \"Hallo\"",
+    "\"take\" : \"lowest\"",
+  };
+  g_autoptr(JsonNode) root = load_source (2);
+  g_autoptr(CapFramework) framework = NULL;
+  g_autoptr(GBytes) source = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *changed = NULL;
+
+  replace (root, "/themes/3/local", "true");
+  replace (root, "/themes/0/network_label", "\"Before\"");
+  replace (root, "/themes/0/objectives/0/criteria/0/translations", "{\"de\": {\"label\": \"Hallo\"}}");
+  replace (root, "/mappings", "[{\"version\": \"1\", \"moves\": [{\"from\": [\"X\", \"Y\"], \"to\": \"A1.1\","
+           " \"take\": \"lowest\"}]}]");
+  changed = json_to_string (root, FALSE);
+  source = g_bytes_new (changed, strlen (changed));
+  framework = cap_framework_json_read (source, NULL);
+  g_assert_nonnull (framework);
+  g_assert_true (((CapTheme *) g_ptr_array_index (framework->themes, 3))->local);
+
+  g_clear_pointer (&source, g_bytes_unref);
+  source = cap_framework_json_write (framework);
+  text = g_strndup (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_assert_nonnull (strstr (text, kept[i]));
+}
+
 static void
 test_read (void)
 {
@@ -391,6 +497,8 @@ main (int   argc,
   g_test_add_func ("/exchange/framework-json/huge", test_huge);
   g_test_add_func ("/exchange/framework-json/truncated", test_truncated);
   g_test_add_func ("/exchange/framework-json/noise", test_noise);
+  g_test_add_func ("/exchange/framework-json/write", test_write);
+  g_test_add_func ("/exchange/framework-json/write-optional", test_write_optional);
   g_test_add_func ("/exchange/framework-json/read", test_read);
 
   return g_test_run ();

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the CAP framework's content: schema, counts, references, wording.
+"""Checks the content of the frameworks that ship: schema, counts, references, rules of what they hold.
 
 Usage: check_content.py SOURCE_ROOT
 Prints one line per fault, with its path; exit status 1 if there is any.
 """
 
 import datetime
+import hashlib
 import json
 import pathlib
 import re
@@ -14,47 +15,24 @@ import sys
 
 import jsonschema
 
-COUNTS = {'themes': 4, 'objectives': 23, 'criteria': 96, 'core': 25,
-          'core in certification': 7, 'certification only': 4}
-LABEL_MAX = 110
+from faults import Faults, criteria, load, objectives
 
-TYPOGRAPHY = [
-  (re.compile("'"), 'a straight apostrophe'),
-  (re.compile(r'\.\.\.'), 'three dots instead of …'),
-  (re.compile(r'"'), 'a straight quotation mark'),
-  (re.compile(r'[ \u00a0][;!?%]'), 'a wide space before ; ! ? %: U+202F is expected'),
-  (re.compile(r'[ \u202f]:'), 'a wrong space before a colon: U+00A0 is expected'),
-  (re.compile(r'[^\s\u202f][!?;]'), 'no space before ; ! ?'),
-  (re.compile(r'[^\u00a0]:(?= |$)'), 'no U+00A0 before a colon'),
-  (re.compile('«(?!\u202f)'), 'no U+202F after «'),
-  (re.compile('(?<!\u202f)»'), 'no U+202F before »'),
-  (re.compile(r'  |^\s|\s$'), 'a stray space'),
-  (re.compile(r'oeu|oei'), 'œ written as two letters'),
-]
+COUNTS = {
+  'cap': {'themes': 4, 'objectives': 23, 'criteria': 96, 'core': 25, 'core in certification': 7,
+          'certification only': 4, 'express': 30, 'plain': 62, 'levels': 5},
+  'qvct': {'themes': 4, 'objectives': 8, 'criteria': 20, 'core': 4, 'core in certification': 0,
+           'certification only': 0, 'express': 20, 'plain': 20, 'levels': 4},
+}
 
+# A version that was released is never touched again: dossiers are bound to these bytes.
+RELEASED = {'cap-2026.1.json': '76a14fbb22f9a1110068741e17d3ea951eec6909a7cabe3f0549cedbb68a70dd'}
 
-class Faults:
-  def __init__(self):
-    self.lines = []
+# Where salarié·es en parcours have a point of view (product: themes A and B, D2 at least).
+PLAIN_THEMES = ('A', 'B')
+PLAIN_OBJECTIVES = ('D2',)
 
-  def add(self, path, what):
-    self.lines.append(f'{path}: {what}')
-
-  def check(self, holds, path, what):
-    if not holds:
-      self.add(path, what)
-
-
-def load(path):
-  return json.loads(path.read_text(encoding='utf-8'))
-
-
-def objectives(framework):
-  return [o for theme in framework['themes'] for o in theme['objectives']]
-
-
-def criteria(framework):
-  return [c for o in objectives(framework) for c in o['criteria']]
+# The network is reserved about this service, which ended in 2022.
+ENDED = 'CEISE'
 
 
 def check_schema(faults, schema, framework):
@@ -75,6 +53,9 @@ def check_described(faults, node, path='schema'):
 
 def check_counts(faults, framework):
   found = {
+    'levels': len(framework['levels']),
+    'express': sum(c['express'] for c in criteria(framework)),
+    'plain': sum('plain' in c for c in criteria(framework)),
     'themes': len(framework['themes']),
     'objectives': len(objectives(framework)),
     'criteria': len(criteria(framework)),
@@ -82,7 +63,7 @@ def check_counts(faults, framework):
     'core in certification': sum(c['core_in_certification'] for c in criteria(framework)),
     'certification only': sum(c['certification_only'] for c in criteria(framework)),
   }
-  for name, expected in COUNTS.items():
+  for name, expected in COUNTS[framework['id']].items():
     faults.check(found[name] == expected, name, f'{found[name]} instead of {expected}')
 
 
@@ -95,14 +76,17 @@ def check_codes(faults, framework):
   clauses = [tuple(map(int, c['code'].split('.'))) for c in framework['clauses']]
   faults.check(clauses == sorted(clauses), 'clauses', 'not in order')
 
+  cap = framework['id'] == 'cap'
   for i, theme in enumerate(framework['themes']):
-    faults.check(theme['code'] == chr(ord('A') + i), theme['code'], 'not in order')
+    faults.check(theme['code'] == (chr(ord('A') + i) if cap else str(i + 1)), theme['code'], 'not in order')
     for j, objective in enumerate(theme['objectives'], 1):
-      faults.check(objective['code'] == f"{theme['code']}{j}", objective['code'], 'not in order')
+      expected = f"{theme['code']}{'' if cap else '.'}{j}"
+      faults.check(objective['code'] == expected, objective['code'], 'not in order')
       for k, criterion in enumerate(objective['criteria'], 1):
         faults.check(criterion['code'] == f"{objective['code']}.{k}", criterion['code'], 'not in order')
 
-  faults.check([level['level'] for level in framework['levels']] == [0, 1, 2, 3, 4], 'levels', 'not 0 to 4')
+  numbers = [level['level'] for level in framework['levels']]
+  faults.check(numbers == list(range(numbers[0], numbers[0] + len(numbers))), 'levels', 'not one by one')
   starts = [band['from'] for band in framework['bands']]
   faults.check(starts[0] == 0 and starts == sorted(set(starts)), 'bands', 'not from 0 upwards')
 
@@ -122,13 +106,13 @@ def check_references(faults, framework):
   for service in framework['services']:
     refer(service['code'], 'objectives', service['triggers'])
   for objective in objectives(framework):
-    for name in ('subjects', 'csess', 'services'):
-      refer(objective['code'], name, objective[name])
+    refer(objective['code'], 'services', objective['services'])
     for service in objective['services']:
       faults.check(objective['code'] in triggers.get(service, []), objective['code'],
                    f'is not a trigger of {service}')
   for criterion in criteria(framework):
-    refer(criterion['code'], 'clauses', criterion['clauses'])
+    for name in ('clauses', 'subjects', 'csess'):
+      refer(criterion['code'], name, criterion[name])
     refer(criterion['code'], 'filters', [criterion['filter']] if criterion['filter'] else [])
 
 
@@ -144,62 +128,101 @@ def check_dates(faults, framework):
     faults.check(None in dates or dates[0] <= dates[1], path, 'ends before it begins')
 
 
+def check_steps(faults, framework, criterion, titles):
+  code, steps = criterion['code'], criterion['steps']
+  lowest = framework['levels'][0]['level']
+  target = framework['rules']['target']
+
+  for level in range(lowest, target):
+    faults.check(any(s['from'] <= level < s['to'] for s in steps), code,
+                 f'nothing leads up from level {level}')
+  for level in range(target - 1, target + 1):
+    faults.check(any(s['to'] == level for s in steps), code, f'no step ends at level {level}')
+  rising = [s['effort'] for s in steps if s['to'] <= target]
+  faults.check(criterion['effort'] == max(rising), code, 'the effort is not that of the heaviest step')
+
+  for before, step in zip([None] + steps, steps):
+    title = step['title']
+    faults.check(step['from'] < step['to'], code, 'a step that does not rise')
+    faults.check(before is None or (before['from'] <= step['from'] and before['to'] <= step['to']), code,
+                 'steps are not from the lowest level up')
+    faults.check(step['effort'] > 1 or step['weeks'] <= 13, code, 'a light step that takes over three months')
+    faults.check(re.match(r'(S’|Se )?[A-ZÉÈÀ]?[\w-]*(er|ir|re)\b', title), code, f'no verb first: {title}')
+    faults.check(not title.endswith('.'), code, 'a title that ends with a full stop')
+    faults.check(title.casefold() not in titles, code, f'same action as {titles.get(title.casefold())}')
+    titles[title.casefold()] = code
+
+
 def check_criteria(faults, framework):
-  titles = {}
+  titles, descriptors = {}, {}
+  for objective in objectives(framework):
+    for criterion in objective['criteria']:
+      code = criterion['code']
+      faults.check(not (criterion['core'] and criterion['core_in_certification']), code, 'core twice')
+      faults.check(not criterion['core'] or criterion['express'], code, 'core and not in the express path')
+      faults.check(criterion['certification_only'] == code.startswith('D6.'), code,
+                   'certification_only does not match its objective')
+      check_steps(faults, framework, criterion, titles)
+      faults.check(len(criterion.get('descriptors', [])) == len(framework['levels']), code,
+                   'not one descriptor of its own for each level')
+      for text in criterion.get('descriptors', []):
+        faults.check(text not in descriptors, code, f'same descriptor as {descriptors.get(text)}: {text}')
+        descriptors[text] = code
+      help_ = criterion.get('help', {})
+      faults.check(help_.get('service') in objective['services'], code,
+                   'its service is not one of the objective')
+      faults.check(help_.get('service') != ENDED, code, f'{ENDED} has ended')
+
+
+def check_express(faults, framework):
+  """The core criteria, and one for each objective that has none."""
+  for objective in objectives(framework):
+    express = [c for c in objective['criteria'] if c['express']]
+    core = [c for c in objective['criteria'] if c['core']]
+    hidden = all(c['certification_only'] for c in objective['criteria'])
+    if framework['id'] == 'cap' and not hidden:
+      faults.check(express == core or (not core and len(express) == 1), objective['code'],
+                   'its express path is neither its core criteria nor one criterion')
+
+
+def check_plain(faults, framework):
   for criterion in criteria(framework):
     code = criterion['code']
-    faults.check(len(criterion['label']) <= LABEL_MAX, code, 'label too long')
-    faults.check(not (criterion['core'] and criterion['core_in_certification']), code, 'core twice')
-    faults.check(criterion['certification_only'] == code.startswith('D6.'), code,
-                 'certification_only does not match its objective')
-    faults.check(criterion['question'].endswith('\u202f?'), code, 'the question does not end with ?')
-    faults.check(criterion['why'].endswith('.'), code, 'the reason is not a sentence')
-    faults.check([s['to'] for s in criterion['steps']].count(2) == 1, code, 'not one step to level 2')
-    faults.check([s['to'] for s in criterion['steps']].count(3) == 1, code, 'not one step to level 3')
-    for step in criterion['steps']:
-      faults.check(step['from'] < step['to'], code, 'a step that does not rise')
-      faults.check(step['effort'] <= criterion['effort'], code, 'a step heavier than the whole')
-      faults.check(re.match(r'(S’|Se )?[A-ZÉÈÀ]?[\w-]*(er|ir|re)\b', step['title']), code,
-                   f"no verb first: {step['title']}")
-      faults.check(not step['title'].endswith('.'), code, 'a title that ends with a full stop')
-      faults.check(step['title'].casefold() not in titles, code,
-                   f"same action as {titles.get(step['title'].casefold())}")
-      titles[step['title'].casefold()] = code
+    asked = framework['id'] != 'cap' or code[0] in PLAIN_THEMES or code.split('.')[0] in PLAIN_OBJECTIVES
+    faults.check('plain' in criterion or not asked, code, 'no plain wording')
 
 
-def texts(node, path=''):
-  """Every string that a person reads, with its path."""
-  if isinstance(node, str):
-    yield path, node
-  elif isinstance(node, list):
-    for i, child in enumerate(node):
-      yield from texts(child, f'{path}/{i}')
-  elif isinstance(node, dict):
-    for name, child in node.items():
-      yield from texts(child, f"{node.get('code', path)}/{name}")
+def check_glossary(faults, framework):
+  known = {}
+  for entry in framework['glossary']:
+    for form in [entry['term']] + entry['forms']:
+      faults.check(form not in known, entry['term'], f'“{form}” is also {known.get(form)}')
+      known[form] = entry['term']
 
 
-def check_typography(faults, document):
-  for path, text in texts(document):
-    for pattern, what in TYPOGRAPHY:
-      faults.check(not pattern.search(text), path, f'{what} in “{text}”')
-    faults.check('contrats passerelles' not in text.lower(), path, 'the network is reserved about this')
+def check_released(faults, folder):
+  for name, digest in RELEASED.items():
+    found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    faults.check(found == digest, name, 'this version was released: it may not change')
 
 
 def main():
-  root = pathlib.Path(sys.argv[1])
+  folder = pathlib.Path(sys.argv[1]) / 'data/framework'
   faults = Faults()
-  schema = load(root / 'data/framework/framework.schema.json')
-  framework = load(root / 'data/framework/cap.json')
-
-  check_schema(faults, schema, framework)
+  schema = load(folder / 'framework.schema.json')
   check_described(faults, schema)
-  if not faults.lines:
-    for check in (check_counts, check_codes, check_references, check_dates, check_criteria, check_typography):
-      check(faults, framework)
+  check_released(faults, folder)
 
-  print('\n'.join(faults.lines) or 'cap.json: whole')
-  return 1 if faults.lines else 0
+  for name in COUNTS:
+    framework = load(folder / f'{name}.json')
+    known = len(faults.lines)
+    check_schema(faults, schema, framework)
+    if len(faults.lines) == known:
+      for check in (check_counts, check_codes, check_references, check_dates, check_criteria, check_express,
+                    check_plain, check_glossary):
+        check(faults, framework)
+
+  return faults.report()
 
 
 if __name__ == '__main__':

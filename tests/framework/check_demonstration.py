@@ -11,7 +11,8 @@ import pathlib
 import re
 import sys
 
-from check_content import Faults, check_typography, criteria, load
+from check_wording import check_typography
+from faults import Faults, criteria, load
 
 STATES = {'todo', 'started', 'done', 'verified', 'abandoned'}
 ANSWERED = {'criterion', 'level', 'comment', 'discuss', 'evidence'}
