@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "cli/cap-cli-private.h"
+#include "exchange/cap-adaptation-json.h"
 #include "exchange/cap-framework-json.h"
 
 #define MAX_SOURCE (64 * 1024 * 1024)
@@ -77,7 +78,7 @@ open_file (const char     *path,
   if (!check_name (path, status))
     return NULL;
 
-  file = cap_dossier_file_open (path, access, cap_framework_json_read, &error);
+  file = cap_dossier_file_open (path, access, cap_adapted_framework_read, &error);
   *dossier = file != NULL ? cap_dossier_file_load (file, &error) : NULL;
   if (*dossier != NULL)
     return g_steal_pointer (&file);
@@ -156,7 +157,7 @@ cap_cli_create (const char       *path,
   if (!check_name (path, &status))
     return status;
 
-  file = cap_dossier_file_create (path, command, cap_framework_json_read, &error);
+  file = cap_dossier_file_create (path, command, cap_adapted_framework_read, &error);
   if (file != NULL && cap_dossier_file_publish (file, &error) && cap_dossier_file_close (file, &error))
     return CAP_CLI_DONE;
 

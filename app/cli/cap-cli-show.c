@@ -7,7 +7,7 @@
 #include "base/cap-date.h"
 #include "base/cap-number.h"
 #include "cli/cap-cli-private.h"
-#include "exchange/cap-framework-json.h"
+#include "exchange/cap-adaptation-json.h"
 #include "exchange/cap-summary-json.h"
 
 #define LABEL_WIDTH 32
@@ -151,7 +151,7 @@ static CapCliStatus
 check_dossier (const char *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) faults = cap_dossier_file_check (path, cap_framework_json_read, &error);
+  g_autoptr(GPtrArray) faults = cap_dossier_file_check (path, cap_adapted_framework_read, &error);
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (faults == NULL)

@@ -34,6 +34,38 @@ read_framework (CapJsonReader *reader,
   cap_framework_read_themes (reader, root, self, format);
 }
 
+GPtrArray *
+cap_framework_json_build (GBytes               *source,
+                          const CapAdaptation  *adaptation,
+                          CapFramework        **framework)
+{
+  g_auto(CapJsonReader) reader = { 0 };
+  g_autoptr(CapFramework) read = cap_framework_new ();
+  g_autoptr(JsonNode) root = NULL;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  cap_json_reader_init (&reader);
+  root = cap_json_reader_parse (&reader, source);
+
+  if (root != NULL)
+    read_framework (&reader, json_node_get_object (root), read);
+  if (root != NULL && !reader.incomplete && adaptation != NULL)
+    cap_adaptation_apply (adaptation, read);
+  if (root != NULL && !reader.incomplete)
+    cap_framework_check (read, &reader);
+
+  if (framework != NULL)
+    *framework = NULL;
+  if (framework != NULL && reader.faults->len == 0)
+    {
+      cap_framework_seal (read, source);
+      *framework = g_steal_pointer (&read);
+    }
+
+  return g_steal_pointer (&reader.faults);
+}
+
 /**
  * cap_framework_json_check:
  * @source: what should be a framework file
@@ -49,29 +81,7 @@ GPtrArray *
 cap_framework_json_check (GBytes        *source,
                           CapFramework **framework)
 {
-  g_auto(CapJsonReader) reader = { 0 };
-  g_autoptr(CapFramework) read = cap_framework_new ();
-  g_autoptr(JsonNode) root = NULL;
-
-  g_return_val_if_fail (source != NULL, NULL);
-
-  cap_json_reader_init (&reader);
-  root = cap_json_reader_parse (&reader, source);
-
-  if (root != NULL)
-    read_framework (&reader, json_node_get_object (root), read);
-  if (root != NULL && !reader.incomplete)
-    cap_framework_check (read, &reader);
-
-  if (framework != NULL)
-    *framework = NULL;
-  if (framework != NULL && reader.faults->len == 0)
-    {
-      cap_framework_seal (read, source);
-      *framework = g_steal_pointer (&read);
-    }
-
-  return g_steal_pointer (&reader.faults);
+  return cap_framework_json_build (source, NULL, framework);
 }
 
 /**

@@ -32,6 +32,11 @@ static const char * const labels[] = {
   [CAP_GESTURE_ADD_ACTION] = N_("Add an action"),
   /* Translators: %s is the number of an action */
   [CAP_GESTURE_REMOVE_ACTION] = N_("Remove action %s"),
+  /* Translators: %s is the number of an evaluation */
+  [CAP_GESTURE_EXTEND] = N_("Extend evaluation %s to the full path"),
+  [CAP_GESTURE_ADAPT] = N_("Adapt the framework"),
+  /* Translators: %s is the code of a criterion */
+  [CAP_GESTURE_REVIEW] = N_("Confirm the answer to %s"),
 };
 
 static void

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_ACTION: an action changes (detail: its number)
  * @CAP_GESTURE_ADD_ACTION: an action is added by hand
  * @CAP_GESTURE_REMOVE_ACTION: an action leaves the plan (detail: its number)
+ * @CAP_GESTURE_EXTEND: an express evaluation becomes a full one (detail: its number)
+ * @CAP_GESTURE_ADAPT: the structure changes the framework for itself
+ * @CAP_GESTURE_REVIEW: an answer that was taken over is confirmed (detail: code)
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -42,6 +45,9 @@ typedef enum
   CAP_GESTURE_ACTION = 12,
   CAP_GESTURE_ADD_ACTION = 13,
   CAP_GESTURE_REMOVE_ACTION = 14,
+  CAP_GESTURE_EXTEND = 15,
+  CAP_GESTURE_ADAPT = 16,
+  CAP_GESTURE_REVIEW = 17,
 } CapGesture;
 
 /**

@@ -136,6 +136,15 @@ set_state (CapAnswer      *self,
   self->review = CAP_REVIEW_NONE;
 }
 
+/* Whether it says nothing: neither a level nor a comment nor a proof. */
+gboolean
+cap_answer_is_empty (const CapAnswer *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->state == CAP_ANSWER_UNANSWERED && *self->comment == '\0' && self->evidence->len == 0;
+}
+
 void
 cap_answer_rate (CapAnswer *self,
                  int        level)
@@ -204,6 +213,36 @@ cap_evaluation_new (const char   *id,
   return self;
 }
 
+/**
+ * cap_evaluation_copy_header:
+ *
+ * Returns: (transfer full): the same evaluation without its answers: put into
+ *   a dossier, it changes what it says of itself and no answer
+ */
+CapEvaluation *
+cap_evaluation_copy_header (const CapEvaluation *self)
+{
+  CapEvaluation *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = cap_evaluation_new (self->id, self->number, self->date, self->mode, self->framework);
+  copy->path = self->path;
+
+  return copy;
+}
+
+void
+cap_evaluation_set_framework (CapEvaluation *self,
+                              CapFramework  *framework)
+{
+  g_return_if_fail (self != NULL && framework != NULL);
+
+  cap_framework_ref (framework);
+  cap_framework_unref (self->framework);
+  self->framework = framework;
+}
+
 CapEvaluation *
 cap_evaluation_copy (const CapEvaluation *self)
 {
@@ -213,8 +252,7 @@ cap_evaluation_copy (const CapEvaluation *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = cap_evaluation_new (self->id, self->number, self->date, self->mode, self->framework);
-  copy->path = self->path;
+  copy = cap_evaluation_copy_header (self);
   g_hash_table_iter_init (&iter, self->answers);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
     cap_evaluation_take_answer (copy, cap_answer_copy (answer));

@@ -125,6 +125,7 @@ CapAnswer       *cap_answer_new_rated       (const char          *criterion,
                                              int                  level) G_GNUC_WARN_UNUSED_RESULT;
 CapAnswer       *cap_answer_copy            (const CapAnswer     *self) G_GNUC_WARN_UNUSED_RESULT;
 void             cap_answer_free            (CapAnswer           *self);
+gboolean         cap_answer_is_empty        (const CapAnswer     *self);
 void             cap_answer_rate            (CapAnswer           *self,
                                              int                  level);
 void             cap_answer_set_not_applicable (CapAnswer        *self,
@@ -139,6 +140,9 @@ CapEvaluation   *cap_evaluation_new         (const char          *id,
                                              CapMode              mode,
                                              CapFramework        *framework) G_GNUC_WARN_UNUSED_RESULT;
 CapEvaluation   *cap_evaluation_copy        (const CapEvaluation *self) G_GNUC_WARN_UNUSED_RESULT;
+CapEvaluation   *cap_evaluation_copy_header (const CapEvaluation *self) G_GNUC_WARN_UNUSED_RESULT;
+void             cap_evaluation_set_framework (CapEvaluation     *self,
+                                             CapFramework        *framework);
 void             cap_evaluation_free        (CapEvaluation       *self);
 void             cap_evaluation_take_answer (CapEvaluation       *self,
                                              CapAnswer           *answer);

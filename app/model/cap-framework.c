@@ -59,6 +59,7 @@ free_texts (CapFramework *self)
   g_free (self->title);
   g_free (self->notice);
   g_free (self->sha256);
+  g_free (self->adaptation);
   g_clear_pointer (&self->source, g_bytes_unref);
 }
 
@@ -187,6 +188,74 @@ cap_framework_seal (CapFramework *self,
 
       g_hash_table_insert (self->services_by_code, service->code, service);
     }
+}
+
+static int
+compare_numbers (const char **one,
+                 const char **other)
+{
+  guint64 left = g_ascii_strtoull (*one, (char **) one, 10);
+  guint64 right = g_ascii_strtoull (*other, (char **) other, 10);
+
+  return left < right ? -1 : left > right;
+}
+
+/* Number by number: 2026.10 is newer than 2026.9. */
+int
+cap_framework_compare_versions (const char *one,
+                                const char *other)
+{
+  g_return_val_if_fail (one != NULL && other != NULL, 0);
+
+  while (*one != '\0' && *other != '\0')
+    {
+      int order;
+
+      if (g_ascii_isdigit (*one) && g_ascii_isdigit (*other))
+        order = compare_numbers (&one, &other);
+      else
+        order = (guchar) *one++ - (guchar) *other++;
+      if (order != 0)
+        return order;
+    }
+
+  return (guchar) *one - (guchar) *other;
+}
+
+/* Whether an evaluation may start with it on @date, ISO 8601. */
+gboolean
+cap_framework_is_valid_on (const CapFramework *self,
+                           const char         *date)
+{
+  g_return_val_if_fail (self != NULL && date != NULL, FALSE);
+
+  return (self->valid_from == NULL || strcmp (self->valid_from, date) <= 0) &&
+         (self->valid_until == NULL || strcmp (date, self->valid_until) <= 0);
+}
+
+/* Whether a structure worded some of it otherwise, or added a theme of its own. */
+gboolean
+cap_framework_is_adapted (const CapFramework *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      const CapTheme *theme = g_ptr_array_index (self->themes, i);
+
+      if (theme->local || theme->network_label != NULL)
+        return TRUE;
+    }
+
+  for (guint i = 0; i < self->criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (self->criteria, i);
+
+      if (criterion->network_label != NULL || criterion->objective->network_label != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean

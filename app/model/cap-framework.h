@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * CapFramework:
  * @sha256: digest of @source, which names this exact text
  * @source: the JSON text that it was read from: what an evaluation keeps
+ * @adaptation: (nullable): what the structure changed of it, as the dossier
+ *   keeps it; not part of @source
  * @min_level: number of the lowest level
  * @max_level: number of the highest level
  * @has_express: whether some of its criteria make an express path
@@ -37,6 +39,7 @@ struct _CapFramework
   char      *notice;
   char      *sha256;
   GBytes    *source;
+  char      *adaptation;
   CapRules   rules;
   int        min_level;
   int        max_level;
@@ -72,6 +75,11 @@ void                cap_framework_unref          (CapFramework       *self);
 void                cap_framework_seal           (CapFramework       *self,
                                                   GBytes             *source);
 
+int                 cap_framework_compare_versions (const char *one,
+                                                    const char *other);
+gboolean            cap_framework_is_valid_on    (const CapFramework *self,
+                                                  const char         *date);
+gboolean            cap_framework_is_adapted     (const CapFramework *self);
 gboolean            cap_framework_has_level      (const CapFramework *self,
                                                   int                 level);
 const CapLevel     *cap_framework_get_level      (const CapFramework *self,

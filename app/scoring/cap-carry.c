@@ -9,8 +9,7 @@
 static gboolean
 says_something (const CapAnswer *answer)
 {
-  return answer != NULL &&
-         (answer->state != CAP_ANSWER_UNANSWERED || *answer->comment != '\0' || answer->evidence->len > 0);
+  return answer != NULL && !cap_answer_is_empty (answer);
 }
 
 static CapCarriedAnswer *

@@ -188,11 +188,14 @@ check_answers (const CapEvaluation *evaluation,
 {
   GHashTableIter iter;
   const char *criterion;
+  const CapAnswer *answer;
 
   g_hash_table_iter_init (&iter, evaluation->answers);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &criterion, NULL))
+  while (g_hash_table_iter_next (&iter, (gpointer *) &criterion, (gpointer *) &answer))
     {
-      if (cap_framework_find_criterion (evaluation->framework, criterion) == NULL)
+      /* An answer that was emptied may outlive a criterion that the structure took away. */
+      if (!cap_answer_is_empty (answer) &&
+          cap_framework_find_criterion (evaluation->framework, criterion) == NULL)
         /* Translators: %u is the number of an evaluation, %s the code of a criterion */
         g_ptr_array_add (faults, g_strdup_printf (_("Evaluation %u answers criterion “%s”,"
                                                     " which its framework does not have"),
@@ -223,7 +226,7 @@ check_frameworks (CapDb              *db,
       if (!g_str_equal (found, sha256))
         g_ptr_array_add (faults, g_strdup_printf (_("The text of framework %.12s… was altered"), sha256));
 
-      framework = reader (source, &fault);
+      framework = reader (source, NULL, &fault);
       if (framework == NULL)
         g_ptr_array_add (faults, g_strdup_printf (_("Framework %.12s… cannot be read: %s"),
                                                   sha256, fault->message));

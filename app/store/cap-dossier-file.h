@@ -20,11 +20,13 @@ typedef struct _CapDossierFile CapDossierFile;
 /**
  * CapFrameworkReader:
  *
- * Reads a framework from the text that a dossier keeps. The store does not
- * know the format: who opens a dossier gives the reader.
+ * Reads a framework from the text that a dossier keeps, and from what the
+ * structure changed of it, or %NULL. The store does not know the formats: who
+ * opens a dossier gives the reader.
  */
-typedef CapFramework *(*CapFrameworkReader) (GBytes  *source,
-                                             GError **error);
+typedef CapFramework *(*CapFrameworkReader) (GBytes      *source,
+                                             const char  *adaptation,
+                                             GError     **error);
 
 /**
  * CapFileAccess:

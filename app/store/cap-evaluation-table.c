@@ -5,7 +5,7 @@
 #include "store/cap-answer-table.h"
 #include "store/cap-framework-table.h"
 
-enum { COL_ID, COL_NUMBER, COL_DATE, COL_MODE, COL_FRAMEWORK_SHA256, COL_PATH };
+enum { COL_ID, COL_NUMBER, COL_DATE, COL_MODE, COL_FRAMEWORK_SHA256, COL_PATH, COL_ADAPTATION };
 
 static gboolean
 put_header (CapDb                *db,
@@ -15,10 +15,11 @@ put_header (CapDb                *db,
   g_autoptr(CapStmt) stmt = NULL;
 
   stmt = cap_db_prepare (db,
-                         "INSERT INTO evaluation (id, number, date, mode, framework_sha256, path)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+                         "INSERT INTO evaluation (id, number, date, mode, framework_sha256, path,"
+                         " adaptation) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
                          " ON CONFLICT (id) DO UPDATE"
-                         " SET number = ?2, date = ?3, mode = ?4, framework_sha256 = ?5, path = ?6", error);
+                         " SET number = ?2, date = ?3, mode = ?4, framework_sha256 = ?5, path = ?6,"
+                         " adaptation = ?7", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -28,6 +29,7 @@ put_header (CapDb                *db,
   cap_stmt_bind_text (stmt, 4, cap_mode_to_name (evaluation->mode));
   cap_stmt_bind_text (stmt, 5, evaluation->framework->sha256);
   cap_stmt_bind_text (stmt, 6, cap_path_to_name (evaluation->path));
+  cap_stmt_bind_text (stmt, 7, evaluation->framework->adaptation);
 
   return cap_stmt_run (stmt, error);
 }
@@ -77,7 +79,8 @@ evaluation_from_row (CapStmt            *stmt,
   g_autofree char *id = cap_stmt_dup_text (stmt, COL_ID);
   g_autofree char *date = cap_stmt_dup_text (stmt, COL_DATE);
   g_autofree char *sha256 = cap_stmt_dup_text (stmt, COL_FRAMEWORK_SHA256);
-  CapFramework *framework = finder (sha256, user_data, error);
+  g_autofree char *adaptation = cap_stmt_dup_text (stmt, COL_ADAPTATION);
+  CapFramework *framework = finder (sha256, adaptation, user_data, error);
   CapEvaluation *evaluation;
   CapMode mode = CAP_MODE_CAP;
 
@@ -111,7 +114,8 @@ cap_evaluation_table_load (CapDb               *db,
   CapStep step;
 
   stmt = cap_db_prepare (db,
-                         "SELECT id, number, date, mode, framework_sha256, path FROM evaluation"
+                         "SELECT id, number, date, mode, framework_sha256, path, adaptation"
+                         " FROM evaluation"
                          " ORDER BY number", error);
   if (stmt == NULL)
     return FALSE;

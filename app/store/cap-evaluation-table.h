@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * CapFrameworkFinder:
  * @sha256: digest of the text of a framework
+ * @adaptation: (nullable): what the structure changed of it
  * @user_data: of who asks
  * @error: return location for an error
  *
  * Returns: (transfer none) (nullable): the framework
  */
 typedef CapFramework *(*CapFrameworkFinder) (const char  *sha256,
+                                             const char  *adaptation,
                                              gpointer     user_data,
                                              GError     **error);
 

@@ -20,11 +20,13 @@ typedef struct
 /* Each text is read once for each opening of a dossier. */
 static CapFramework *
 find_framework (const char  *sha256,
+                const char  *adaptation,
                 gpointer     user_data,
                 GError     **error)
 {
   Source *source = user_data;
-  CapFramework *framework = g_hash_table_lookup (source->frameworks, sha256);
+  g_autofree char *key = g_strconcat (sha256, adaptation, NULL);
+  CapFramework *framework = g_hash_table_lookup (source->frameworks, key);
   g_autoptr(CapFramework) read = NULL;
   g_autoptr(GBytes) text = NULL;
 
@@ -35,7 +37,7 @@ find_framework (const char  *sha256,
   if (text == NULL)
     return NULL;
 
-  read = source->reader (text, error);
+  read = source->reader (text, adaptation, error);
   if (read == NULL)
     return NULL;
 
@@ -46,7 +48,7 @@ find_framework (const char  *sha256,
     }
 
   framework = read;
-  g_hash_table_insert (source->frameworks, g_strdup (sha256), g_steal_pointer (&read));
+  g_hash_table_insert (source->frameworks, g_steal_pointer (&key), g_steal_pointer (&read));
 
   return framework;
 }
@@ -72,7 +74,7 @@ load_labels (CapDb       *db,
 /**
  * cap_snapshot_read:
  * @db: a dossier at the latest version
- * @frameworks: sha256 → CapFramework, those that were read already; grows
+ * @frameworks: sha256 and adaptation → CapFramework, those that were read already; grows
  * @reader: reads the others
  *
  * Returns: (transfer full) (nullable): all that the dossier holds now

@@ -3,7 +3,7 @@
 #include "workspace/cap-demo-dossier.h"
 
 #include "exchange/cap-demo.h"
-#include "exchange/cap-framework-json.h"
+#include "exchange/cap-adaptation-json.h"
 #include "store/cap-dossier-file.h"
 
 /**
@@ -25,7 +25,7 @@ cap_demo_dossier_write (const char  *path,
 
   g_return_val_if_fail (path != NULL, FALSE);
 
-  file = cap_dossier_file_create (path, g_ptr_array_index (commands, 0), cap_framework_json_read, error);
+  file = cap_dossier_file_create (path, g_ptr_array_index (commands, 0), cap_adapted_framework_read, error);
   if (file == NULL)
     return FALSE;
 

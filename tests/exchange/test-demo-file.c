@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "exchange/cap-dossier-json.h"
-#include "exchange/cap-framework-json.h"
+#include "exchange/cap-adaptation-json.h"
 #include "exchange/exchange-fixture.h"
 #include "store/cap-dossier-file.h"
 
@@ -27,7 +27,7 @@ test_round_trip (void)
   g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
   g_autoptr(GError) error = NULL;
   g_autoptr(CapDossierFile) file = cap_dossier_file_create (path, g_ptr_array_index (commands, 0),
-                                                            cap_framework_json_read, &error);
+                                                            cap_adapted_framework_read, &error);
   g_autoptr(CapDossier) expected = exchange_fixture_new_dossier ();
   g_autoptr(CapDossier) loaded = NULL;
   g_autoptr(GPtrArray) faults = NULL;
@@ -43,7 +43,7 @@ test_round_trip (void)
   g_assert_cmpstr (before, ==, after);
 
   g_assert_true (cap_dossier_file_publish (file, NULL) && cap_dossier_file_close (file, NULL));
-  faults = cap_dossier_file_check (path, cap_framework_json_read, NULL);
+  faults = cap_dossier_file_check (path, cap_adapted_framework_read, NULL);
   g_assert_cmpuint (faults->len, ==, 0);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);

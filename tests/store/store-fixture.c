@@ -7,8 +7,9 @@
 
 /* A framework is a text with one code per line. */
 CapFramework *
-store_fixture_read_framework (GBytes  *source,
-                              GError **error)
+store_fixture_read_framework (GBytes      *source,
+                              const char  *adaptation,
+                              GError     **error)
 {
   g_autofree char *text = g_strndup (g_bytes_get_data (source, NULL), g_bytes_get_size (source));
   g_auto(GStrv) codes = g_strsplit (text, "\n", -1);
@@ -41,6 +42,7 @@ store_fixture_read_framework (GBytes  *source,
   g_ptr_array_add (theme->objectives, objective);
   g_ptr_array_add (framework->themes, theme);
   cap_framework_seal (framework, source);
+  framework->adaptation = g_strdup (adaptation);
 
   return framework;
 }
@@ -65,7 +67,7 @@ store_fixture_new_framework (void)
     }
   source = g_string_free_to_bytes (g_steal_pointer (&text));
 
-  return store_fixture_read_framework (source, NULL);
+  return store_fixture_read_framework (source, NULL, NULL);
 }
 
 CapCommand *

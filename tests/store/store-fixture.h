@@ -34,6 +34,7 @@ int             store_fixture_get_level    (StoreFixture       *fixture,
 guint           store_fixture_count_files  (const char         *folder);
 
 CapFramework   *store_fixture_read_framework (GBytes           *source,
+                                              const char       *adaptation,
                                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 CapFramework   *store_fixture_new_framework (void) G_GNUC_WARN_UNUSED_RESULT;
 CapCommand     *store_fixture_new_creation (void) G_GNUC_WARN_UNUSED_RESULT;

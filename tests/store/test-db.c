@@ -44,10 +44,11 @@ test_rules_of_the_schema (void)
     "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 'two', '', '', 0, 'none')",
     "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 2, NULL, '', 0, 'none')",
     "INSERT INTO answer VALUES ('e', 'A1.1', 'rated', 2, '', '', 0, 'perhaps')",
-    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', printf ('%064d', 0), 'short')",
-    "INSERT INTO evaluation VALUES ('f', 2, 'yesterday', 'cap', 'x', 'full')",
-    "INSERT INTO evaluation VALUES ('f', 1, '2026-01-01', 'cap', printf ('%064d', 0), 'full')",
-    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', 'absent', 'full')",
+    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', printf ('%064d', 0), 'short', NULL)",
+    "INSERT INTO evaluation VALUES ('f', 2, 'yesterday', 'cap', 'x', 'full', NULL)",
+    "INSERT INTO evaluation VALUES ('f', 1, '2026-01-01', 'cap', printf ('%064d', 0), 'full', NULL)",
+    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', 'absent', 'full', NULL)",
+    "INSERT INTO evaluation VALUES ('f', 2, '2026-01-01', 'cap', printf ('%064d', 0), 'full', '')",
     "INSERT INTO member VALUES (2, 'a', NULL, '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
     "INSERT INTO member VALUES (1, '', NULL, '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
     "INSERT INTO member VALUES (1, 'a', '1234', '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
@@ -62,7 +63,7 @@ test_rules_of_the_schema (void)
   g_assert_true (cap_db_exec (db,
                               "INSERT INTO framework VALUES (printf ('%064d', 0), 'cap', '1', 'text');"
                               "INSERT INTO evaluation"
-                              " VALUES ('e', 1, '2026-01-01', 'cap', printf ('%064d', 0), 'full');",
+                              " VALUES ('e', 1, '2026-01-01', 'cap', printf ('%064d', 0), 'full', NULL);",
                               NULL));
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)

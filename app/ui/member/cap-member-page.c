@@ -40,9 +40,8 @@ show_scope (CapMemberPage *self)
   if (evaluation == NULL)
     return;
 
-  changed = cap_evaluation_new (NULL, evaluation->number, evaluation->date,
-                                cap_member_form_get_mode (self->form), evaluation->framework);
-  changed->path = evaluation->path;
+  changed = cap_evaluation_copy_header (evaluation);
+  changed->mode = cap_member_form_get_mode (self->form);
   text = cap_member_text_dup_scope (changed, member);
   cap_member_form_show_scope (self->form, text);
 }
@@ -102,7 +101,8 @@ save_mode (CapMemberPage       *self,
   if (mode == before->mode)
     return;
 
-  evaluation = cap_evaluation_new (before->id, before->number, before->date, mode, before->framework);
+  evaluation = cap_evaluation_copy_header (before);
+  evaluation->mode = mode;
   command = cap_command_new (CAP_GESTURE_MODE, NULL);
   cap_command_put_evaluation (command, evaluation);
   cap_workspace_run_async (self->workspace, command, NULL, saved_cb, g_object_ref (self));
