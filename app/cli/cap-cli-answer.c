@@ -8,13 +8,16 @@
 #include "cli/cap-cli-private.h"
 #include "scoring/cap-scope.h"
 
-/* What people type for a code: its case does not matter. */
+/* What people type for a code: as it is, or in small letters. */
 static const char *
 find_code (const CapFramework *framework,
            const char         *text)
 {
   g_autofree char *upper = g_ascii_strup (text, -1);
-  const CapCriterion *criterion = cap_framework_find_criterion (framework, upper);
+  const CapCriterion *criterion = cap_framework_find_criterion (framework, text);
+
+  if (criterion == NULL)
+    criterion = cap_framework_find_criterion (framework, upper);
 
   return criterion != NULL ? criterion->code : text;
 }

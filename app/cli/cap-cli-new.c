@@ -7,9 +7,9 @@
 
 #include "base/cap-date.h"
 #include "cli/cap-cli-private.h"
-#include "exchange/cap-framework-json.h"
 #include "workspace/cap-demo-dossier.h"
 
+#define DEFAULT_ID "cap"
 #define MAX_NAME 200
 
 /* What was given, as text. */
@@ -21,6 +21,7 @@ typedef struct
   char *siret;
   char *staff;
   char *mode;
+  char *path;
   char *framework;
 } Given;
 
@@ -33,30 +34,11 @@ given_clear (Given *self)
   g_free (self->siret);
   g_free (self->staff);
   g_free (self->mode);
+  g_free (self->path);
   g_free (self->framework);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Given, given_clear)
-
-static CapFramework *
-load_framework (const char   *path,
-                CapCliStatus *status)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) source = NULL;
-  CapFramework *framework = NULL;
-
-  if (path == NULL)
-    return cap_framework_json_load_default ();
-
-  source = cap_cli_read_file (path, &error);
-  if (source != NULL)
-    framework = cap_framework_json_read (source, &error);
-  if (framework == NULL)
-    *status = cap_cli_fail (path, error);
-
-  return framework;
-}
 
 static CapMember *
 make_member (const char   *name,
@@ -192,44 +174,30 @@ read_siret (const char   *text,
   return TRUE;
 }
 
-static gboolean
-read_mode (const char   *text,
-           CapMode      *mode,
-           CapCliStatus *status)
-{
-  g_autofree char *what = NULL;
-
-  *mode = CAP_MODE_CAP;
-  if (text == NULL || cap_mode_from_name (text, mode))
-    return TRUE;
-
-  /* Translators: %s is what was given as a mode; the two words are typed as they are */
-  what = g_strdup_printf (_("“%s” is not a mode: cap or certification"), text);
-  cap_cli_complain ("--mode", what);
-  *status = CAP_CLI_REFUSED;
-
-  return FALSE;
-}
-
 static CapCliStatus
 create (const char  *path,
         const Given *given)
 {
   CapCliStatus status = CAP_CLI_REFUSED;
   g_autoptr(CapMember) member = make_member (given->name, &status);
-  g_autoptr(CapFramework) framework = member != NULL ? load_framework (given->framework, &status) : NULL;
+  g_autoptr(CapFramework) framework = member != NULL
+                                      ? cap_cli_choose_framework (given->framework, DEFAULT_ID, &status)
+                                      : NULL;
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_CREATE, NULL);
   g_autoptr(CapEvaluation) evaluation = NULL;
   g_autofree char *today = cap_date_dup_today ();
-  CapMode mode;
+  CapMode mode = CAP_MODE_CAP;
+  CapPath path_taken = CAP_PATH_FULL;
 
-  if (framework == NULL || !read_mode (given->mode, &mode, &status) ||
+  if (framework == NULL || !cap_cli_parse_mode (given->mode, &mode, &status) ||
+      !cap_cli_parse_path (given->path, framework, &path_taken, &status) ||
       !read_kinds (given->kinds, framework, member, &status) ||
       !read_region (given->region, member, &status) || !read_siret (given->siret, member, &status) ||
       (given->staff != NULL && !cap_cli_parse_number ("--staff", given->staff, 0, &member->staff, &status)))
     return status;
 
   evaluation = cap_evaluation_new (NULL, 1, today, mode, framework);
+  evaluation->path = path_taken;
   cap_command_put_member (command, member);
   cap_command_put_evaluation (command, evaluation);
 
@@ -262,8 +230,9 @@ cap_cli_new (const CapCliCommand *self,
     { "staff", 0, 0, G_OPTION_ARG_STRING, &given.staff, N_("How many permanent staff it has"), N_("NUMBER") },
     { "mode", 0, 0, G_OPTION_ARG_STRING, &given.mode, N_("“cap” (by default) or “certification”"),
       N_("MODE") },
+    { "path", 0, 0, G_OPTION_ARG_STRING, &given.path, N_("“full” (by default) or “express”"), N_("PATH") },
     { "framework", 0, 0, G_OPTION_ARG_FILENAME, &given.framework,
-      N_("Another framework than the one that comes with the program"), N_("FILE.json") },
+      N_("A file, or an installed framework; by default the newest version of CAP"), N_("FRAMEWORK") },
     { NULL },
   };
   CapCliStatus status;

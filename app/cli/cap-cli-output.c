@@ -13,6 +13,7 @@
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-framework-json.h"
 #include "scoring/cap-scope.h"
+#include "workspace/cap-library.h"
 
 #define BAR_WIDTH 20
 
@@ -155,6 +156,7 @@ cap_cli_fail (const char   *where,
     return status_of_store_error (error->code);
 
   return error->domain == CAP_ANSWER_ERROR || error->domain == CAP_CSV_ERROR ||
+         error->domain == CAP_LIBRARY_ERROR ||
          g_error_matches (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT)
          ? CAP_CLI_REFUSED : CAP_CLI_FAILED;
 }

@@ -97,12 +97,28 @@ gboolean        cap_cli_is_output      (const char          *output,
                                         const char          *dossier,
                                         CapCliStatus        *status);
 
+/* Frameworks. */
+CapFramework   *cap_cli_find_framework (const char          *name,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+CapFramework   *cap_cli_choose_framework (const char        *name,
+                                        const char          *id,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_cli_parse_mode     (const char          *text,
+                                        CapMode             *mode,
+                                        CapCliStatus        *status);
+gboolean        cap_cli_parse_path     (const char          *text,
+                                        const CapFramework  *framework,
+                                        CapPath             *path,
+                                        CapCliStatus        *status);
+
 /* The commands. */
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_check          (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_demo           (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_evaluation     (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_export         (const CapCliCommand *self,
                                         GStrv                arguments);

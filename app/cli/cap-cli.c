@@ -25,7 +25,10 @@ static const CapCliCommand commands[] = {
   { DOSSIER, "show", N_("FILE [--json]"), N_("Says in brief what a dossier holds"), cap_cli_show },
   { DOSSIER, "check", N_("FILE"), N_("Verifies a dossier: one line per fault"), cap_cli_check },
   { EVALUATION, "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
-    N_("Answers a criterion; LEVEL is 0 to 4, “na” (not concerned) or “none”"), cap_cli_answer },
+    N_("Answers a criterion; LEVEL is a level of the framework (0 to 4 in CAP), “na” (not concerned)"
+       " or “none”"), cap_cli_answer },
+  { EVALUATION, "evaluation", N_("start FILE [OPTION…] | extend FILE"),
+    N_("Starts the next evaluation, or takes an express one on to the full path"), cap_cli_evaluation },
   { EVALUATION, "import", N_("KIND FILE SOURCE"),
     N_("Takes rows in from a CSV file, all of them or none; KIND is “answers”"), cap_cli_import },
   { EVALUATION, "score", N_("FILE [--evaluation N] [--json]"), N_("The photograph in figures"),
@@ -36,7 +39,8 @@ static const CapCliCommand commands[] = {
     N_("Prints a document; KIND is “questionnaire”, “photograph” or “plan”"), cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json” or “plan.csv”"), cap_cli_export },
-  { FRAMEWORK, "framework", N_("check FILE.json | show [FILE.json]"), N_("Checks or prints a framework"),
+  { FRAMEWORK, "framework", N_("list | show | check | diff | import | export | install | remove"),
+    N_("Shows, checks, compares, converts and installs frameworks"),
     cap_cli_framework },
 };
 

@@ -89,6 +89,7 @@ add_answer (JsonBuilder     *builder,
   cap_json_add_text (builder, "comment", answer->comment);
   cap_json_add_text (builder, "reason", answer->reason);
   cap_json_add_boolean (builder, "discuss", answer->discuss);
+  cap_json_add_text (builder, "review", cap_review_to_name (answer->review));
   add_evidence (builder, answer->evidence);
   json_builder_end_object (builder);
 }
@@ -104,9 +105,14 @@ add_evaluation (JsonBuilder         *builder,
   cap_json_add_int (builder, "number", (int) evaluation->number);
   cap_json_add_text (builder, "date", evaluation->date);
   cap_json_add_text (builder, "mode", cap_mode_to_name (evaluation->mode));
+  cap_json_add_text (builder, "path", cap_path_to_name (evaluation->path));
   json_builder_set_member_name (builder, "framework");
   json_builder_begin_object (builder);
   add_framework_name (builder, evaluation->framework);
+  json_builder_set_member_name (builder, "adaptation");
+  json_builder_add_value (builder, evaluation->framework->adaptation != NULL
+                                   ? json_from_string (evaluation->framework->adaptation, NULL)
+                                   : json_node_new (JSON_NODE_NULL));
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "answers");
   json_builder_begin_array (builder);

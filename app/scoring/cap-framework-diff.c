@@ -88,6 +88,8 @@ same_guidance (const CapCriterion *one,
          same_texts (one->subjects, other->subjects) && same_texts (one->csess, other->csess) &&
          g_strcmp0 (one->service, other->service) == 0 &&
          cap_text_reads_same (one->service_when, other->service_when) &&
+         cap_text_reads_same (one->plain_question, other->plain_question) &&
+         same_texts (one->plain_answers, other->plain_answers) &&
          same_steps (one->steps, other->steps);
 }
 
@@ -101,9 +103,7 @@ compare (const CapCriterion     *one,
   if (!g_str_equal (one->code, other->code))
     flags |= CAP_CHANGE_MOVED;
   if (!cap_text_reads_same (get_label (one), get_label (other)) ||
-      !cap_text_reads_same (one->question, other->question) ||
-      !cap_text_reads_same (one->plain_question, other->plain_question) ||
-      !same_texts (one->plain_answers, other->plain_answers))
+      !cap_text_reads_same (one->question, other->question))
     flags |= CAP_CHANGE_REWORDED;
   if (!same_descriptors (one, diff->before, other, diff->after))
     flags |= CAP_CHANGE_LEVELS;

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
  * @CAP_CHANGE_ADDED: nothing of the older version is like it
  * @CAP_CHANGE_REMOVED: nothing of the newer version takes it over
  * @CAP_CHANGE_MOVED: it has another code, stands elsewhere, or is made of several
- * @CAP_CHANGE_REWORDED: its label, its question or its plain wording
+ * @CAP_CHANGE_REWORDED: its label or its question
  * @CAP_CHANGE_LEVELS: what a level asks for: its descriptors
  * @CAP_CHANGE_RULES: weight, impact, core, express path, who it applies to
- * @CAP_CHANGE_GUIDANCE: why, evidence, next steps, service, correspondences:
- *   nothing that an answer depends on
+ * @CAP_CHANGE_GUIDANCE: why, evidence, next steps, service, correspondences,
+ *   plain wording: nothing that the answer of the team depends on
  *
  * What became of a criterion. Several may hold together.
  */

@@ -146,7 +146,7 @@ test_flags (void)
   g_assert_cmpint (find_change (diff, "A1.3")->flags, ==, CAP_CHANGE_LEVELS);
   g_assert_cmpint (find_change (diff, "A2.1")->flags, ==, CAP_CHANGE_RULES);
   g_assert_cmpint (find_change (diff, "A2.2")->flags, ==, CAP_CHANGE_RULES);
-  g_assert_cmpint (find_change (diff, "B1.1")->flags, ==, CAP_CHANGE_REWORDED);
+  g_assert_cmpint (find_change (diff, "B1.1")->flags, ==, CAP_CHANGE_GUIDANCE);
   g_assert_cmpuint (diff->n_changed, ==, 7);
   g_assert_cmpuint (cap_framework_diff_count (diff, CAP_CHANGE_RULES), ==, 2);
   g_assert_true (diff->same_scale);
