@@ -116,6 +116,40 @@ cap_adaptation_new_from_framework (const CapFramework *framework)
   return self;
 }
 
+CapAdaptation *
+cap_adaptation_copy (const CapAdaptation *self)
+{
+  CapAdaptation *copy;
+  g_autoptr(GPtrArray) codes = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = cap_adaptation_new ();
+  copy->title = g_strdup (self->title);
+  codes = cap_adaptation_list_codes (self);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const char *code = g_ptr_array_index (codes, i);
+
+      cap_adaptation_set_label (copy, code, cap_adaptation_get_label (self, code));
+    }
+
+  for (guint i = 0; i < self->objectives->len; i++)
+    {
+      const CapLocalObjective *objective = g_ptr_array_index (self->objectives, i);
+      CapLocalObjective *same = cap_adaptation_add_objective (copy, objective->code, objective->label);
+
+      for (guint j = 0; j < objective->criteria->len; j++)
+        {
+          const CapLocalCriterion *criterion = g_ptr_array_index (objective->criteria, j);
+
+          cap_adaptation_add_criterion (copy, same, criterion->code, criterion->label, criterion->question);
+        }
+    }
+
+  return copy;
+}
+
 gboolean
 cap_adaptation_is_empty (const CapAdaptation *self)
 {

@@ -54,6 +54,7 @@ typedef struct
 CapAdaptation     *cap_adaptation_new                (void) G_GNUC_WARN_UNUSED_RESULT;
 CapAdaptation     *cap_adaptation_new_from_framework (const CapFramework  *framework)
                                                       G_GNUC_WARN_UNUSED_RESULT;
+CapAdaptation     *cap_adaptation_copy               (const CapAdaptation *self) G_GNUC_WARN_UNUSED_RESULT;
 void               cap_adaptation_free               (CapAdaptation       *self);
 gboolean           cap_adaptation_is_empty           (const CapAdaptation *self);
 

@@ -290,6 +290,7 @@ cap_photograph_new (const CapEvaluation *evaluation,
                  ? self->framework->rules.express_target
                  : self->framework->rules.target;
   self->themes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_theme);
+  self->all_themes = g_ptr_array_new ();
   self->core_below = g_ptr_array_new ();
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -299,6 +300,7 @@ cap_photograph_new (const CapEvaluation *evaluation,
     {
       CapThemeResult *theme = judge_theme (self, g_ptr_array_index (themes, i), evaluation, member);
 
+      g_ptr_array_add (self->all_themes, theme);
       if (theme->theme->local)
         {
           self->local = theme;
@@ -336,6 +338,7 @@ cap_photograph_unref (CapPhotograph *self)
   g_clear_pointer (&self->score.exact, cap_fraction_free);
   g_hash_table_unref (self->by_code);
   g_ptr_array_unref (self->core_below);
+  g_ptr_array_unref (self->all_themes);
   g_ptr_array_unref (self->themes);
   g_clear_pointer (&self->local, free_theme);
   cap_framework_unref (self->framework);
@@ -357,9 +360,9 @@ cap_photograph_find_objective (const CapPhotograph *self,
 {
   g_return_val_if_fail (self != NULL && code != NULL, NULL);
 
-  for (guint i = 0; i < self->themes->len; i++)
+  for (guint i = 0; i < self->all_themes->len; i++)
     {
-      const CapThemeResult *theme = g_ptr_array_index (self->themes, i);
+      const CapThemeResult *theme = g_ptr_array_index (self->all_themes, i);
 
       for (guint j = 0; j < theme->objectives->len; j++)
         {

@@ -89,6 +89,7 @@ typedef struct
  * @themes: (element-type CapThemeResult): those of the network, in framework
  *   order
  * @local: (nullable): what the structure added for itself, counted apart
+ * @all_themes: (element-type CapThemeResult): @themes, then @local; borrowed
  * @weakest_objective: (nullable): lowest exact score, the first one on ties
  * @core_below: (element-type CapCriterionResult): core criteria answered below
  *   the minimum, in framework order; borrowed
@@ -103,6 +104,7 @@ typedef struct
   CapScore                  score;
   GPtrArray                *themes;
   CapThemeResult           *local;
+  GPtrArray                *all_themes;
   const CapObjectiveResult *weakest_objective;
   GPtrArray                *core_below;
 

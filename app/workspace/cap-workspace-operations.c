@@ -4,7 +4,6 @@
 
 #include "base/cap-date.h"
 #include "exchange/cap-adaptation-json.h"
-#include "exchange/cap-framework-json.h"
 #include "workspace/cap-demo-dossier.h"
 
 #define PUBLISH_AFTER_MS  1000
@@ -265,12 +264,13 @@ void
 cap_workspace_create_async (CapWorkspace        *self,
                             const char          *path,
                             const CapMember     *member,
+                            CapFramework        *framework,
                             CapMode              mode,
+                            CapPath              path_taken,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
   g_autofree char *today = cap_date_dup_today ();
   g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, 1, today, mode, framework);
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_CREATE, NULL);
@@ -280,6 +280,7 @@ cap_workspace_create_async (CapWorkspace        *self,
   g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL && member != NULL);
   g_return_if_fail (self->store == NULL);
 
+  evaluation->path = path_taken;
   cap_command_put_member (command, member);
   cap_command_put_evaluation (command, evaluation);
 

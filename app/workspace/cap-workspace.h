@@ -6,6 +6,7 @@
 
 #include "model/cap-command.h"
 #include "scoring/cap-photograph.h"
+#include "workspace/cap-evaluation-start.h"
 
 G_BEGIN_DECLS
 
@@ -76,7 +77,7 @@ CapSaveState         cap_workspace_get_save_state   (CapWorkspace         *self)
 const char          *cap_workspace_get_save_error   (CapWorkspace         *self);
 char                *cap_workspace_dup_today        (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_list_proposals   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
-/* The framework that a new dossier would get. */
+/* The newest framework that comes with the program. */
 CapFramework        *cap_workspace_load_framework   (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void                 cap_workspace_open_async       (CapWorkspace         *self,
@@ -91,12 +92,47 @@ gboolean             cap_workspace_open_finish      (CapWorkspace         *self,
 /* Whether @error, of opening, says that somebody else has the dossier open. */
 gboolean             cap_workspace_error_is_locked  (const GError         *error);
 
-/* Makes a new dossier with a first evaluation on the newest framework, and opens it.
- * Refuses to overwrite. */
+/* The frameworks that an evaluation may start with today: the newest version of each. */
+void                 cap_workspace_list_choices_async (CapWorkspace       *self,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+/* Returns: (transfer full) (element-type CapFramework): CAP first */
+GPtrArray           *cap_workspace_list_choices_finish (CapWorkspace      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the next evaluation of the open dossier would be made of. */
+void                 cap_workspace_prepare_start_async (CapWorkspace      *self,
+                                                     CapFramework         *framework,
+                                                     CapMode               mode,
+                                                     CapPath               path,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+CapEvaluationStart  *cap_workspace_prepare_start_finish (CapWorkspace     *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
+
+/* Changes what the structure words otherwise, or adds, in the evaluation in course. */
+void                 cap_workspace_adapt_async      (CapWorkspace         *self,
+                                                     const CapAdaptation  *adaptation,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+gboolean             cap_workspace_adapt_finish     (CapWorkspace         *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+
+/* Makes a new dossier with a first evaluation, and opens it. Refuses to overwrite. */
 void                 cap_workspace_create_async     (CapWorkspace         *self,
                                                      const char           *path,
                                                      const CapMember      *member,
+                                                     CapFramework         *framework,
                                                      CapMode               mode,
+                                                     CapPath               path_taken,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);

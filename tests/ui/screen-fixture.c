@@ -46,6 +46,7 @@ screen_fixture_set_up (ScreenFixture *fixture,
                        gconstpointer  data)
 {
   g_autoptr(CapMember) member = cap_member_new ("Les Érables");
+  g_autoptr(CapFramework) framework = cap_workspace_load_framework ();
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -54,8 +55,8 @@ screen_fixture_set_up (ScreenFixture *fixture,
   fixture->path = g_build_filename (fixture->folder, "Les Érables.capcedre", NULL);
   fixture->workspace = cap_workspace_new ();
 
-  cap_workspace_create_async (fixture->workspace, fixture->path, member, CAP_MODE_CAP, NULL,
-                              keep_result_cb, &result);
+  cap_workspace_create_async (fixture->workspace, fixture->path, member, framework, CAP_MODE_CAP,
+                              CAP_PATH_FULL, NULL, keep_result_cb, &result);
   cap_workspace_create_finish (fixture->workspace, wait_for (&result), &error);
   g_assert_no_error (error);
 }

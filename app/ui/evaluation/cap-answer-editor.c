@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "scoring/cap-scope.h"
+#include "ui/evaluation/cap-answer-drafts.h"
+#include "ui/evaluation/cap-carry-finder.h"
 
 /**
  * CapAnswerEditor:
@@ -19,14 +21,14 @@
  */
 struct _CapAnswerEditor
 {
-  GObject       parent_instance;
+  GObject         parent_instance;
 
-  CapWorkspace *workspace;
-  char         *code;
-  CapAnswer    *answer;
-  char         *error;
-  /* Code of a criterion → Draft: the answers whose gestures are under way. */
-  GHashTable   *drafts;
+  CapWorkspace   *workspace;
+  char           *code;
+  CapAnswer      *answer;
+  char           *error;
+  CapCarryFinder  finder;  /* of the previous answers */
+  GHashTable     *drafts;  /* the answers whose gestures are under way */
 };
 
 G_DEFINE_FINAL_TYPE (CapAnswerEditor, cap_answer_editor, G_TYPE_OBJECT)
@@ -39,27 +41,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Gestures follow one another: a second one on the same criterion starts from
- * what the first one will have written, not from what the dossier still says. */
-typedef struct
-{
-  CapAnswer *answer;
-  guint      n_running;
-} Draft;
-
 /* One gesture under way. */
 typedef struct
 {
   CapAnswerEditor *self;
   char            *code;
 } Gesture;
-
-static void
-free_draft (Draft *draft)
-{
-  cap_answer_free (draft->answer);
-  g_free (draft);
-}
 
 static void
 free_gesture (Gesture *gesture)
@@ -81,15 +68,15 @@ static void
 load_answer (CapAnswerEditor *self)
 {
   const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
-  Draft *draft;
+  const CapAnswer *draft;
 
   g_clear_pointer (&self->answer, cap_answer_free);
 
   if (self->code == NULL || evaluation == NULL)
     return;
 
-  draft = g_hash_table_lookup (self->drafts, self->code);
-  self->answer = draft != NULL ? cap_answer_copy (draft->answer)
+  draft = cap_answer_drafts_find (self->drafts, self->code);
+  self->answer = draft != NULL ? cap_answer_copy (draft)
                                : cap_evaluation_dup_answer (evaluation, self->code);
 }
 
@@ -104,16 +91,6 @@ set_error (CapAnswerEditor *self,
 }
 
 static void
-end_draft (CapAnswerEditor *self,
-           const char      *code)
-{
-  Draft *draft = g_hash_table_lookup (self->drafts, code);
-
-  if (draft != NULL && --draft->n_running == 0)
-    g_hash_table_remove (self->drafts, code);
-}
-
-static void
 gesture_run_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -122,29 +99,13 @@ gesture_run_cb (GObject      *source,
   CapAnswerEditor *self = gesture->self;
   g_autoptr(GError) error = NULL;
 
-  end_draft (self, gesture->code);
+  cap_answer_drafts_finish (self->drafts, gesture->code);
   if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_error (self, gesture->code, error);
 
   load_answer (self);
   emit_changed (self);
-}
-
-static void
-keep_draft (CapAnswerEditor *self)
-{
-  Draft *draft = g_hash_table_lookup (self->drafts, self->code);
-
-  if (draft == NULL)
-    {
-      draft = g_new0 (Draft, 1);
-      g_hash_table_insert (self->drafts, g_strdup (self->code), draft);
-    }
-
-  g_clear_pointer (&draft->answer, cap_answer_free);
-  draft->answer = cap_answer_copy (self->answer);
-  draft->n_running++;
 }
 
 /* Whether something can be written about a criterion now. */
@@ -168,7 +129,7 @@ run (CapAnswerEditor *self,
   gesture->code = g_strdup (self->code);
 
   set_error (self, NULL, NULL);
-  keep_draft (self);
+  cap_answer_drafts_begin (self->drafts, self->answer);
   cap_workspace_run_async (self->workspace, command, NULL, gesture_run_cb, gesture);
   emit_changed (self);
 }
@@ -197,6 +158,7 @@ cap_answer_editor_finalize (GObject *object)
   CapAnswerEditor *self = CAP_ANSWER_EDITOR (object);
 
   g_clear_pointer (&self->answer, cap_answer_free);
+  cap_carry_finder_clear (&self->finder);
   g_hash_table_unref (self->drafts);
   g_free (self->code);
   g_free (self->error);
@@ -219,7 +181,7 @@ cap_answer_editor_class_init (CapAnswerEditorClass *klass)
 static void
 cap_answer_editor_init (CapAnswerEditor *self)
 {
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_draft);
+  self->drafts = cap_answer_drafts_new ();
 }
 
 CapAnswerEditor *
@@ -304,29 +266,56 @@ cap_answer_editor_get_answer (CapAnswerEditor *self)
   return self->answer;
 }
 
+static const CapCarriedAnswer *
+find_carried (CapAnswerEditor *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+
+  return dossier != NULL && self->code != NULL ? cap_carry_finder_find (&self->finder, dossier, self->code)
+                                               : NULL;
+}
+
 /**
  * cap_answer_editor_get_previous:
  * @date: (out) (optional): the date of the previous evaluation
  *
- * Returns: (nullable): what was answered the time before
+ * Returns: (nullable): what was answered the time before, to this criterion or
+ *   to those that it replaces
  */
 const CapAnswer *
 cap_answer_editor_get_previous (CapAnswerEditor  *self,
                                 const char      **date)
 {
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapEvaluation *previous = dossier == NULL ? NULL : cap_dossier_get_previous (dossier);
-  const CapAnswer *answer;
+  const CapCarriedAnswer *carried;
 
-  if (previous == NULL || self->code == NULL)
+  g_return_val_if_fail (CAP_IS_ANSWER_EDITOR (self), NULL);
+
+  carried = find_carried (self);
+  if (carried == NULL || carried->answer == NULL || carried->answer->state == CAP_ANSWER_UNANSWERED)
     return NULL;
 
   if (date != NULL)
-    *date = previous->date;
+    *date = cap_dossier_get_previous (cap_workspace_get_dossier (self->workspace))->date;
 
-  answer = cap_evaluation_get_answer (previous, self->code);
+  return carried->answer;
+}
 
-  return answer != NULL && answer->state != CAP_ANSWER_UNANSWERED ? answer : NULL;
+/**
+ * cap_answer_editor_list_before:
+ *
+ * Returns: (nullable) (element-type CapCriterion): the criteria of the previous
+ *   evaluation that were answered, as they were worded
+ */
+const GPtrArray *
+cap_answer_editor_list_before (CapAnswerEditor *self)
+{
+  const CapCarriedAnswer *carried;
+
+  g_return_val_if_fail (CAP_IS_ANSWER_EDITOR (self), NULL);
+
+  carried = find_carried (self);
+
+  return carried != NULL ? carried->before : NULL;
 }
 
 /**
@@ -553,6 +542,19 @@ cap_answer_editor_remove_evidence (CapAnswerEditor *self,
     }
 }
 
+/* The answer holds: there is nothing to look at again. */
+void
+cap_answer_editor_confirm (CapAnswerEditor *self)
+{
+  g_return_if_fail (CAP_IS_ANSWER_EDITOR (self));
+
+  if (!is_open (self) || self->answer->review == CAP_REVIEW_NONE)
+    return;
+
+  self->answer->review = CAP_REVIEW_NONE;
+  run (self, CAP_GESTURE_REVIEW);
+}
+
 /**
  * cap_answer_editor_carry_over:
  *
@@ -573,5 +575,6 @@ cap_answer_editor_carry_over (CapAnswerEditor *self)
 
   candidate = cap_answer_copy (previous);
   candidate->discuss = FALSE;
+  candidate->review = CAP_REVIEW_NONE; /* it was chosen in front of the present wording */
   take_answer (self, candidate, CAP_GESTURE_CARRY);
 }

@@ -20,6 +20,7 @@ gboolean            cap_answer_editor_set_criterion      (CapAnswerEditor *self,
 const CapAnswer    *cap_answer_editor_get_answer         (CapAnswerEditor *self);
 const CapAnswer    *cap_answer_editor_get_previous       (CapAnswerEditor *self,
                                                           const char     **date);
+const GPtrArray    *cap_answer_editor_list_before        (CapAnswerEditor *self);
 const char         *cap_answer_editor_get_error          (CapAnswerEditor *self);
 gboolean            cap_answer_editor_get_read_only      (CapAnswerEditor *self);
 gboolean            cap_answer_editor_is_core            (CapAnswerEditor *self);
@@ -42,6 +43,7 @@ void                cap_answer_editor_add_evidence       (CapAnswerEditor *self,
                                                           const char      *date);
 void                cap_answer_editor_remove_evidence    (CapAnswerEditor *self,
                                                           const char      *id);
+void                cap_answer_editor_confirm            (CapAnswerEditor *self);
 void                cap_answer_editor_carry_over         (CapAnswerEditor *self);
 
 G_END_DECLS

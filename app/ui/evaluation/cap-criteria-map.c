@@ -149,9 +149,9 @@ build (CapCriteriaMap      *self,
 {
   clear (self);
 
-  for (guint i = 0; i < photograph->themes->len; i++)
+  for (guint i = 0; i < photograph->all_themes->len; i++)
     {
-      const CapThemeResult *theme = g_ptr_array_index (photograph->themes, i);
+      const CapThemeResult *theme = g_ptr_array_index (photograph->all_themes, i);
 
       append_theme_header (self, theme);
       for (guint j = 0; j < theme->objectives->len; j++)
@@ -163,9 +163,9 @@ static void
 update_themes (CapCriteriaMap      *self,
                const CapPhotograph *photograph)
 {
-  for (guint i = 0; i < photograph->themes->len; i++)
+  for (guint i = 0; i < photograph->all_themes->len; i++)
     {
-      const CapThemeResult *theme = g_ptr_array_index (photograph->themes, i);
+      const CapThemeResult *theme = g_ptr_array_index (photograph->all_themes, i);
       const CapCoverage *coverage = &theme->score.coverage;
       /* Translators: number of criteria answered, number of criteria */
       g_autofree char *count = g_strdup_printf (_("%u of %u"), coverage->answered, coverage->applicable);
@@ -188,10 +188,8 @@ update_cells (CapCriteriaMap      *self,
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, (gpointer *) &code, (gpointer *) &cell))
     {
-      const CapAnswer *answer = cap_evaluation_get_answer (evaluation, code);
-
       cap_map_cell_update (cell, cap_photograph_find_criterion (photograph, code),
-                           answer != NULL && answer->discuss);
+                           cap_evaluation_get_answer (evaluation, code));
       cap_map_cell_set_current (cell, g_strcmp0 (code, self->current) == 0);
     }
 }

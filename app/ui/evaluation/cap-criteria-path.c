@@ -21,10 +21,33 @@ matches (const CapCriterionResult *result,
     case CAP_PATH_TO_DISCUSS:
       return answer != NULL && answer->discuss;
 
+    case CAP_PATH_TO_REVIEW:
+      return answer != NULL && answer->review != CAP_REVIEW_NONE;
+
     case CAP_PATH_ALL:
     default:
       return TRUE;
     }
+}
+
+CapPathFilter
+cap_criteria_path_get_filter (const char *name)
+{
+  static const char * const names[] = {
+    [CAP_PATH_TODO] = "todo",
+    [CAP_PATH_TO_DISCUSS] = "discuss",
+    [CAP_PATH_TO_REVIEW] = "review",
+  };
+
+  g_return_val_if_fail (name != NULL, CAP_PATH_ALL);
+
+  for (guint i = CAP_PATH_TODO; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (names[i], name))
+        return (CapPathFilter) i;
+    }
+
+  return CAP_PATH_ALL;
 }
 
 /**

@@ -11,8 +11,11 @@ typedef enum
   CAP_PATH_ALL,
   CAP_PATH_TODO,
   CAP_PATH_TO_DISCUSS,
+  CAP_PATH_TO_REVIEW,
 } CapPathFilter;
 
+/* @name is “todo”, “discuss” or “review”; anything else means all of them. */
+CapPathFilter cap_criteria_path_get_filter (const char  *name);
 GPtrArray  *cap_criteria_path_list       (CapWorkspace  *workspace,
                                           CapPathFilter  filter) G_GNUC_WARN_UNUSED_RESULT;
 const char *cap_criteria_path_find_first (CapWorkspace  *workspace,

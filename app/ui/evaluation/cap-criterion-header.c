@@ -24,6 +24,7 @@ struct _CapCriterionHeader
   GtkLabel  *question;
   GtkLabel  *why;
   GtkWidget *core;
+  GtkLabel  *core_text;
 };
 
 G_DEFINE_FINAL_TYPE (CapCriterionHeader, cap_criterion_header, GTK_TYPE_WIDGET)
@@ -66,6 +67,7 @@ cap_criterion_header_class_init (CapCriterionHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, question);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, why);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, core);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, core_text);
   gtk_widget_class_set_css_name (widget_class, "criterionheader");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -81,11 +83,13 @@ cap_criterion_header_init (CapCriterionHeader *self)
 void
 cap_criterion_header_show (CapCriterionHeader *self,
                            const CapCriterion *criterion,
+                           const CapFramework *framework,
                            gboolean            core)
 {
   const CapObjective *objective;
   g_autofree char *place = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *core_text = NULL;
 
   g_return_if_fail (CAP_IS_CRITERION_HEADER (self) && criterion != NULL);
 
@@ -99,6 +103,11 @@ cap_criterion_header_show (CapCriterionHeader *self,
   gtk_label_set_text (self->question, criterion->question);
   gtk_label_set_text (self->why, criterion->why);
   gtk_widget_set_visible (GTK_WIDGET (self->why), *criterion->why != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->question), *criterion->question != '\0');
+  /* Translators: a level */
+  core_text = g_strdup_printf (_("A base for every organisation: at least level %d is expected,"
+                                 " and no average hides it."), framework->rules.core_minimum);
+  gtk_label_set_text (self->core_text, core_text);
   gtk_widget_set_visible (self->core, core);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,

@@ -9,8 +9,11 @@
 #include "ui/evaluation/cap-comment-box.h"
 #include "ui/evaluation/cap-criterion-header.h"
 #include "ui/evaluation/cap-evidence-list.h"
+#include "ui/evaluation/cap-guidance-box.h"
 #include "ui/evaluation/cap-level-card.h"
+#include "ui/evaluation/cap-plain-box.h"
 #include "ui/evaluation/cap-previous-answer.h"
+#include "ui/evaluation/cap-review-box.h"
 #include "ui/widgets/cap-reflow.h"
 
 /**
@@ -33,6 +36,8 @@ struct _CapCriterionView
   /* Template children */
   GtkWidget          *box;
   CapCriterionHeader *header;
+  CapPlainBox        *plain;
+  CapReviewBox       *review;
   CapPreviousAnswer  *previous;
   CapReflow          *levels;
   GtkToggleButton    *not_applicable;
@@ -45,6 +50,7 @@ struct _CapCriterionView
   GtkLabel           *notice;
   CapCommentBox      *comment;
   CapEvidenceList    *evidence;
+  CapGuidanceBox     *guidance;
 };
 
 G_DEFINE_FINAL_TYPE (CapCriterionView, cap_criterion_view, GTK_TYPE_WIDGET)
@@ -238,7 +244,10 @@ editor_changed_cb (CapCriterionView *self)
     }
 
   show_wording (self, criterion);
-  cap_criterion_header_show (self->header, criterion, cap_answer_editor_is_core (self->editor));
+  cap_criterion_header_show (self->header, criterion, cap_answer_editor_get_framework (self->editor),
+                             cap_answer_editor_is_core (self->editor));
+  cap_plain_box_show (self->plain, criterion, cap_answer_editor_get_framework (self->editor));
+  cap_review_box_show (self->review, self->editor);
   cap_previous_answer_show (self->previous, self->editor);
   show_reason (self, answer, is_other);
   show_levels (self, answer);
@@ -246,6 +255,7 @@ editor_changed_cb (CapCriterionView *self)
   show_state_notice (self);
   cap_comment_box_reload (self->comment);
   cap_evidence_list_reload (self->evidence);
+  cap_guidance_box_show (self->guidance, self->editor);
 }
 
 static void
@@ -355,6 +365,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/coorace/CapCedre/ui/cap-criterion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, box);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, header);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, plain);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, review);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, previous);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, levels);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, not_applicable);
@@ -367,6 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, notice);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, comment);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionView, evidence);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionView, guidance);
   gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, not_applicable_clicked_cb);
@@ -385,8 +398,11 @@ cap_criterion_view_class_init (CapCriterionViewClass *klass)
   g_type_ensure (CAP_TYPE_COMMENT_BOX);
   g_type_ensure (CAP_TYPE_CRITERION_HEADER);
   g_type_ensure (CAP_TYPE_EVIDENCE_LIST);
+  g_type_ensure (CAP_TYPE_GUIDANCE_BOX);
+  g_type_ensure (CAP_TYPE_PLAIN_BOX);
   g_type_ensure (CAP_TYPE_PREVIOUS_ANSWER);
   g_type_ensure (CAP_TYPE_REFLOW);
+  g_type_ensure (CAP_TYPE_REVIEW_BOX);
 
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -537,4 +553,20 @@ cap_criterion_view_write_comment (CapCriterionView *self)
   g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
 
   gtk_widget_child_focus (GTK_WIDGET (self->comment), GTK_DIR_TAB_FORWARD);
+}
+
+void
+cap_criterion_view_toggle_plain (CapCriterionView *self)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  cap_plain_box_toggle (self->plain);
+}
+
+void
+cap_criterion_view_confirm (CapCriterionView *self)
+{
+  g_return_if_fail (CAP_IS_CRITERION_VIEW (self));
+
+  cap_answer_editor_confirm (self->editor);
 }

@@ -25,5 +25,7 @@ void cap_criterion_view_carry_over     (CapCriterionView *self);
 void cap_criterion_view_ask_reason     (CapCriterionView *self);
 void cap_criterion_view_add_evidence   (CapCriterionView *self);
 void cap_criterion_view_write_comment  (CapCriterionView *self);
+void cap_criterion_view_toggle_plain   (CapCriterionView *self);
+void cap_criterion_view_confirm        (CapCriterionView *self);
 
 G_END_DECLS

@@ -24,6 +24,8 @@ struct _CapEvaluationEnd
   GtkWidget     *todo_button;
   GtkWidget     *result_button;
   GtkWidget     *discuss_button;
+  GtkWidget     *review_button;
+  GtkWidget     *extend_button;
 };
 
 G_DEFINE_FINAL_TYPE (CapEvaluationEnd, cap_evaluation_end, GTK_TYPE_WIDGET)
@@ -49,6 +51,8 @@ cap_evaluation_end_class_init (CapEvaluationEndClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, todo_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, result_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, discuss_button);
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, review_button);
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, extend_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -82,6 +86,7 @@ cap_evaluation_end_show (CapEvaluationEnd *self,
 {
   g_autoptr(GPtrArray) todo = cap_criteria_path_list (workspace, CAP_PATH_TODO);
   g_autoptr(GPtrArray) discuss = cap_criteria_path_list (workspace, CAP_PATH_TO_DISCUSS);
+  g_autoptr(GPtrArray) review = cap_criteria_path_list (workspace, CAP_PATH_TO_REVIEW);
   g_autoptr(GPtrArray) all = cap_criteria_path_list (workspace, CAP_PATH_ALL);
   gboolean complete = todo->len == 0;
   g_autofree char *description = dup_description (all->len, todo->len);
@@ -95,6 +100,10 @@ cap_evaluation_end_show (CapEvaluationEnd *self,
   adw_status_page_set_description (self->status, description);
   gtk_widget_set_visible (self->todo_button, !complete);
   gtk_widget_set_visible (self->discuss_button, discuss->len > 0);
+  gtk_widget_set_visible (self->review_button, review->len > 0);
+  gtk_widget_set_visible (self->extend_button,
+                          cap_workspace_get_evaluation (workspace)->path == CAP_PATH_EXPRESS &&
+                          !cap_workspace_get_read_only (workspace));
   if (complete)
     gtk_widget_add_css_class (self->result_button, "suggested-action");
   else

@@ -59,6 +59,8 @@ static const Key keys[] = {
   { GDK_KEY_c, "evaluation.comment", -1 },
   { GDK_KEY_e, "evaluation.evidence", -1 },
   { GDK_KEY_m, "evaluation.map", -1 },
+  { GDK_KEY_f, "evaluation.plain", -1 },
+  { GDK_KEY_v, "evaluation.confirm", -1 },
   { GDK_KEY_Delete, "evaluation.clear", -1, KEY_IN_PAGE },
   { GDK_KEY_KP_Delete, "evaluation.clear", -1, KEY_IN_PAGE },
   { GDK_KEY_Page_Up, "evaluation.previous", -1 },

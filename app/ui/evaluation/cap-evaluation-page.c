@@ -50,6 +50,7 @@ struct _CapEvaluationPage
   GtkProgressBar     *progress_bar;
   GtkWidget          *result_button;
   CapEvaluationEnd   *end;
+  GtkLabel           *hint;
 };
 
 G_DEFINE_FINAL_TYPE (CapEvaluationPage, cap_evaluation_page, GTK_TYPE_WIDGET)
@@ -63,9 +64,11 @@ static const struct
   { "evaluation.carry-over", cap_criterion_view_carry_over },
   { "evaluation.clear", cap_criterion_view_clear },
   { "evaluation.comment", cap_criterion_view_write_comment },
+  { "evaluation.confirm", cap_criterion_view_confirm },
   { "evaluation.discuss", cap_criterion_view_toggle_discuss },
   { "evaluation.evidence", cap_criterion_view_add_evidence },
   { "evaluation.not-applicable", cap_criterion_view_ask_reason },
+  { "evaluation.plain", cap_criterion_view_toggle_plain },
 };
 
 static const char *
@@ -90,9 +93,9 @@ show_theme_progress (CapEvaluationPage *self,
 {
   const CapCriterion *criterion = cap_answer_editor_get_criterion (self->editor);
 
-  for (guint i = 0; criterion != NULL && i < photograph->themes->len; i++)
+  for (guint i = 0; criterion != NULL && i < photograph->all_themes->len; i++)
     {
-      const CapThemeResult *theme = g_ptr_array_index (photograph->themes, i);
+      const CapThemeResult *theme = g_ptr_array_index (photograph->all_themes, i);
       g_autofree char *text = NULL;
 
       if (theme->theme != criterion->objective->theme)
@@ -103,6 +106,17 @@ show_theme_progress (CapEvaluationPage *self,
                               theme->score.coverage.applicable);
       gtk_label_set_text (self->theme_progress, text);
     }
+}
+
+static void
+show_hint (CapEvaluationPage *self)
+{
+  const CapFramework *framework = cap_workspace_get_evaluation (self->workspace)->framework;
+  /* Translators: the lowest and the highest level, which are keys to press */
+  g_autofree char *text = g_strdup_printf (_("%d to %d to answer · Enter to go on"), framework->min_level,
+                                           framework->max_level);
+
+  gtk_label_set_text (self->hint, text);
 }
 
 static void
@@ -261,6 +275,7 @@ dossier_changed_cb (CapEvaluationPage *self)
 
   update_buttons (self);
   show_progress (self);
+  show_hint (self);
 }
 
 /* Actions */
@@ -294,24 +309,14 @@ show_cb (GtkWidget  *widget,
 }
 
 static void
-show_todo_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+show_first_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
   CapEvaluationPage *self = CAP_EVALUATION_PAGE (widget);
+  CapPathFilter filter = cap_criteria_path_get_filter (g_variant_get_string (parameter, NULL));
 
-  cap_evaluation_page_show_criterion (self, cap_criteria_path_find_first (self->workspace, CAP_PATH_TODO));
-}
-
-static void
-show_to_discuss_cb (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  CapEvaluationPage *self = CAP_EVALUATION_PAGE (widget);
-
-  cap_evaluation_page_show_criterion (self, cap_criteria_path_find_first (self->workspace,
-                                                                          CAP_PATH_TO_DISCUSS));
+  cap_evaluation_page_show_criterion (self, cap_criteria_path_find_first (self->workspace, filter));
 }
 
 /* Returns: (nullable): where to answer, if a criterion is on display */
@@ -493,6 +498,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, result_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, end);
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationPage, hint);
 }
 
 static void
@@ -516,8 +522,7 @@ cap_evaluation_page_class_init (CapEvaluationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "evaluation.previous", NULL, previous_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.show", "s", show_cb);
-  gtk_widget_class_install_action (widget_class, "evaluation.show-todo", NULL, show_todo_cb);
-  gtk_widget_class_install_action (widget_class, "evaluation.show-to-discuss", NULL, show_to_discuss_cb);
+  gtk_widget_class_install_action (widget_class, "evaluation.show-first", "s", show_first_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.map", NULL, map_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.read", NULL, read_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.rate", "i", rate_cb);

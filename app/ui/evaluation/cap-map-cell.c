@@ -37,14 +37,17 @@ static const struct
   [CAP_MAP_ANSWERED] = { N_("Answered"), "object-select-symbolic", "answered" },
   [CAP_MAP_NOT_APPLICABLE] = { N_("Not applicable"), "action-unavailable-symbolic", "not-applicable" },
   [CAP_MAP_DISCUSS] = { N_("To discuss"), "dialog-question-symbolic", "discuss" },
+  [CAP_MAP_REVIEW] = { N_("To look at again"), "view-refresh-symbolic", "review" },
 };
 
 static CapMapState
 find_state (const CapCriterionResult *result,
-            gboolean                  discuss)
+            const CapAnswer          *answer)
 {
-  if (discuss)
+  if (answer != NULL && answer->discuss)
     return CAP_MAP_DISCUSS;
+  if (answer != NULL && answer->review != CAP_REVIEW_NONE)
+    return CAP_MAP_REVIEW;
 
   switch (result->state)
     {
@@ -151,13 +154,13 @@ cap_map_cell_new (const CapCriterion *criterion)
 void
 cap_map_cell_update (CapMapCell               *self,
                      const CapCriterionResult *result,
-                     gboolean                  discuss)
+                     const CapAnswer          *answer)
 {
   CapMapState state;
 
   g_return_if_fail (CAP_IS_MAP_CELL (self) && result != NULL);
 
-  state = find_state (result, discuss);
+  state = find_state (result, answer);
   if (state == self->state && result->level == self->level)
     return;
 

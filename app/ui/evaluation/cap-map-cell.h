@@ -19,9 +19,10 @@ typedef enum
   CAP_MAP_ANSWERED,
   CAP_MAP_NOT_APPLICABLE,
   CAP_MAP_DISCUSS,
+  CAP_MAP_REVIEW,
 } CapMapState;
 
-#define CAP_N_MAP_STATES (CAP_MAP_DISCUSS + 1)
+#define CAP_N_MAP_STATES (CAP_MAP_REVIEW + 1)
 
 #define CAP_TYPE_MAP_CELL (cap_map_cell_get_type ())
 
@@ -30,7 +31,7 @@ G_DECLARE_FINAL_TYPE (CapMapCell, cap_map_cell, CAP, MAP_CELL, GtkButton)
 GtkWidget   *cap_map_cell_new           (const CapCriterion       *criterion) G_GNUC_WARN_UNUSED_RESULT;
 void         cap_map_cell_update        (CapMapCell               *self,
                                          const CapCriterionResult *result,
-                                         gboolean                  discuss);
+                                         const CapAnswer          *answer);
 void         cap_map_cell_set_current   (CapMapCell               *self,
                                          gboolean                  current);
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/evaluation/cap-start-window.h"
+
 /**
  * CapWindow:
  *
@@ -67,6 +69,8 @@ update_actions (CapWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && dossier->redo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", writable);
   gtk_widget_action_set_enabled (widget, "win.new-evaluation", writable && has_answers (self));
+  gtk_widget_action_set_enabled (widget, "win.extend-evaluation",
+                                 writable && cap_dossier_get_current (dossier)->path == CAP_PATH_EXPRESS);
   gtk_widget_action_set_enabled (widget, "win.page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.nth-page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-criterion", dossier != NULL);
@@ -154,46 +158,61 @@ redo_cb (GtkWidget  *widget,
 }
 
 static void
-evaluation_started_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data)
+evaluation_started_cb (CapWindow *self)
 {
-  g_autoptr(CapWindow) self = CAP_WINDOW (user_data);
-  g_autoptr(GError) error = NULL;
+  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
   g_autofree char *text = NULL;
 
-  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
-    {
-      cap_window_toast (self, error->message, NULL, NULL);
-      return;
-    }
+  if (evaluation == NULL)
+    return;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "evaluation");
   /* Translators: the number of an evaluation */
-  text = g_strdup_printf (_("Evaluation %u has started; the one before stays as it is."),
-                          cap_workspace_get_evaluation (self->workspace)->number);
+  text = g_strdup_printf (_("Evaluation %u has started; the one before stays as it is."), evaluation->number);
   cap_window_toast (self, text, _("Undo"), "win.undo");
 }
 
-/* The next campaign: in the same mode, on the newest framework. The one before
- * is shown beside each answer. */
+/* The next campaign: people see what becomes of their answers before it starts. */
 static void
 new_evaluation_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
   CapWindow *self = CAP_WINDOW (widget);
-  const CapEvaluation *current = cap_workspace_get_evaluation (self->workspace);
-  g_autoptr(CapFramework) framework = cap_workspace_load_framework ();
-  g_autofree char *today = cap_workspace_dup_today (self->workspace);
-  g_autofree char *number = g_strdup_printf ("%u", current->number + 1);
-  g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, current->number + 1, today,
-                                                            current->mode, framework);
-  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_EVALUATION, number);
+  GtkWidget *window = NULL;
 
-  cap_command_put_evaluation (command, evaluation);
-  cap_workspace_run_async (self->workspace, g_steal_pointer (&command), self->cancellable,
-                           evaluation_started_cb, g_object_ref (self));
+  cap_journey_flush (self->journey);
+  window = cap_start_window_new (self->workspace, GTK_WINDOW (self));
+  g_signal_connect_object (window, "started", G_CALLBACK (evaluation_started_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+extended_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CapWindow) self = CAP_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+    cap_window_toast (self, _("The evaluation goes through the full path now; your answers are all there."),
+                      _("Undo"), "win.undo");
+  else
+    cap_window_toast (self, error->message, NULL, NULL);
+}
+
+static void
+extend_evaluation_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  CapWindow *self = CAP_WINDOW (widget);
+
+  cap_journey_flush (self->journey);
+  cap_workspace_run_async (self->workspace,
+                           cap_evaluation_extend_command (cap_workspace_get_evaluation (self->workspace)),
+                           self->cancellable, extended_cb, g_object_ref (self));
 }
 
 /* What comes of it is in the save state, which the journey shows. The focus
@@ -333,6 +352,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "win.new-evaluation", NULL, new_evaluation_cb);
+  gtk_widget_class_install_action (widget_class, "win.extend-evaluation", NULL, extend_evaluation_cb);
   gtk_widget_class_install_action (widget_class, "win.replace-file", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.keep-both", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);

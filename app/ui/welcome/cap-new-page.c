@@ -7,6 +7,7 @@
 #include "ui/widgets/cap-member-form.h"
 #include "ui/widgets/cap-member-text.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-start-form.h"
 
 #define SUFFIX ".capcedre"
 
@@ -22,12 +23,13 @@ struct _CapNewPage
 
   /* Owned */
   CapWorkspace         *workspace;
-  CapFramework         *framework;
+  GCancellable         *cancellable;
   GtkFileChooserNative *chooser;  /* while the place is being chosen */
 
   /* Template children */
   CapMessageBar        *message;
   AdwBin               *form_bin;
+  CapStartForm         *start_form;
   GtkWidget            *create_button;
 
   /* Borrowed */
@@ -41,11 +43,31 @@ update (CapNewPage *self)
 {
   g_autoptr(CapMember) member = cap_member_form_dup_member (self->form);
   CapMode mode = cap_member_form_get_mode (self->form);
-  g_autoptr(CapEvaluation) evaluation = cap_evaluation_new (NULL, 1, "", mode, self->framework);
-  g_autofree char *scope = cap_member_text_dup_scope (evaluation, member);
+  CapFramework *framework = cap_start_form_get_framework (self->start_form);
+  g_autoptr(CapEvaluation) evaluation = NULL;
+  g_autofree char *scope = NULL;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "new.create",
+                                 framework != NULL && cap_member_form_is_valid (self->form));
+  if (framework == NULL)
+    return;
+
+  evaluation = cap_evaluation_new (NULL, 1, "", mode, framework);
+  evaluation->path = cap_start_form_get_path (self->start_form);
+  scope = cap_member_text_dup_scope (evaluation, member);
   cap_member_form_show_scope (self->form, scope);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "new.create", cap_member_form_is_valid (self->form));
+}
+
+static void
+choices_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(CapNewPage) self = CAP_NEW_PAGE (user_data);
+  g_autoptr(GPtrArray) choices = cap_workspace_list_choices_finish (CAP_WORKSPACE (source), result, NULL);
+
+  if (choices != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    cap_start_form_set_choices (self->start_form, choices, NULL);
 }
 
 static char *
@@ -120,8 +142,9 @@ cap_new_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->chooser);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->framework, cap_framework_unref);
 
   G_OBJECT_CLASS (cap_new_page_parent_class)->dispose (object);
 }
@@ -134,10 +157,12 @@ cap_new_page_class_init (CapNewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_new_page_dispose;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_START_FORM);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-new-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CapNewPage, message);
   gtk_widget_class_bind_template_child (widget_class, CapNewPage, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, CapNewPage, start_form);
   gtk_widget_class_bind_template_child (widget_class, CapNewPage, create_button);
 
   gtk_widget_class_install_action (widget_class, "new.create", NULL, create_cb);
@@ -161,17 +186,25 @@ GtkWidget *
 cap_new_page_new (CapWorkspace *workspace)
 {
   CapNewPage *self;
+  g_autoptr(CapFramework) framework = NULL;
+  g_autoptr(GPtrArray) choices = NULL;
 
   g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (CAP_TYPE_NEW_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
-  self->framework = cap_workspace_load_framework ();
-  self->form = CAP_MEMBER_FORM (cap_member_form_new (self->framework));
+  self->cancellable = g_cancellable_new ();
+  framework = cap_workspace_load_framework ();
+  self->form = CAP_MEMBER_FORM (cap_member_form_new (framework));
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
 
   g_signal_connect_object (self->form, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  choices = g_ptr_array_new ();
+  g_ptr_array_add (choices, framework);
+  cap_start_form_set_choices (self->start_form, choices, NULL); /* until the others are read */
+  g_signal_connect_object (self->start_form, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  cap_workspace_list_choices_async (workspace, self->cancellable, choices_listed_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }
@@ -224,6 +257,8 @@ cap_new_page_create (CapNewPage *self,
   member = cap_member_form_dup_member (self->form);
   cap_message_bar_hide (self->message);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  cap_workspace_create_async (self->workspace, path, member, cap_member_form_get_mode (self->form), NULL,
-                              created_cb, g_object_ref (self));
+  cap_workspace_create_async (self->workspace, path, member, cap_start_form_get_framework (self->start_form),
+                              cap_member_form_get_mode (self->form),
+                              cap_start_form_get_path (self->start_form), NULL, created_cb,
+                              g_object_ref (self));
 }
