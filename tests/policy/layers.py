@@ -37,6 +37,7 @@ OWNERS = {  # third-party header → the only layer that may see it
     'poppler': 'report',
     'sqlite3.h': 'store',
     'xlsxwriter': 'exchange',
+    'yaml.h': 'exchange',
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.MULTILINE)
 
