@@ -7,26 +7,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/cap-text.h"
+
 #define MAX_SIZE (16 * 1024 * 1024)
 #define MISSING -1
-
-/* “ Critère ” and “CRITERE” are the same word. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *bare = g_strstrip (g_strdup (text));
-  g_autofree char *parts = g_utf8_normalize (bare, -1, G_NORMALIZE_ALL);
-  g_autofree char *lower = parts != NULL ? g_utf8_casefold (parts, -1) : g_strdup ("");
-  GString *folded = g_string_new (NULL);
-
-  for (const char *c = lower; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      if (!g_unichar_ismark (g_utf8_get_char (c)))
-        g_string_append_unichar (folded, g_utf8_get_char (c));
-    }
-
-  return g_string_free (folded, FALSE);
-}
 
 static gboolean
 is_named (const CapCsvColumn *column,
@@ -64,7 +48,7 @@ find_column (const CapCsvRow    *header,
   *index = MISSING;
   for (guint i = 0; i < header->n_fields; i++)
     {
-      g_autofree char *folded = fold (header->fields[i]);
+      g_autofree char *folded = cap_text_fold (header->fields[i]);
 
       if (!is_named (column, folded))
         continue;

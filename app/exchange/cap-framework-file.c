@@ -6,7 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "exchange/cap-ciso-read.h"
+#include "exchange/cap-ciso-write.h"
 #include "exchange/cap-framework-json.h"
+#include "exchange/cap-framework-xlsx.h"
 
 /* The formats that frameworks come and go in. */
 typedef struct
@@ -56,8 +59,37 @@ verify_json (GBytes  *written,
   return succeed (cap_framework_json_check (written, NULL), error);
 }
 
+static GPtrArray *
+check_xlsx (GBytes        *source,
+            const char    *language,
+            CapFramework **framework)
+{
+  return cap_framework_xlsx_read (source, framework);
+}
+
+static gboolean
+verify_xlsx (GBytes  *written,
+             GError **error)
+{
+  g_autoptr(CapFramework) framework = NULL;
+
+  return succeed (cap_framework_xlsx_read (written, &framework), error);
+}
+
+static gboolean
+verify_ciso (GBytes  *written,
+             GError **error)
+{
+  g_autoptr(CapFramework) framework = NULL;
+
+  return succeed (cap_framework_ciso_read (written, "", &framework), error);
+}
+
 static const Format formats[] = {
   { ".json", check_json, write_json, verify_json },
+  { ".xlsx", check_xlsx, cap_framework_xlsx_write, verify_xlsx },
+  { ".yaml", cap_framework_ciso_read, cap_framework_ciso_write, verify_ciso },
+  { ".yml", cap_framework_ciso_read, cap_framework_ciso_write, verify_ciso },
 };
 
 static const Format *

@@ -102,6 +102,7 @@ void       cap_json_add_translations     (JsonBuilder     *builder,
                                           const GPtrArray *translations);
 void       cap_json_add_member           (JsonBuilder     *builder,
                                           const CapMember *member);
+char      *cap_json_node_to_text         (JsonNode        *root) G_GNUC_WARN_UNUSED_RESULT;
 char      *cap_json_to_text              (JsonBuilder     *builder) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapJsonReader, cap_json_reader_clear)

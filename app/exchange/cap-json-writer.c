@@ -118,21 +118,31 @@ cap_json_add_member (JsonBuilder     *builder,
 }
 
 /**
- * cap_json_to_text:
- * @builder: what is complete
+ * cap_json_node_to_text:
+ * @root: a value
  *
  * Returns: (transfer full): the text, indented, with a newline at its end
  */
 char *
-cap_json_to_text (JsonBuilder *builder)
+cap_json_node_to_text (JsonNode *root)
 {
   g_autoptr(JsonGenerator) generator = json_generator_new ();
-  g_autoptr(JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = NULL;
+
+  g_return_val_if_fail (root != NULL, NULL);
 
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
   text = json_generator_to_data (generator, NULL);
 
   return g_strconcat (text, "\n", NULL);
+}
+
+/* The same of what was built. */
+char *
+cap_json_to_text (JsonBuilder *builder)
+{
+  g_autoptr(JsonNode) root = json_builder_get_root (builder);
+
+  return cap_json_node_to_text (root);
 }

@@ -20,6 +20,30 @@ test_set_string (void)
   g_assert_null (field);
 }
 
+static const struct
+{
+  const char *text;
+  const char *folded;
+} names[] = {
+  { "", "" },
+  { "  ", "" },
+  { " Critère ", "critere" },
+  { "CRITERE", "critere" },
+  { "Mode d’emploi", "mode d'emploi" },
+  { "à\302\240 partir\n de", "a partir de" },
+};
+
+static void
+test_fold (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folded = cap_text_fold (names[i].text);
+
+      g_assert_cmpstr (folded, ==, names[i].folded);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -27,6 +51,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/text/set-string", test_set_string);
+  g_test_add_func ("/base/text/fold", test_fold);
 
   return g_test_run ();
 }

@@ -20,7 +20,7 @@ def criterion(framework, code):
                 for c in objective['criteria'] if c['code'] == code)
 
 
-class LibraryTest(harness.CliTest):
+class FrameworkTest(harness.CliTest):
     def next_version(self, name='next.json', **changes):
         """CAP 2027.1: A1.1 reworded, A1.2 gone, A1.3 and A1.4 merged into A1.3."""
         framework = {**load(), 'version': '2027.1', 'valid_from': '2026-11-19', **changes}
@@ -33,6 +33,8 @@ class LibraryTest(harness.CliTest):
         self.write(name, json.dumps(framework))
         return name
 
+
+class LibraryTest(FrameworkTest):
     def test_shipped(self):
         listed = self.do('framework', 'list')
         self.assertEqual([line.split()[:2] for line in listed.splitlines()],
@@ -98,13 +100,35 @@ class LibraryTest(harness.CliTest):
         self.assertEqual(found['criteria'], [])
         self.do('framework', 'export', 'qvct', '-o', 'q.json')
         self.assertEqual(self.do_json('framework', 'diff', 'qvct', 'q.json', '--json')['criteria'], [])
+        for name in 'q.xlsx', 'q.yaml':
+            self.do('framework', 'export', 'qvct', '-o', name)
+            self.do('framework', 'check', name)
+            self.do('framework', 'import', name, '-o', 'back.json')
+            found = self.do_json('framework', 'diff', 'qvct', 'back.json', '--json')
+            changes = {change for criterion in found['criteria'] for change in criterion['changes']}
+            self.assertEqual(changes & {'added', 'removed', 'moved', 'reworded'}, set())
+        self.do('framework', 'export', 'cap', '-o', 'cap.xlsx')
+        self.do('framework', 'import', 'cap.xlsx', '-o', 'back.json')
+        self.assertEqual(self.do_json('framework', 'diff', 'cap', 'back.json', '--json')['criteria'], [])
+        self.do('new', 'y.capcedre', '--name', 'Y', '--framework', 'q.yaml')
         self.refuse(2, 'framework', 'import', 'out.json')
         self.refuse(1, 'framework', 'import', 'out.json', '-o', 'out.json')
         self.refuse(1, 'framework', 'export', 'cap', '-o', 'out.odt', says='.json')
         self.refuse(3, 'framework', 'export', 'cap', '-o', 'absent/out.json')
 
 
-class StartTest(LibraryTest):
+    def test_refused_sources(self):
+        self.write('threats.yaml', 'urn: urn:x:risk:library:t\nlocale: fr\nref_id: t\nname: T\nversion: 1\n'
+                   'objects:\n  threats:\n  - {urn: "urn:x:risk:threat:a", ref_id: a, name: A}\n')
+        self.refuse(1, 'framework', 'import', 'threats.yaml', '-o', 'out.json', says='menace')
+        self.write('bad.xlsx', 'PK')
+        self.refuse(1, 'framework', 'import', 'bad.xlsx', '-o', 'out.json', says='bad.xlsx')
+        self.write('bad.yaml', 'a: [')
+        self.refuse(1, 'framework', 'import', 'bad.yaml', '-o', 'out.json', says='ligne')
+        self.assertFalse(os.path.exists(self.path('out.json')))
+
+
+class StartTest(FrameworkTest):
     def answer(self, name, *answers):
         for code, level in answers:
             self.do('answer', name, code, level, *(['--reason', 'rien ici'] if level == 'na' else []))

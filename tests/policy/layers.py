@@ -25,6 +25,7 @@ ALLOWED = {  # layer → those that it may include, besides itself
 }
 OWNERS = {  # third-party header → the only layer that may see it
     'adwaita.h': 'ui',
+    'archive': 'exchange',
     'gdk/': 'ui',
     'gmp.h': 'base',
     'gsk/': 'ui',
@@ -34,6 +35,7 @@ OWNERS = {  # third-party header → the only layer that may see it
     'hyphen.h': 'report',
     'json-glib/': 'exchange',
     'libical/': 'exchange',
+    'libxml/': 'exchange',
     'poppler': 'report',
     'sqlite3.h': 'store',
     'xlsxwriter': 'exchange',
