@@ -156,10 +156,11 @@ print_start (const CapEvaluationStart *start)
 }
 
 static CapEvaluationStart *
-prepare (const CapEvaluation *current,
-         const Given         *given,
-         CapCliStatus        *status)
+prepare (const CapDossier *dossier,
+         const Given      *given,
+         CapCliStatus     *status)
 {
+  const CapEvaluation *current = cap_dossier_get_current (dossier);
   CapMode mode = current->mode;
   CapPath path = CAP_PATH_FULL;
   g_autoptr(CapFramework) framework = NULL;
@@ -173,7 +174,7 @@ prepare (const CapEvaluation *current,
   if (framework == NULL || !cap_cli_parse_path (given->path, framework, &path, status))
     return NULL;
 
-  start = cap_evaluation_start_new (current, framework, mode, path, &error);
+  start = cap_evaluation_start_new (dossier, framework, mode, path, &error);
   if (start == NULL)
     *status = cap_cli_fail ("--framework", error);
 
@@ -200,7 +201,7 @@ start_evaluation (const char  *name,
     return status;
 
   current = cap_dossier_get_current (dossier);
-  start = prepare (current, given, &status);
+  start = prepare (dossier, given, &status);
   if (start == NULL)
     return status;
 

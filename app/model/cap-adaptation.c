@@ -150,6 +150,69 @@ cap_adaptation_copy (const CapAdaptation *self)
   return copy;
 }
 
+static gboolean
+have_same_labels (const CapAdaptation *self,
+                  const CapAdaptation *other)
+{
+  GHashTableIter iter;
+  const char *code;
+  const char *label;
+
+  if (g_hash_table_size (self->labels) != g_hash_table_size (other->labels))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->labels);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &code, (gpointer *) &label))
+    {
+      if (g_strcmp0 (cap_adaptation_get_label (other, code), label) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_same_objective (const CapLocalObjective *one,
+                   const CapLocalObjective *other)
+{
+  if (!g_str_equal (one->code, other->code) || !g_str_equal (one->label, other->label) ||
+      one->criteria->len != other->criteria->len)
+    return FALSE;
+
+  for (guint i = 0; i < one->criteria->len; i++)
+    {
+      const CapLocalCriterion *left = g_ptr_array_index (one->criteria, i);
+      const CapLocalCriterion *right = g_ptr_array_index (other->criteria, i);
+
+      if (!g_str_equal (left->code, right->code) || !g_str_equal (left->label, right->label) ||
+          !g_str_equal (left->question, right->question))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The title counts only where there is something below it. */
+gboolean
+cap_adaptation_equal (const CapAdaptation *self,
+                      const CapAdaptation *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (!have_same_labels (self, other) || self->objectives->len != other->objectives->len ||
+      (self->objectives->len > 0 && g_strcmp0 (self->title, other->title) != 0))
+    return FALSE;
+
+  for (guint i = 0; i < self->objectives->len; i++)
+    {
+      if (!is_same_objective (g_ptr_array_index (self->objectives, i),
+                              g_ptr_array_index (other->objectives, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 cap_adaptation_is_empty (const CapAdaptation *self)
 {

@@ -56,6 +56,8 @@ CapAdaptation     *cap_adaptation_new_from_framework (const CapFramework  *frame
                                                       G_GNUC_WARN_UNUSED_RESULT;
 CapAdaptation     *cap_adaptation_copy               (const CapAdaptation *self) G_GNUC_WARN_UNUSED_RESULT;
 void               cap_adaptation_free               (CapAdaptation       *self);
+gboolean           cap_adaptation_equal              (const CapAdaptation *self,
+                                                      const CapAdaptation *other);
 gboolean           cap_adaptation_is_empty           (const CapAdaptation *self);
 
 void               cap_adaptation_set_label          (CapAdaptation       *self,

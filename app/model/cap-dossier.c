@@ -70,15 +70,46 @@ cap_dossier_get_current (const CapDossier *self)
 /**
  * cap_dossier_get_previous:
  *
- * Returns: (nullable): the evaluation before the one in course
+ * Returns: (nullable): the evaluation before the one in course that is about
+ *   the same framework, in whatever version
  */
 const CapEvaluation *
 cap_dossier_get_previous (const CapDossier *self)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  const CapEvaluation *current = cap_dossier_get_current (self);
 
-  return self->evaluations->len > 1 ? g_ptr_array_index (self->evaluations, self->evaluations->len - 2)
-                                    : NULL;
+  for (guint i = self->evaluations->len - 1; i-- > 0;)
+    {
+      const CapEvaluation *evaluation = g_ptr_array_index (self->evaluations, i);
+
+      if (g_strcmp0 (evaluation->framework->id, current->framework->id) == 0)
+        return evaluation;
+    }
+
+  return NULL;
+}
+
+/**
+ * cap_dossier_find_latest:
+ * @framework: the id of a framework
+ *
+ * Returns: (nullable): the last evaluation about it, in whatever version
+ */
+const CapEvaluation *
+cap_dossier_find_latest (const CapDossier *self,
+                         const char       *framework)
+{
+  g_return_val_if_fail (self != NULL && framework != NULL, NULL);
+
+  for (guint i = self->evaluations->len; i-- > 0;)
+    {
+      const CapEvaluation *evaluation = g_ptr_array_index (self->evaluations, i);
+
+      if (g_strcmp0 (evaluation->framework->id, framework) == 0)
+        return evaluation;
+    }
+
+  return NULL;
 }
 
 const CapEvaluation *

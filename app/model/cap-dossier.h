@@ -43,6 +43,8 @@ void                 cap_dossier_unref        (CapDossier       *self);
 
 const CapEvaluation *cap_dossier_get_current  (const CapDossier *self);
 const CapEvaluation *cap_dossier_get_previous (const CapDossier *self);
+const CapEvaluation *cap_dossier_find_latest  (const CapDossier *self,
+                                               const char       *framework);
 const CapEvaluation *cap_dossier_find_evaluation (const CapDossier *self,
                                                   guint             number);
 const CapAction     *cap_dossier_find_action  (const CapDossier *self,

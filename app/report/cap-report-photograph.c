@@ -99,13 +99,20 @@ add_core_below (CapReport *self)
 {
   const GPtrArray *below = self->input->photograph->core_below;
   const CapPdfStyle *style = cap_report_style (CAP_REPORT_TYPE_BODY);
+  g_autofree char *title = NULL;
+  g_autofree char *none = NULL;
 
-  cap_report_add_section (self, _("Core criteria below level 2"), NULL);
+  /* Translators: a level */
+  title = g_strdup_printf (_("Core criteria below level %d"), self->framework->rules.core_minimum);
+  cap_report_add_section (self, title, NULL);
   if (below->len == 0)
     {
-      cap_pdf_flow_add_paragraph (self->flow, style, self->input->photograph->score.provisional
-        ? _("None among the core criteria answered so far.") : _("None: every core criterion is at level 2 "
-                                                                 "or more."));
+      /* Translators: a level */
+      none = self->input->photograph->score.provisional
+             ? g_strdup (_("None among the core criteria answered so far."))
+             : g_strdup_printf (_("None: every core criterion is at level %d or more."),
+                                self->framework->rules.core_minimum);
+      cap_pdf_flow_add_paragraph (self->flow, style, none);
       return;
     }
 
@@ -362,20 +369,41 @@ add_theme (CapReport            *self,
   cap_pdf_flow_add_table (self->flow, table);
 }
 
+/* What the structure added for itself, after all that is the network's. */
+static void
+add_own (CapReport            *self,
+         const CapThemeResult *own)
+{
+  add_theme (self, own);
+  if (own->score.coverage.applicable > 0)
+    cap_report_add_note (self, _("These criteria are the structure’s own: they are counted apart, in none of"
+                                 " the scores of the network."));
+}
+
 /* What a reader may want to know before he trusts a figure. */
 static void
 add_method (CapReport *self)
 {
   const CapPdfStyle *body = cap_report_style (CAP_REPORT_TYPE_BODY);
+  const CapFramework *framework = self->framework;
+  /* Translators: the lowest and the highest level, the lowest one, the highest one */
+  g_autofree char *scale = g_strdup_printf (_("Each criterion answered has a level from %d to %d. The score"
+                                              " of an objective is where its levels stand between the two,"
+                                              " weighted: 0 at level %d everywhere, 100 at level %d"
+                                              " everywhere. The score of a theme is the mean of its"
+                                              " objectives, and the overall score the mean of the themes."),
+                                            framework->min_level, framework->max_level, framework->min_level,
+                                            framework->max_level);
+  /* Translators: a level */
+  g_autofree char *core = g_strdup_printf (_("A core criterion below level %d is a priority whatever the"
+                                             " mean. The core level of an objective is the lowest level of its"
+                                             " core criteria."), framework->rules.core_minimum);
   const char *paragraphs[] = {
-    _("Each criterion answered has a level from 0 to 4. The score of an objective is the sum of its levels, "
-      "weighted, divided by what it would be at level 4 everywhere. The score of a theme is the mean of its "
-      "objectives, and the overall score the mean of the themes."),
+    scale,
     _("Scores are computed as exact fractions and rounded once, to the nearest percent, when they are "
       "shown. A criterion that is not concerned counts as answered but never in a score; a criterion "
       "without an answer makes the score provisional."),
-    _("A core criterion below level 2 is a priority whatever the mean. The core level of an objective is "
-      "the lowest level of its core criteria."),
+    core,
     _("This document says what the structure found about itself. It is no certificate and replaces "
       "no audit."),
     self->framework->notice,
@@ -405,5 +433,7 @@ cap_report_photograph_fill (CapReport *self)
   add_objectives (self);
   for (guint i = 0; i < self->input->photograph->themes->len; i++)
     add_theme (self, get_theme (self, i));
+  if (self->input->photograph->local != NULL)
+    add_own (self, self->input->photograph->local);
   add_method (self);
 }

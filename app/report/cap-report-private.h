@@ -129,6 +129,10 @@ void               cap_report_draw_gauge      (CapPdf              *pdf,
                                                int                  full,
                                                int                  total);
 
+/* cap-report-question.c */
+void               cap_report_add_question    (CapReport           *report,
+                                               const CapCriterionResult *result);
+
 /* One file per document */
 void               cap_report_questionnaire_fill (CapReport        *self);
 void               cap_report_photograph_fill    (CapReport        *self);

@@ -4,13 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#define BOX         10.0
-#define CODE_WIDTH  38.0
-#define LINE_HEIGHT 19.0
-#define N_LINES     2
-#define THEME_ROOM  400.0 /* a theme may start where this is left */
+#define THEME_ROOM 400.0 /* a theme may start where this is left */
 
-static const CapPdfPen box_pen = { CAP_REPORT_WHITE, CAP_REPORT_INK, 0.8, 0 };
 static const CapPdfPen line_pen = { CAP_PDF_NO_COLOR, CAP_REPORT_RULE, 0.6, 0 };
 static const CapPdfPen accent_pen = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
 static const CapPdfPen pale_pen = { CAP_REPORT_PALE, CAP_PDF_NO_COLOR, 0, 0 };
@@ -73,13 +68,20 @@ static void
 add_instructions (CapReport *self)
 {
   const CapPdfStyle *body = cap_report_style (CAP_REPORT_TYPE_BODY);
+  const CapRules *levels = &self->framework->rules;
+  /* Translators: a level */
+  g_autofree char *grounds = g_strdup_printf (_("Write in a few words what you relied on: a document,"
+                                                " a figure, a practice that everybody knows. From level %d"
+                                                " on, name the evidence."), levels->evidence_from);
+  /* Translators: a level */
+  g_autofree char *core = g_strdup_printf (_("A core criterion is marked CORE. It concerns every structure;"
+                                             " below level %d it is a priority, whatever the mean."),
+                                           levels->core_minimum);
   const char *rules[] = {
     _("Choose the highest level at which everything that is described is true today. If you hesitate "
       "between two levels, take the lower one and write down what is missing for the next."),
-    _("Write in a few words what you relied on: a document, a figure, a practice that everybody knows. From "
-      "level 3 on, name the evidence."),
-    _("A core criterion is marked CORE. It concerns every structure; below level 2 it is a priority, "
-      "whatever the mean."),
+    grounds,
+    core,
     _("Tick “Not concerned” only if the criterion has no object in your structure, and say why."),
   };
 
@@ -142,126 +144,6 @@ add_theme_band (CapReport            *self,
                    &(CapRect) { CAP_REPORT_LEFT + 128, y + 8, 320, 0 }, count);
 }
 
-/* A box to tick, its number, and in small what the number means. */
-static void
-draw_box (CapReport  *self,
-          double      x,
-          double      y,
-          double      width,
-          const char *mark,
-          const char *label)
-{
-  CapPdfStyle style = *cap_report_style (CAP_REPORT_TYPE_NOTE);
-  const CapPdfSpan spans[] = {
-    { mark, CAP_PDF_FACE_BOLD, CAP_REPORT_INK },
-    { mark[0] != '\0' ? "\u00A0" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
-    { label, CAP_PDF_FACE_REGULAR, CAP_REPORT_GREY },
-  };
-  g_autoptr(CapPdfText) text = NULL;
-
-  style.size = 7.2;
-  style.leading = 9.5;
-  style.hyphenate = FALSE;
-  text = cap_pdf_text_new_spans (self->pdf, &style, width - BOX - 8, spans, G_N_ELEMENTS (spans));
-  cap_pdf_draw_rect (self->pdf, &box_pen, &(CapRect) { x, y, BOX, BOX }, 1.5);
-  cap_pdf_text_draw (text, x + BOX + 4, y);
-}
-
-static void
-draw_boxes (CapReport                *self,
-            double                    y,
-            const CapCriterionResult *result)
-{
-  double x = CAP_REPORT_LEFT + CODE_WIDTH;
-  const GPtrArray *levels = self->framework->levels;
-  double width = (CAP_REPORT_WIDTH - CODE_WIDTH) / (levels->len + 1);
-
-  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
-  for (guint i = 0; i < levels->len; i++)
-    {
-      const CapLevel *level = g_ptr_array_index (levels, i);
-      g_autofree char *mark = g_strdup_printf ("%d", level->number);
-
-      draw_box (self, x + i * width, y, width, mark, level->label);
-    }
-  if (!result->core)
-    draw_box (self, x + levels->len * width, y, width, "", _("Not concerned"));
-  cap_pdf_end_tag (self->pdf);
-}
-
-static void
-draw_writing_lines (CapReport *self,
-                    double     y)
-{
-  CapPdfStyle style = *cap_report_style (CAP_REPORT_TYPE_NOTE);
-  double x = CAP_REPORT_LEFT + CODE_WIDTH;
-
-  style.size = 6.5;
-  cap_report_write (self, &style, &(CapRect) { x, y + 2, 200, 0 }, _("Comment, evidence"));
-  for (guint i = 1; i <= N_LINES; i++)
-    cap_pdf_draw_line (self->pdf, &line_pen, (CapPoint) { x, y + i * LINE_HEIGHT },
-                       (CapPoint) { CAP_REPORT_LEFT + CAP_REPORT_WIDTH, y + i * LINE_HEIGHT });
-}
-
-static double
-draw_core_mark (CapReport *self,
-                double     y)
-{
-  CapPdfStyle style = *cap_report_style (CAP_REPORT_TYPE_KICKER);
-  g_autoptr(CapPdfText) mark = NULL;
-  double width;
-  double x;
-
-  style.size = 6.5;
-  style.leading = 9;
-  style.tracking = 0.5;
-  style.color = CAP_REPORT_WHITE;
-  /* Translators: a core criterion (socle), in capitals */
-  mark = cap_pdf_text_new (self->pdf, &style, 100, _("CORE"));
-  width = cap_pdf_text_get_width (mark) + 10;
-  x = CAP_REPORT_LEFT + CAP_REPORT_WIDTH - width;
-  cap_pdf_draw_rect (self->pdf, &accent_pen, &(CapRect) { x, y + 1, width, 12 }, 2);
-  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
-  cap_pdf_text_draw (mark, x + 5, y + 2.5);
-  cap_pdf_end_tag (self->pdf);
-
-  return width;
-}
-
-/* One criterion, on one page: its code and its mark, its label, its question, its boxes, its lines. */
-static void
-add_criterion (CapReport                *self,
-               const CapCriterionResult *result)
-{
-  const CapCriterion *criterion = result->criterion;
-  double x = CAP_REPORT_LEFT + CODE_WIDTH;
-  double width = CAP_REPORT_WIDTH - CODE_WIDTH - (result->core ? 60 : 0);
-  CapPdfStyle code = *cap_report_style (CAP_REPORT_TYPE_STRONG);
-  g_autofree char *question = cap_report_dup_typography (criterion->question);
-  g_autoptr(CapPdfText) label = cap_pdf_text_new (self->pdf, cap_report_style (CAP_REPORT_TYPE_STRONG), width,
-                                                  criterion->label);
-  g_autoptr(CapPdfText) text = cap_pdf_text_new (self->pdf, cap_report_style (CAP_REPORT_TYPE_SMALL),
-                                                 CAP_REPORT_WIDTH - CODE_WIDTH, question);
-  double top = cap_pdf_text_get_height (label) + cap_pdf_text_get_height (text) + 8;
-  double y;
-
-  cap_pdf_flow_skip (self->flow, 17);
-  y = cap_pdf_flow_take (self->flow, top + 20 + N_LINES * LINE_HEIGHT + 4);
-
-  code.color = CAP_REPORT_ACCENT;
-  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_HEADING_3);
-  cap_pdf_draw_text (self->pdf, &code, &(CapRect) { CAP_REPORT_LEFT, y, CODE_WIDTH, 0 }, criterion->code);
-  cap_pdf_text_draw (label, x, y);
-  cap_pdf_end_tag (self->pdf);
-  if (result->core)
-    draw_core_mark (self, y);
-  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
-  cap_pdf_text_draw (text, x, y + cap_pdf_text_get_height (label) + 1);
-  cap_pdf_end_tag (self->pdf);
-  draw_boxes (self, y + top, result);
-  draw_writing_lines (self, y + top + 20);
-}
-
 static void
 add_objective (CapReport                *self,
                const CapObjectiveResult *objective)
@@ -275,14 +157,14 @@ add_objective (CapReport                *self,
       const CapCriterionResult *result = g_ptr_array_index (objective->criteria, i);
 
       if (cap_report_is_in_scope (result))
-        add_criterion (self, result);
+        cap_report_add_question (self, result);
     }
 }
 
 void
 cap_report_questionnaire_fill (CapReport *self)
 {
-  const GPtrArray *themes = self->input->photograph->themes;
+  const GPtrArray *themes = self->input->photograph->all_themes;
 
   add_cover (self);
   add_instructions (self);

@@ -70,7 +70,7 @@ adapt_again (const CapFramework      *before,
 
 /**
  * cap_evaluation_start_new:
- * @current: (nullable): the evaluation in course
+ * @dossier: what there is already
  * @framework: a version of a framework, as the network wrote it
  * @error: return location for a [error@Cap.ExchangeError]
  *
@@ -78,28 +78,28 @@ adapt_again (const CapFramework      *before,
  *   when what the structure added cannot stand in that version
  */
 CapEvaluationStart *
-cap_evaluation_start_new (const CapEvaluation  *current,
-                          CapFramework         *framework,
-                          CapMode               mode,
-                          CapPath               path,
-                          GError              **error)
+cap_evaluation_start_new (const CapDossier  *dossier,
+                          CapFramework      *framework,
+                          CapMode            mode,
+                          CapPath            path,
+                          GError           **error)
 {
   g_autoptr(CapEvaluationStart) self = g_new0 (CapEvaluationStart, 1);
-  gboolean same;
+  const CapEvaluation *latest;
 
-  g_return_val_if_fail (framework != NULL, NULL);
+  g_return_val_if_fail (dossier != NULL && framework != NULL, NULL);
 
-  same = current != NULL && g_strcmp0 (current->framework->id, framework->id) == 0;
+  latest = cap_dossier_find_latest (dossier, framework->id);
   self->mode = mode;
   self->path = framework->has_express ? path : CAP_PATH_FULL;
   self->dropped = g_ptr_array_new_with_free_func (g_free);
-  self->framework = same ? adapt_again (current->framework, framework, self->dropped, error)
-                         : cap_framework_ref (framework);
+  self->framework = latest != NULL ? adapt_again (latest->framework, framework, self->dropped, error)
+                                   : cap_framework_ref (framework);
   if (self->framework == NULL)
     return NULL;
 
-  if (same)
-    self->carry = cap_carry_new (current, self->framework, mode);
+  if (latest != NULL)
+    self->carry = cap_carry_new (latest, self->framework, mode);
 
   return g_steal_pointer (&self);
 }

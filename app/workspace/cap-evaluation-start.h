@@ -4,6 +4,7 @@
 
 #include "model/cap-adaptation.h"
 #include "model/cap-command.h"
+#include "model/cap-dossier.h"
 #include "scoring/cap-carry.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
  * @framework: the version it will be bound to, as the structure adapted it
  * @mode: the mode
  * @path: the path
- * @carry: (nullable): what the evaluation in course gives; %NULL when it is
- *   about another framework
+ * @carry: (nullable): what the last evaluation about the same framework gives;
+ *   %NULL when there is none
  * @dropped: (element-type utf8): codes whose own label finds no place in this
  *   version
  *
@@ -30,7 +31,7 @@ typedef struct
   GPtrArray    *dropped;
 } CapEvaluationStart;
 
-CapEvaluationStart *cap_evaluation_start_new     (const CapEvaluation       *current,
+CapEvaluationStart *cap_evaluation_start_new     (const CapDossier          *dossier,
                                                   CapFramework              *framework,
                                                   CapMode                    mode,
                                                   CapPath                    path,

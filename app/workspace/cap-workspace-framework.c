@@ -94,8 +94,7 @@ prepare_start (GTask        *task,
   GError *error = NULL;
   CapEvaluationStart *start;
 
-  start = cap_evaluation_start_new (cap_dossier_get_current (job->dossier), job->framework, job->mode,
-                                    job->path, &error);
+  start = cap_evaluation_start_new (job->dossier, job->framework, job->mode, job->path, &error);
   if (start != NULL)
     g_task_return_pointer (task, start, (GDestroyNotify) cap_evaluation_start_free);
   else

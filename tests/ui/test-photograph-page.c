@@ -69,14 +69,14 @@ test_points_out_what_deserves_it (ScreenFixture *fixture,
   screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
   screen_fixture_wait_label (fixture, "Overall score");
   g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Core criteria below level 2"));
-  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Levels 3 and 4 without evidence"));
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "From level 3 up without evidence"));
 
   rate (fixture, "A1.1", 1);
   screen_fixture_wait_label (fixture, "Core criteria below level 2");
   screen_fixture_wait_label (fixture, "Level 1: Prévu ou ponctuel");
 
   rate (fixture, "A1.2", 4);
-  screen_fixture_wait_label (fixture, "Levels 3 and 4 without evidence");
+  screen_fixture_wait_label (fixture, "From level 3 up without evidence");
   screen_fixture_wait_label (fixture, "Level 4: Amélioré et partagé");
 }
 

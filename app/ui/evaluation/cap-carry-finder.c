@@ -11,7 +11,7 @@ find_carry (CapCarryFinder *self,
   const CapEvaluation *current = cap_dossier_get_current (dossier);
   g_autofree char *key = NULL;
 
-  if (previous == NULL || g_strcmp0 (previous->framework->id, current->framework->id) != 0)
+  if (previous == NULL)
     return NULL;
 
   key = g_strdup_printf ("%s %s %d %p", previous->id, current->id, (int) current->mode,

@@ -46,6 +46,10 @@ struct _CapPhotographPage
   GtkButton           *weakest_button;
   CapReflow           *themes;
   CapBarChart         *objectives;
+  GtkWidget           *own_section;
+  CapBarChart         *own;
+  GtkLabel            *core_title;
+  GtkLabel            *evidence_title;
   GtkWidget           *hatched_note;
   GtkWidget           *core_section;
   GtkListBox          *core;
@@ -213,27 +217,17 @@ compare_objectives_cb (gconstpointer a,
   return cap_fraction_compare (first->score.exact, second->score.exact);
 }
 
-static GPtrArray *
-list_objectives (const CapPhotograph *photograph)
+static void
+list_objectives (const CapThemeResult *theme,
+                 GPtrArray            *objectives)
 {
-  GPtrArray *objectives = g_ptr_array_new ();
-
-  for (guint i = 0; i < photograph->themes->len; i++)
+  for (guint i = 0; i < theme->objectives->len; i++)
     {
-      const CapThemeResult *theme = g_ptr_array_index (photograph->themes, i);
+      CapObjectiveResult *objective = g_ptr_array_index (theme->objectives, i);
 
-      for (guint j = 0; j < theme->objectives->len; j++)
-        {
-          CapObjectiveResult *objective = g_ptr_array_index (theme->objectives, j);
-
-          if (objective->score.coverage.applicable > 0)
-            g_ptr_array_add (objectives, objective);
-        }
+      if (objective->score.coverage.applicable > 0)
+        g_ptr_array_add (objectives, objective);
     }
-
-  g_ptr_array_sort (objectives, compare_objectives_cb);
-
-  return objectives;
 }
 
 /* Returns: (transfer full): @first and, behind it, what there is of the others */
@@ -276,17 +270,51 @@ make_bar (const Figures            *figures,
 }
 
 static void
+show_bars (CapBarChart   *chart,
+           GPtrArray     *objectives,
+           const Figures *figures)
+{
+  g_ptr_array_sort (objectives, compare_objectives_cb);
+  cap_bar_chart_clear (chart);
+  for (guint i = 0; i < objectives->len; i++)
+    cap_bar_chart_append (chart, CAP_BAR_ROW (make_bar (figures, g_ptr_array_index (objectives, i))));
+}
+
+/* Those of the network, then those of the structure, which are counted apart. */
+static void
 show_objectives (CapPhotographPage *self,
                  const Figures     *figures)
 {
-  g_autoptr(GPtrArray) objectives = list_objectives (figures->now);
+  const CapPhotograph *now = figures->now;
+  g_autoptr(GPtrArray) objectives = g_ptr_array_new ();
+  g_autoptr(GPtrArray) own = g_ptr_array_new ();
 
-  cap_bar_chart_clear (self->objectives);
-  for (guint i = 0; i < objectives->len; i++)
-    cap_bar_chart_append (self->objectives,
-                          CAP_BAR_ROW (make_bar (figures, g_ptr_array_index (objectives, i))));
+  for (guint i = 0; i < now->themes->len; i++)
+    list_objectives (g_ptr_array_index (now->themes, i), objectives);
+  if (now->local != NULL)
+    list_objectives (now->local, own);
 
-  gtk_widget_set_visible (self->hatched_note, figures->now->score.provisional);
+  show_bars (self->objectives, objectives, figures);
+  show_bars (self->own, own, figures);
+  gtk_widget_set_visible (self->own_section, own->len > 0);
+  gtk_widget_set_visible (self->hatched_note, now->score.provisional);
+}
+
+/* The headings that name a level. */
+static void
+show_levels (CapPhotographPage *self,
+             const CapRules    *rules)
+{
+  /* Translators: a level */
+  g_autofree char *core = g_strdup_printf (_("Core criteria below level %d"), rules->core_minimum);
+  /* Translators: a level */
+  g_autofree char *evidence = g_strdup_printf (_("From level %d up without evidence"), rules->evidence_from);
+
+  gtk_label_set_text (self->core_title, core);
+  gtk_label_set_text (self->evidence_title, evidence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->core), GTK_ACCESSIBLE_PROPERTY_LABEL, core, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence,
+                                  -1);
 }
 
 static GtkWidget *
@@ -350,7 +378,8 @@ show_missing_evidence (CapPhotographPage *self,
       const CapCriterionResult *result = cap_photograph_find_criterion (figures->now, criterion->code);
       const CapAnswer *answer = cap_evaluation_get_answer (figures->evaluation, criterion->code);
 
-      if (result->level < 3 || answer == NULL || answer->evidence->len > 0)
+      if (result->level == CAP_LEVEL_UNSET || result->level < framework->rules.evidence_from ||
+          answer == NULL || answer->evidence->len > 0)
         continue;
 
       gtk_list_box_append (self->evidence, make_link (result, framework));
@@ -385,6 +414,7 @@ draw (CapPhotographPage *self)
   show_themes (self, &figures);
   show_weakest (self, &figures);
   show_objectives (self, &figures);
+  show_levels (self, &photograph->framework->rules);
   show_core (self, &figures);
   show_missing_evidence (self, &figures);
   cap_score_explanation_show (self->explanation, photograph);
@@ -444,6 +474,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, weakest_button);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, themes);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, objectives);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, own_section);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, own);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core_title);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evidence_title);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, hatched_note);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core_section);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core);

@@ -133,6 +133,6 @@ cap_score_explanation_show (CapScoreExplanation *self,
     gtk_list_box_remove (self->lines, row);
 
   append_whole (self, photograph);
-  for (guint i = 0; i < photograph->themes->len; i++)
-    append_theme (self, photograph->framework, g_ptr_array_index (photograph->themes, i));
+  for (guint i = 0; i < photograph->all_themes->len; i++)
+    append_theme (self, photograph->framework, g_ptr_array_index (photograph->all_themes, i));
 }

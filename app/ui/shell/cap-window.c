@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/adaptation/cap-adaptation-window.h"
 #include "ui/evaluation/cap-start-window.h"
 
 /**
@@ -69,6 +70,7 @@ update_actions (CapWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && dossier->redo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", writable);
   gtk_widget_action_set_enabled (widget, "win.new-evaluation", writable && has_answers (self));
+  gtk_widget_action_set_enabled (widget, "win.adapt", writable);
   gtk_widget_action_set_enabled (widget, "win.extend-evaluation",
                                  writable && cap_dossier_get_current (dossier)->path == CAP_PATH_EXPRESS);
   gtk_widget_action_set_enabled (widget, "win.page", dossier != NULL);
@@ -215,6 +217,17 @@ extend_evaluation_cb (GtkWidget  *widget,
                            self->cancellable, extended_cb, g_object_ref (self));
 }
 
+static void
+adapt_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  CapWindow *self = CAP_WINDOW (widget);
+
+  cap_journey_flush (self->journey);
+  gtk_window_present (GTK_WINDOW (cap_adaptation_window_new (self->workspace, GTK_WINDOW (self))));
+}
+
 /* What comes of it is in the save state, which the journey shows. The focus
  * comes back: saving is no reason to lose one’s place. */
 static void
@@ -353,6 +366,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "win.new-evaluation", NULL, new_evaluation_cb);
   gtk_widget_class_install_action (widget_class, "win.extend-evaluation", NULL, extend_evaluation_cb);
+  gtk_widget_class_install_action (widget_class, "win.adapt", NULL, adapt_cb);
   gtk_widget_class_install_action (widget_class, "win.replace-file", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.keep-both", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
