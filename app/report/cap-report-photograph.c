@@ -396,8 +396,8 @@ add_method (CapReport *self)
                                             framework->max_level);
   /* Translators: a level */
   g_autofree char *core = g_strdup_printf (_("A core criterion below level %d is a priority whatever the"
-                                             " mean. The core level of an objective is the lowest level of its"
-                                             " core criteria."), framework->rules.core_minimum);
+                                             " mean. The core level of an objective is the lowest level of"
+                                             " its core criteria."), framework->rules.core_minimum);
   const char *paragraphs[] = {
     scale,
     _("Scores are computed as exact fractions and rounded once, to the nearest percent, when they are "
