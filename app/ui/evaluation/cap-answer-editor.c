@@ -368,7 +368,8 @@ cap_answer_editor_rate (CapAnswerEditor *self,
 {
   g_return_if_fail (CAP_IS_ANSWER_EDITOR (self));
 
-  if (!is_open (self) || self->answer->level == level)
+  if (!is_open (self) || self->answer->level == level ||
+      !cap_framework_has_level (cap_answer_editor_get_framework (self), level))
     return;
 
   cap_answer_rate (self->answer, level);
