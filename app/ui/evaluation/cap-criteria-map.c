@@ -8,11 +8,16 @@
 
 #include "ui/evaluation/cap-map-cell.h"
 
+#define MAX_CELLS       400 /* beyond, only the theme on display shows its criteria */
+#define MAX_COLUMNS     5
+#define LINE_CHARACTERS 30
+
 /**
  * CapCriteriaMap:
  *
  * All the criteria that concern the member, by theme and objective: what is
  * done, what is not, what is to be discussed. Each of them leads to its page.
+ * A framework of thousands of criteria shows those of one theme at a time.
  */
 struct _CapCriteriaMap
 {
@@ -83,17 +88,32 @@ append_theme_header (CapCriteriaMap       *self,
   g_ptr_array_add (self->bars, bar);
 }
 
-static void
-append_objective (CapCriteriaMap           *self,
-                  const CapObjectiveResult *result)
+/* Long codes leave room for fewer of them side by side. */
+static guint
+count_columns (const CapObjectiveResult *result)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *code = new_label (result->objective->code, "map-objective");
-  gboolean empty = TRUE;
+  glong longest = 1;
 
-  gtk_widget_set_tooltip_text (code, result->objective->label);
-  gtk_box_append (GTK_BOX (line), code);
+  for (guint i = 0; i < result->criteria->len; i++)
+    {
+      const CapCriterionResult *criterion = g_ptr_array_index (result->criteria, i);
 
+      longest = MAX (longest, g_utf8_strlen (criterion->criterion->code, -1));
+    }
+
+  return CLAMP ((guint) (LINE_CHARACTERS / longest), 1, MAX_COLUMNS);
+}
+
+static GtkWidget *
+make_cells (CapCriteriaMap           *self,
+            const CapObjectiveResult *result)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  guint n_columns = count_columns (result);
+  guint n_cells = 0;
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 4);
   for (guint i = 0; i < result->criteria->len; i++)
     {
       const CapCriterionResult *criterion = g_ptr_array_index (result->criteria, i);
@@ -104,14 +124,72 @@ append_objective (CapCriteriaMap           *self,
 
       cell = cap_map_cell_new (criterion->criterion);
       g_hash_table_insert (self->cells, g_strdup (criterion->criterion->code), cell);
-      gtk_box_append (GTK_BOX (line), cell);
-      empty = FALSE;
+      gtk_grid_attach (GTK_GRID (grid), cell, (int) (n_cells % n_columns), (int) (n_cells / n_columns), 1, 1);
+      n_cells++;
     }
 
-  if (empty)
-    g_object_unref (g_object_ref_sink (line));
-  else
-    gtk_box_append (self->themes, line);
+  return grid;
+}
+
+static void
+append_objective (CapCriteriaMap           *self,
+                  const CapObjectiveResult *result)
+{
+  GtkWidget *line;
+  GtkWidget *code;
+
+  if (result->score.coverage.applicable == 0)
+    return;
+
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  code = new_label (result->objective->code, "map-objective");
+  gtk_label_set_ellipsize (GTK_LABEL (code), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (code), 6);
+  gtk_widget_set_tooltip_text (code, result->objective->label);
+  gtk_box_append (GTK_BOX (line), code);
+  gtk_box_append (GTK_BOX (line), make_cells (self, result));
+  gtk_box_append (self->themes, line);
+}
+
+static const char *
+find_first (const CapThemeResult *theme)
+{
+  for (guint i = 0; i < theme->objectives->len; i++)
+    {
+      const CapObjectiveResult *objective = g_ptr_array_index (theme->objectives, i);
+
+      for (guint j = 0; j < objective->criteria->len; j++)
+        {
+          const CapCriterionResult *criterion = g_ptr_array_index (objective->criteria, j);
+
+          if (criterion->state != CAP_CRITERION_OUT_OF_SCOPE)
+            return criterion->criterion->code;
+        }
+    }
+
+  return NULL;
+}
+
+/* In place of its criteria: the way to the first of them. */
+static void
+append_way (CapCriteriaMap       *self,
+            const CapThemeResult *theme)
+{
+  const char *first = find_first (theme);
+  GtkWidget *button;
+  g_autofree char *name = NULL;
+
+  if (first == NULL)
+    return;
+
+  /* Translators: the code of a criterion */
+  name = g_strdup_printf (_("Go to %s"), first);
+  button = gtk_button_new_with_label (name);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "evaluation.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", first);
+  gtk_box_append (self->themes, button);
 }
 
 static void
@@ -126,12 +204,33 @@ clear (CapCriteriaMap *self)
     gtk_box_remove (self->themes, child);
 }
 
+/* Returns: (nullable): the only theme whose criteria are shown; %NULL when all are */
+static const CapTheme *
+find_shown_theme (CapCriteriaMap      *self,
+                  const CapPhotograph *photograph)
+{
+  const CapFramework *framework = photograph->framework;
+  const CapCriterion *current = self->current != NULL
+                                ? cap_framework_find_criterion (framework, self->current)
+                                : NULL;
+
+  if (framework->criteria->len <= MAX_CELLS)
+    return NULL;
+
+  return current != NULL ? current->objective->theme : g_ptr_array_index (framework->themes, 0);
+}
+
 /* Returns: (transfer full): what decides which cells there are */
 static char *
-dup_scope (const CapPhotograph *photograph)
+dup_scope (const CapPhotograph *photograph,
+           const CapTheme      *shown)
 {
   GString *scope = g_string_new (photograph->framework->sha256);
 
+  if (photograph->framework->adaptation != NULL)
+    g_string_append (scope, photograph->framework->adaptation);
+  if (shown != NULL)
+    g_string_append (scope, shown->code);
   for (guint i = 0; i < photograph->framework->criteria->len; i++)
     {
       const CapCriterion *criterion = g_ptr_array_index (photograph->framework->criteria, i);
@@ -145,7 +244,8 @@ dup_scope (const CapPhotograph *photograph)
 
 static void
 build (CapCriteriaMap      *self,
-       const CapPhotograph *photograph)
+       const CapPhotograph *photograph,
+       const CapTheme      *shown)
 {
   clear (self);
 
@@ -154,7 +254,9 @@ build (CapCriteriaMap      *self,
       const CapThemeResult *theme = g_ptr_array_index (photograph->all_themes, i);
 
       append_theme_header (self, theme);
-      for (guint j = 0; j < theme->objectives->len; j++)
+      if (shown != NULL && theme->theme != shown)
+        append_way (self, theme);
+      for (guint j = 0; (shown == NULL || theme->theme == shown) && j < theme->objectives->len; j++)
         append_objective (self, g_ptr_array_index (theme->objectives, j));
     }
 }
@@ -259,14 +361,16 @@ cap_criteria_map_update (CapCriteriaMap      *self,
                          const CapPhotograph *photograph,
                          const CapEvaluation *evaluation)
 {
+  const CapTheme *shown;
   g_autofree char *scope = NULL;
 
   g_return_if_fail (CAP_IS_CRITERIA_MAP (self) && photograph != NULL && evaluation != NULL);
 
-  scope = dup_scope (photograph);
+  shown = find_shown_theme (self, photograph);
+  scope = dup_scope (photograph, shown);
   if (g_strcmp0 (scope, self->scope) != 0)
     {
-      build (self, photograph);
+      build (self, photograph, shown);
       g_free (self->scope);
       self->scope = g_steal_pointer (&scope);
     }

@@ -190,6 +190,8 @@ show_code (CapEvaluationPage *self,
   gtk_stack_set_visible_child_name (self->stack, "criterion");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   cap_criteria_map_set_current (self->map, code);
+  cap_criteria_map_update (self->map, cap_workspace_get_photograph (self->workspace),
+                           cap_workspace_get_evaluation (self->workspace));
   update_buttons (self);
   show_progress (self);
   if (take_focus)

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define CODE_CHARACTERS 24 /* of a code that is shown in full */
+
 /**
  * CapMapCell:
  *
@@ -134,6 +136,7 @@ cap_map_cell_new (const CapCriterion *criterion)
 {
   CapMapCell *self = g_object_new (CAP_TYPE_MAP_CELL, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (criterion->code);
 
   self->code = g_strdup (criterion->code);
   self->label = g_strdup (criterion->label);
@@ -141,7 +144,10 @@ cap_map_cell_new (const CapCriterion *criterion)
                                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                         "icon-name", states[CAP_MAP_TODO].icon,
                                         NULL));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (criterion->code));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             MIN ((int) g_utf8_strlen (criterion->code, -1), CODE_CHARACTERS));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "evaluation.show");
