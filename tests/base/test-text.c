@@ -20,6 +20,28 @@ test_set_string (void)
   g_assert_null (field);
 }
 
+static void
+test_fold (void)
+{
+  static const struct { const char *text; const char *folded; } cases[] = {
+    { "", "" },
+    { "  \u00c9cart\u00a0! ", "ecart" },
+    { "E\u0301cart", "ecart" },
+    { "C\u0152UR de M\u00c9TIER", "coeur de metier" },
+    { "auto-\u00e9valuation de l\u2019ann\u00e9e", "auto evaluation de l annee" },
+    { "ISO\u202f9001", "iso 9001" },
+    { "salari\u00e9\u00b7e", "salarie e" },
+    { "\xff", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = cap_text_fold (cases[i].text);
+
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -27,6 +49,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/text/set-string", test_set_string);
+  g_test_add_func ("/base/text/fold", test_fold);
 
   return g_test_run ();
 }
