@@ -393,6 +393,17 @@ add_method (CapReport *self)
     }
 }
 
+static void
+add_glossary (CapReport *self)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->framework->levels->len; i++)
+    g_ptr_array_add (texts, ((const CapLevel *) g_ptr_array_index (self->framework->levels, i))->label);
+  cap_report_list_wording (self, FALSE, texts);
+  cap_report_add_glossary (self, texts);
+}
+
 void
 cap_report_photograph_fill (CapReport *self)
 {
@@ -406,4 +417,5 @@ cap_report_photograph_fill (CapReport *self)
   for (guint i = 0; i < self->input->photograph->themes->len; i++)
     add_theme (self, get_theme (self, i));
   add_method (self);
+  add_glossary (self);
 }

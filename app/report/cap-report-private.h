@@ -129,6 +129,13 @@ void               cap_report_draw_gauge      (CapPdf              *pdf,
                                                int                  full,
                                                int                  total);
 
+/* cap-report-glossary.c */
+void               cap_report_list_wording    (const CapReport     *self,
+                                               gboolean             questions,
+                                               GPtrArray           *texts);
+void               cap_report_add_glossary    (CapReport           *self,
+                                               GPtrArray           *texts);
+
 /* One file per document */
 void               cap_report_questionnaire_fill (CapReport        *self);
 void               cap_report_photograph_fill    (CapReport        *self);
