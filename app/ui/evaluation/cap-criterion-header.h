@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CapCriterionHeader, cap_criterion_header, CAP, CRITERION_H
 
 void cap_criterion_header_show (CapCriterionHeader *self,
                                 const CapCriterion *criterion,
+                                const CapFramework *framework,
                                 gboolean            core);
 
 G_END_DECLS

@@ -238,7 +238,8 @@ editor_changed_cb (CapCriterionView *self)
     }
 
   show_wording (self, criterion);
-  cap_criterion_header_show (self->header, criterion, cap_answer_editor_is_core (self->editor));
+  cap_criterion_header_show (self->header, criterion, cap_answer_editor_get_framework (self->editor),
+                             cap_answer_editor_is_core (self->editor));
   cap_previous_answer_show (self->previous, self->editor);
   show_reason (self, answer, is_other);
   show_levels (self, answer);

@@ -556,6 +556,14 @@ cap_evaluation_page_new (CapWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+const CapCriterion *
+cap_evaluation_page_get_criterion (CapEvaluationPage *self)
+{
+  g_return_val_if_fail (CAP_IS_EVALUATION_PAGE (self), NULL);
+
+  return is_at_end (self) ? NULL : cap_answer_editor_get_criterion (self->editor);
+}
+
 /**
  * cap_evaluation_page_show_criterion:
  * @code: (nullable): code of a criterion
