@@ -72,6 +72,7 @@ cap_framework_unref (CapFramework *self)
     return;
 
   free_texts (self);
+  cap_glossary_free (self->words);
   g_hash_table_unref (self->criteria_by_code);
   g_hash_table_unref (self->services_by_code);
   g_ptr_array_unref (self->criteria);
@@ -188,6 +189,8 @@ cap_framework_seal (CapFramework *self,
 
       g_hash_table_insert (self->services_by_code, service->code, service);
     }
+
+  self->words = cap_glossary_new (self->glossary);
 }
 
 static int
@@ -376,4 +379,17 @@ cap_framework_find_band (const CapFramework *self,
     }
 
   return found;
+}
+
+/**
+ * cap_framework_get_glossary:
+ *
+ * Returns: (transfer none): what finds the words of its glossary in a text
+ */
+const CapGlossary *
+cap_framework_get_glossary (const CapFramework *self)
+{
+  g_return_val_if_fail (self != NULL && self->words != NULL, NULL);
+
+  return self->words;
 }

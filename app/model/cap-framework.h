@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/cap-criterion.h"
+#include "model/cap-glossary.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,7 @@ struct _CapFramework
   gatomicrefcount  ref_count;
   GHashTable      *criteria_by_code;
   GHashTable      *services_by_code;
+  CapGlossary     *words;
 };
 
 #define CAP_TYPE_FRAMEWORK (cap_framework_get_type ())
@@ -97,6 +99,7 @@ const CapTerm      *cap_framework_find_term      (const GPtrArray    *terms,
                                                   const char         *code);
 const CapBand      *cap_framework_find_band      (const CapFramework *self,
                                                   int                 percent);
+const CapGlossary  *cap_framework_get_glossary   (const CapFramework *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapFramework, cap_framework_unref)
 

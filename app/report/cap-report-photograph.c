@@ -421,6 +421,17 @@ add_method (CapReport *self)
     }
 }
 
+static void
+add_glossary (CapReport *self)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->framework->levels->len; i++)
+    g_ptr_array_add (texts, ((const CapLevel *) g_ptr_array_index (self->framework->levels, i))->label);
+  cap_report_list_wording (self, FALSE, texts);
+  cap_report_add_glossary (self, texts);
+}
+
 void
 cap_report_photograph_fill (CapReport *self)
 {
@@ -436,4 +447,5 @@ cap_report_photograph_fill (CapReport *self)
   if (self->input->photograph->local != NULL)
     add_own (self, self->input->photograph->local);
   add_method (self);
+  add_glossary (self);
 }

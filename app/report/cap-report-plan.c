@@ -401,6 +401,12 @@ add_actions (CapReport *self)
   cap_pdf_flow_add_table (self->flow, table);
 }
 
+static const char *
+get_proposal_title (const CapProposal *proposal)
+{
+  return proposal->step != NULL ? proposal->step->title : proposal->criterion->label;
+}
+
 static void
 add_proposal_row (CapReport         *self,
                   CapPdfTable       *table,
@@ -410,7 +416,7 @@ add_proposal_row (CapReport         *self,
   g_autofree char *number = g_strdup_printf ("%u", rank);
   g_autofree char *reason = cap_proposal_dup_reason (proposal, self->framework);
   g_autofree char *help = NULL;
-  const char *title = proposal->step != NULL ? proposal->step->title : proposal->criterion->label;
+  const char *title = get_proposal_title (proposal);
   const CapPdfSpan number_span = { number, CAP_PDF_FACE_BOLD, CAP_REPORT_ACCENT };
 
   help = proposal->service != NULL ? g_strdup_printf ("\n%s", proposal->service->label) : g_strdup ("");
@@ -451,6 +457,42 @@ add_proposals (CapReport *self)
   cap_pdf_flow_add_table (self->flow, table);
 }
 
+static void
+list_service (const CapReport *self,
+              const char      *code,
+              GPtrArray       *texts)
+{
+  const CapService *service = code != NULL ? cap_framework_find_service (self->framework, code) : NULL;
+
+  if (service != NULL)
+    g_ptr_array_add (texts, service->label);
+}
+
+static void
+add_glossary (CapReport *self)
+{
+  const GPtrArray *actions = self->input->dossier->actions;
+  const GPtrArray *proposals = self->input->proposals;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; actions->len > 0 && i < self->framework->themes->len; i++)
+    g_ptr_array_add (texts, ((const CapTheme *) g_ptr_array_index (self->framework->themes, i))->label);
+  for (guint i = 0; i < actions->len; i++)
+    {
+      g_ptr_array_add (texts, get_action (self, i)->title);
+      list_service (self, get_action (self, i)->service, texts);
+    }
+  for (guint i = 0; proposals != NULL && i < MIN (proposals->len, N_PROPOSALS); i++)
+    {
+      const CapProposal *proposal = g_ptr_array_index (proposals, i);
+
+      g_ptr_array_add (texts, (gpointer) get_proposal_title (proposal));
+      if (proposal->service != NULL)
+        g_ptr_array_add (texts, proposal->service->label);
+    }
+  cap_report_add_glossary (self, texts);
+}
+
 void
 cap_report_plan_fill (CapReport *self)
 {
@@ -462,4 +504,5 @@ cap_report_plan_fill (CapReport *self)
   add_summary (self);
   add_actions (self);
   add_proposals (self);
+  add_glossary (self);
 }

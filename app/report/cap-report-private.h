@@ -132,6 +132,12 @@ void               cap_report_draw_gauge      (CapPdf              *pdf,
 /* cap-report-question.c */
 void               cap_report_add_question    (CapReport           *report,
                                                const CapCriterionResult *result);
+/* cap-report-glossary.c */
+void               cap_report_list_wording    (const CapReport     *self,
+                                               gboolean             questions,
+                                               GPtrArray           *texts);
+void               cap_report_add_glossary    (CapReport           *self,
+                                               GPtrArray           *texts);
 
 /* One file per document */
 void               cap_report_questionnaire_fill (CapReport        *self);

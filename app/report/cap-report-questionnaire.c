@@ -161,6 +161,23 @@ add_objective (CapReport                *self,
     }
 }
 
+static void
+add_glossary (CapReport *self)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->framework->levels->len; i++)
+    {
+      const CapLevel *level = g_ptr_array_index (self->framework->levels, i);
+
+      g_ptr_array_add (texts, level->label);
+      g_ptr_array_add (texts, level->descriptor);
+      g_ptr_array_add (texts, level->evidence);
+    }
+  cap_report_list_wording (self, TRUE, texts);
+  cap_report_add_glossary (self, texts);
+}
+
 void
 cap_report_questionnaire_fill (CapReport *self)
 {
@@ -184,4 +201,5 @@ cap_report_questionnaire_fill (CapReport *self)
 
   cap_pdf_flow_skip (self->flow, 30);
   cap_report_add_note (self, self->framework->notice);
+  add_glossary (self);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/cap-locale.h"
+#include "exchange/cap-framework-json.h"
 #include "tests/report/pdf-tools.h"
 #include "tests/report/sample.h"
 
@@ -229,6 +230,126 @@ test_empty_photograph (void)
   test_pdf_assert_has (plan, "Le plan ne contient pas encore d’action. Il part de l’évaluation");
 }
 
+/* The beginning of what an entry says, which holds on one line and is that of no other. */
+static char *
+dup_beginning (const CapGlossaryEntry *entry)
+{
+  return g_utf8_substring (entry->text, 0, MIN (g_utf8_strlen (entry->text, -1), 16));
+}
+
+/* What the questionnaire prints of its framework, but for the names of the agreements. */
+static GPtrArray *
+list_printed (const Sample *sample)
+{
+  const CapFramework *framework = sample->photograph->framework;
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < framework->levels->len; i++)
+    g_ptr_array_add (texts, ((const CapLevel *) g_ptr_array_index (framework->levels, i))->evidence);
+  for (guint i = 0; i < framework->criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (framework->criteria, i);
+
+      if (cap_photograph_find_criterion (sample->photograph, criterion->code)->state
+          == CAP_CRITERION_OUT_OF_SCOPE)
+        continue;
+
+      g_ptr_array_add (texts, criterion->label);
+      g_ptr_array_add (texts, criterion->question);
+      g_ptr_array_add (texts, criterion->objective->label);
+      g_ptr_array_add (texts, criterion->objective->theme->label);
+      g_ptr_array_add (texts, criterion->objective->theme->summary);
+    }
+  for (guint i = 0; sample->dossier->member->kinds[i] != NULL; i++)
+    g_ptr_array_add (texts, sample->dossier->member->kinds[i]);
+
+  return texts;
+}
+
+/* All the words that are printed, and no other. */
+static void
+test_glossary (void)
+{
+  g_autoptr(Sample) sample = sample_new_demo ();
+  g_autofree char *text = render_text (sample, CAP_REPORT_QUESTIONNAIRE);
+  const char *section = strstr (text, "Mots et abréviations");
+  const CapGlossary *glossary = cap_framework_get_glossary (sample->photograph->framework);
+  const GPtrArray *entries = cap_glossary_get_entries (glossary);
+  g_autoptr(GPtrArray) texts = list_printed (sample);
+  g_autoptr(GPtrArray) used = cap_glossary_list_used (glossary, (const char * const *) texts->pdata,
+                                                      texts->len);
+
+  g_assert_nonnull (section);
+  g_assert_cmpuint (used->len, >, 20);
+  g_assert_cmpuint (used->len, <, entries->len);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CapGlossaryEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *beginning = dup_beginning (entry);
+
+      g_test_message ("%s", entry->term);
+      if (g_ptr_array_find (used, entry, NULL))
+        test_pdf_assert_has (section, beginning);
+      else
+        g_assert_null (strstr (section, beginning));
+    }
+}
+
+static void
+test_glossary_of_each (void)
+{
+  g_autoptr(Sample) sample = sample_new_demo ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_kinds); i++)
+    {
+      g_autoptr(GBytes) pdf = sample_render (sample, all_kinds[i]);
+      g_autofree char *path = test_pdf_store (pdf, "glossary.pdf");
+      g_autofree char *json = test_pdf_run ("qpdf", "--json", "--json-key=outlines", path, NULL);
+      g_autofree char *text = test_pdf_get_text (pdf);
+
+      test_pdf_assert_has (json, "\"title\": \"Mots et abréviations\"");
+      test_pdf_assert_has (strstr (text, "Mots et abréviations"), "Association intermédiaire");
+    }
+}
+
+/* A framework may explain no word: it does not know the key that its words are under. */
+static CapFramework *
+make_framework_without_glossary (void)
+{
+  g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
+  g_autoptr(GString) source = g_string_new_len (g_bytes_get_data (framework->source, NULL),
+                                                (gssize) g_bytes_get_size (framework->source));
+  g_autoptr(GBytes) without = NULL;
+  g_autoptr(GError) error = NULL;
+  CapFramework *read;
+
+  g_assert_cmpuint (g_string_replace (source, "\"glossary\":", "\"words\":", 0), ==, 1);
+  without = g_bytes_new (source->str, source->len);
+  read = cap_framework_json_read (without, &error);
+  g_assert_no_error (error);
+
+  return read;
+}
+
+static void
+test_no_glossary (void)
+{
+  g_autoptr(CapFramework) framework = make_framework_without_glossary ();
+  CapDossier *dossier = sample_new_dossier_of_demo ();
+  g_autoptr(Sample) sample = NULL;
+
+  for (guint i = 0; i < dossier->evaluations->len; i++)
+    cap_evaluation_set_framework (g_ptr_array_index (dossier->evaluations, i), framework);
+  sample = sample_new (dossier);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_kinds); i++)
+    {
+      g_autofree char *text = render_text (sample, all_kinds[i]);
+
+      g_assert_null (strstr (text, "Mots et abréviations"));
+    }
+}
+
 static CapDossier *
 make_large_dossier (guint n_actions)
 {
@@ -319,6 +440,9 @@ main (int   argc,
   g_test_add_func ("/report/outline", test_outline);
   g_test_add_func ("/report/empty-dossier", test_empty_dossier);
   g_test_add_func ("/report/empty-photograph", test_empty_photograph);
+  g_test_add_func ("/report/glossary", test_glossary);
+  g_test_add_func ("/report/glossary-of-each", test_glossary_of_each);
+  g_test_add_func ("/report/no-glossary", test_no_glossary);
   g_test_add_func ("/report/long-plan", test_long_plan);
   if (g_test_slow ())
     g_test_add_func ("/report/enormous-plan", test_enormous_plan);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/cap-glossary-label.h"
+
 /**
  * CapCriterionHeader:
  *
@@ -91,7 +93,7 @@ cap_criterion_header_show (CapCriterionHeader *self,
   g_autofree char *name = NULL;
   g_autofree char *core_text = NULL;
 
-  g_return_if_fail (CAP_IS_CRITERION_HEADER (self) && criterion != NULL);
+  g_return_if_fail (CAP_IS_CRITERION_HEADER (self) && criterion != NULL && framework != NULL);
 
   objective = criterion->objective;
   place = g_strdup_printf ("%s · %s", objective->theme->label, objective->label);
@@ -99,9 +101,9 @@ cap_criterion_header_show (CapCriterionHeader *self,
 
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->code, criterion->code);
-  gtk_label_set_text (self->title, criterion->label);
-  gtk_label_set_text (self->question, criterion->question);
-  gtk_label_set_text (self->why, criterion->why);
+  cap_glossary_label_set_text (self->title, criterion->label, framework);
+  cap_glossary_label_set_text (self->question, criterion->question, framework);
+  cap_glossary_label_set_text (self->why, criterion->why, framework);
   gtk_widget_set_visible (GTK_WIDGET (self->why), *criterion->why != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->question), *criterion->question != '\0');
   /* Translators: a level */

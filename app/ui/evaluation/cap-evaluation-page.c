@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
-
 #include "ui/evaluation/cap-evaluation-page.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 #include "ui/evaluation/cap-criteria-map.h"
 #include "ui/evaluation/cap-criteria-path.h"
 #include "ui/evaluation/cap-criterion-view.h"
 #include "ui/evaluation/cap-evaluation-end.h"
 #include "ui/evaluation/cap-evaluation-keys.h"
+#include "ui/evaluation/cap-evaluation-text.h"
 #include "ui/evaluation/cap-position.h"
 
 #define REMEMBER_AFTER_MS 700
@@ -88,53 +86,20 @@ is_at_end (CapEvaluationPage *self)
 /* Where one is */
 
 static void
-show_theme_progress (CapEvaluationPage *self,
-                     CapPhotograph     *photograph)
-{
-  const CapCriterion *criterion = cap_answer_editor_get_criterion (self->editor);
-
-  for (guint i = 0; criterion != NULL && i < photograph->all_themes->len; i++)
-    {
-      const CapThemeResult *theme = g_ptr_array_index (photograph->all_themes, i);
-      g_autofree char *text = NULL;
-
-      if (theme->theme != criterion->objective->theme)
-        continue;
-
-      /* Translators: name of a theme, number of criteria answered in it, number of its criteria */
-      text = g_strdup_printf (_("%s: %u of %u"), theme->theme->label, theme->score.coverage.answered,
-                              theme->score.coverage.applicable);
-      gtk_label_set_text (self->theme_progress, text);
-    }
-}
-
-static void
-show_hint (CapEvaluationPage *self)
-{
-  const CapFramework *framework = cap_workspace_get_evaluation (self->workspace)->framework;
-  /* Translators: the lowest and the highest level, which are keys to press */
-  g_autofree char *text = g_strdup_printf (_("%d to %d to answer · Enter to go on"), framework->min_level,
-                                           framework->max_level);
-
-  gtk_label_set_text (self->hint, text);
-}
-
-static void
 show_progress (CapEvaluationPage *self)
 {
   CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
   const CapCoverage *coverage = &photograph->score.coverage;
-  g_autofree char *text = NULL;
+  const CapCriterion *criterion = cap_answer_editor_get_criterion (self->editor);
+  g_autofree char *text = cap_evaluation_text_dup_progress (coverage);
+  g_autofree char *theme = criterion != NULL ? cap_evaluation_text_dup_theme (photograph, criterion) : NULL;
 
-  /* Translators: number of criteria answered, which decides on the form, number of criteria */
-  text = g_strdup_printf (ngettext ("%u of %u criteria", "%u of %u criteria", coverage->answered),
-                          coverage->answered, coverage->applicable);
   gtk_label_set_text (self->progress, text);
+  gtk_label_set_text (self->theme_progress, theme != NULL ? theme : "");
   gtk_progress_bar_set_fraction (self->progress_bar,
                                  (double) coverage->answered / MAX (coverage->applicable, 1));
   gtk_widget_set_visible (self->result_button,
                           coverage->answered == coverage->applicable && !is_at_end (self));
-  show_theme_progress (self, photograph);
 }
 
 static void
@@ -259,6 +224,7 @@ dossier_changed_cb (CapEvaluationPage *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
+  g_autofree char *hint = NULL;
 
   if (dossier == NULL || photograph == NULL)
     {
@@ -277,7 +243,8 @@ dossier_changed_cb (CapEvaluationPage *self)
 
   update_buttons (self);
   show_progress (self);
-  show_hint (self);
+  hint = cap_evaluation_text_dup_hint (photograph->framework);
+  gtk_label_set_text (self->hint, hint);
 }
 
 /* Actions */
@@ -561,6 +528,14 @@ cap_evaluation_page_new (CapWorkspace *workspace)
   dossier_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+const CapCriterion *
+cap_evaluation_page_get_criterion (CapEvaluationPage *self)
+{
+  g_return_val_if_fail (CAP_IS_EVALUATION_PAGE (self), NULL);
+
+  return is_at_end (self) ? NULL : cap_answer_editor_get_criterion (self->editor);
 }
 
 /**

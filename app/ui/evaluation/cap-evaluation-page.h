@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapEvaluationPage, cap_evaluation_page, CAP, EVALUATION_PAGE, GtkWidget)
 
-GtkWidget *cap_evaluation_page_new            (CapWorkspace      *workspace) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget          *cap_evaluation_page_new            (CapWorkspace      *workspace)
+                                                        G_GNUC_WARN_UNUSED_RESULT;
 
-void       cap_evaluation_page_show_criterion (CapEvaluationPage *self,
-                                               const char        *code);
-void       cap_evaluation_page_flush          (CapEvaluationPage *self);
+/* Returns: (nullable) (transfer none): the criterion on display */
+const CapCriterion *cap_evaluation_page_get_criterion  (CapEvaluationPage *self);
+void                cap_evaluation_page_show_criterion (CapEvaluationPage *self,
+                                                        const char        *code);
+void                cap_evaluation_page_flush          (CapEvaluationPage *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "ui/widgets/cap-glossary-label.h"
 
 /**
  * CapEvidenceList:
@@ -273,7 +274,7 @@ show_expected (CapEvidenceList *self)
   list = g_strjoinv (" · ", criterion->evidence);
   /* Translators: a list of documents that can prove the answer */
   text = g_strdup_printf (_("For example: %s"), list);
-  gtk_label_set_text (self->expected, text);
+  cap_glossary_label_set_text (self->expected, text, cap_answer_editor_get_framework (self->editor));
   gtk_widget_set_visible (GTK_WIDGET (self->expected), TRUE);
 }
 

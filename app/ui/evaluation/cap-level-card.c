@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/cap-glossary-label.h"
+
 /**
  * CapLevelCard:
  *
@@ -113,8 +115,8 @@ cap_level_card_set_wording (CapLevelCard       *self,
   descriptor = cap_criterion_get_descriptor (criterion, framework, self->level);
 
   gtk_label_set_text (self->label, level->label);
-  gtk_label_set_text (self->descriptor, descriptor);
-  gtk_label_set_text (self->evidence, level->evidence);
+  cap_glossary_label_set_text (self->descriptor, descriptor, framework);
+  cap_glossary_label_set_text (self->evidence, level->evidence, framework);
 
   /* Translators: what a screen reader says of a level: its number, its name */
   name = g_strdup_printf (_("Level %d: %s"), self->level, level->label);

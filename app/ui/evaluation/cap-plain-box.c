@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/cap-glossary-label.h"
+
 /**
  * CapPlainBox:
  *
@@ -93,7 +95,7 @@ cap_plain_box_show (CapPlainBox        *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->answers))) != NULL)
     gtk_grid_remove (self->answers, child);
-  gtk_label_set_text (self->question, criterion->plain_question);
+  cap_glossary_label_set_text (self->question, criterion->plain_question, framework);
   for (guint i = 0; i < framework->plain_scale->len; i++)
     append_answer (self, (int) i, criterion->plain_answers[i], g_ptr_array_index (framework->plain_scale, i));
 }

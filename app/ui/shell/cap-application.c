@@ -254,7 +254,8 @@ set_accels (GtkApplication *application)
     { "app.new", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
     { "app.quit", { "<Control>q" } },
-    { "app.shortcuts", { "<Control>question", "F1" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "win.glossary", { "F1" } },
     { "window.close", { "<Control>w" } },
   };
 

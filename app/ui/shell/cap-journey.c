@@ -334,6 +334,20 @@ cap_journey_new (CapWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+const CapCriterion *
+cap_journey_get_criterion (CapJourney *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (CAP_IS_JOURNEY (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->stack);
+  if (!CAP_IS_EVALUATION_PAGE (page))
+    return NULL;
+
+  return cap_evaluation_page_get_criterion (CAP_EVALUATION_PAGE (page));
+}
+
 /**
  * cap_journey_show_page:
  * @name: of a step

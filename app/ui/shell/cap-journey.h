@@ -12,15 +12,17 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapJourney, cap_journey, CAP, JOURNEY, GtkWidget)
 
-GtkWidget *cap_journey_new            (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget          *cap_journey_new            (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
-void       cap_journey_show_page      (CapJourney   *self,
-                                       const char   *name);
-void       cap_journey_show_nth_page  (CapJourney   *self,
-                                       guint         index);
-void       cap_journey_show_criterion (CapJourney   *self,
-                                       const char   *code);
-void       cap_journey_toggle_sidebar (CapJourney   *self);
-void       cap_journey_flush          (CapJourney   *self);
+/* Returns: (nullable) (transfer none): the criterion on display */
+const CapCriterion *cap_journey_get_criterion  (CapJourney   *self);
+void                cap_journey_show_page      (CapJourney   *self,
+                                                const char   *name);
+void                cap_journey_show_nth_page  (CapJourney   *self,
+                                                guint         index);
+void                cap_journey_show_criterion (CapJourney   *self,
+                                                const char   *code);
+void                cap_journey_toggle_sidebar (CapJourney   *self);
+void                cap_journey_flush          (CapJourney   *self);
 
 G_END_DECLS

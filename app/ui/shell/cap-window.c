@@ -6,6 +6,8 @@
 
 #include "ui/adaptation/cap-adaptation-window.h"
 #include "ui/evaluation/cap-start-window.h"
+#include "ui/evaluation/cap-criterion-words.h"
+#include "ui/shell/cap-glossary-window.h"
 
 /**
  * CapWindow:
@@ -285,6 +287,26 @@ toggle_sidebar_cb (GtkWidget  *widget,
   cap_journey_toggle_sidebar (CAP_WINDOW (widget)->journey);
 }
 
+/* The words of the framework in use; those of CAP before there is one. */
+static void
+glossary_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  CapWindow *self = CAP_WINDOW (widget);
+  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
+  const CapCriterion *criterion = self->journey != NULL ? cap_journey_get_criterion (self->journey) : NULL;
+  g_autoptr(CapFramework) framework = NULL;
+  g_autoptr(GPtrArray) here = NULL;
+
+  framework = evaluation != NULL ? cap_framework_ref (evaluation->framework)
+                                 : cap_workspace_load_framework ();
+  if (criterion != NULL)
+    here = cap_criterion_words_list (criterion, framework);
+
+  gtk_window_present (GTK_WINDOW (cap_glossary_window_new (GTK_WINDOW (self), framework, here)));
+}
+
 /* One sentence after a gesture of a page, with the way back. */
 static void
 toast_undo_cb (GtkWidget  *widget,
@@ -373,6 +395,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-criterion", "s", show_criterion_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.glossary", NULL, glossary_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_cb);
 }
