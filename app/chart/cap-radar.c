@@ -4,6 +4,12 @@
 
 #include <math.h>
 
+gboolean
+cap_radar_suits (guint n_axes)
+{
+  return n_axes >= 3 && n_axes <= 8;
+}
+
 /**
  * cap_radar_fit:
  * @width: the width of the chart

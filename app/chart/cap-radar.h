@@ -19,6 +19,9 @@ typedef struct
   guint    n_axes;
 } CapRadar;
 
+/* Whether so many axes make a shape that can be read: under three there is none, beyond eight the
+ * labels meet. Bars say the same, whatever the number. */
+gboolean cap_radar_suits       (guint           n_axes);
 CapRadar cap_radar_fit         (double          width,
                                 double          height,
                                 double          margin,

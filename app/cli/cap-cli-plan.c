@@ -108,9 +108,7 @@ append_proposal (GString            *text,
 
   g_string_append_printf (text, "%3u  ", rank);
   cap_cli_append_padded (text, proposal->criterion->code, 6);
-  g_string_append_printf (text, "%s\n     %s\n",
-                          proposal->step != NULL ? proposal->step->title : proposal->criterion->label,
-                          reason);
+  g_string_append_printf (text, "%s\n     %s\n", cap_proposal_get_title (proposal), reason);
   if (proposal->service != NULL)
     {
       g_string_append (text, "     ");
@@ -241,8 +239,7 @@ print_accepted (const GPtrArray *chosen)
 
       g_string_append (text, "  ");
       cap_cli_append_padded (text, proposal->criterion->code, 6);
-      g_string_append_printf (text, "%s\n", proposal->step != NULL ? proposal->step->title
-                                                                   : proposal->criterion->label);
+      g_string_append_printf (text, "%s\n", cap_proposal_get_title (proposal));
     }
 
   cap_cli_print (text);

@@ -88,7 +88,7 @@ add_proposal (JsonBuilder        *builder,
   cap_json_add_int (builder, "priority", proposal->priority);
   cap_json_add_boolean (builder, "quick_win", proposal->quick_win);
   cap_json_add_boolean (builder, "core", proposal->core);
-  cap_json_add_text (builder, "action", proposal->step != NULL ? proposal->step->title : criterion->label);
+  cap_json_add_text (builder, "action", cap_proposal_get_title (proposal));
   cap_json_add_text (builder, "service", proposal->service != NULL ? proposal->service->code : NULL);
   cap_json_add_text (builder, "reason", reason);
   json_builder_end_object (builder);

@@ -111,6 +111,20 @@ cap_proposals_list (const CapPhotograph *photograph,
 }
 
 /**
+ * cap_proposal_get_title:
+ *
+ * Returns: (transfer none): what to do: the next step, or the criterion itself
+ *   in a framework that describes no steps
+ */
+const char *
+cap_proposal_get_title (const CapProposal *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->step != NULL ? self->step->title : self->criterion->label;
+}
+
+/**
  * cap_proposal_dup_reason:
  *
  * Returns: (transfer full): one sentence that says why it is proposed, in the
@@ -156,7 +170,7 @@ cap_proposal_to_action (const CapProposal *self,
 
   g_return_val_if_fail (self != NULL && today != NULL, NULL);
 
-  action = cap_action_new (NULL, self->step != NULL ? self->step->title : self->criterion->label);
+  action = cap_action_new (NULL, cap_proposal_get_title (self));
   g_strfreev (action->origins);
   action->origins = g_strdupv ((char *[]) { self->criterion->code, NULL });
   action->start = g_strdup (today);

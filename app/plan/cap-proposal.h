@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @quick_win: little effort (1) for some impact (2 or 3)
  * @core: whether it is a core criterion
  * @urgent: whether it is one below the minimum
- * @step: the step from the present level upwards
+ * @step: (nullable): the step from the present level upwards, when the
+ *   framework describes one
  * @service: (nullable): the service of the criterion when it is valid today,
  *   the first one of the objective that is otherwise
  */
@@ -48,6 +49,7 @@ typedef struct
 GPtrArray   *cap_proposals_list       (const CapPhotograph *photograph,
                                        const GPtrArray     *actions,
                                        const char          *today) G_GNUC_WARN_UNUSED_RESULT;
+const char  *cap_proposal_get_title   (const CapProposal   *self);
 char        *cap_proposal_dup_reason  (const CapProposal   *self,
                                        const CapFramework  *framework) G_GNUC_WARN_UNUSED_RESULT;
 CapAction   *cap_proposal_to_action   (const CapProposal   *self,

@@ -115,7 +115,8 @@ describe_radar (CapReport *self)
  * @area: where
  *
  * Draws the emblem of the evaluation: its themes on as many axes, and the ones
- * of the previous evaluation as a dashed line. The figures are in the bars.
+ * of the previous evaluation as a dashed line. The figures are in the bars,
+ * which are all there is when so many themes make no shape.
  */
 void
 cap_report_draw_radar (CapReport     *self,
@@ -124,13 +125,17 @@ cap_report_draw_radar (CapReport     *self,
   const CapPdfPen shape = { CAP_REPORT_MIDDLE, CAP_REPORT_ACCENT, 1.6, 0 };
   const CapPdfPen before = { CAP_PDF_NO_COLOR, CAP_REPORT_INK, 0.9, 2.5 };
   const CapPdfPen dot = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
-  guint n_axes = MIN (self->input->photograph->themes->len, MAX_AXES);
+  guint n_axes = self->input->photograph->themes->len;
   CapRadar radar = cap_radar_fit (area->width, area->height, RADAR_MARGIN, n_axes);
   g_autofree char *words = describe_radar (self);
   double values[MAX_AXES];
   double previous[MAX_AXES];
   CapPoint points[MAX_AXES];
 
+  if (!cap_radar_suits (n_axes))
+    return;
+
+  g_assert (n_axes <= MAX_AXES);
   for (guint i = 0; i < n_axes; i++)
     {
       const CapScore *old = cap_report_find_previous (self, get_theme (self, i)->theme->code);

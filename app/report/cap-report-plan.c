@@ -401,12 +401,6 @@ add_actions (CapReport *self)
   cap_pdf_flow_add_table (self->flow, table);
 }
 
-static const char *
-get_proposal_title (const CapProposal *proposal)
-{
-  return proposal->step != NULL ? proposal->step->title : proposal->criterion->label;
-}
-
 static void
 add_proposal_row (CapReport         *self,
                   CapPdfTable       *table,
@@ -416,7 +410,7 @@ add_proposal_row (CapReport         *self,
   g_autofree char *number = g_strdup_printf ("%u", rank);
   g_autofree char *reason = cap_proposal_dup_reason (proposal, self->framework);
   g_autofree char *help = NULL;
-  const char *title = get_proposal_title (proposal);
+  const char *title = cap_proposal_get_title (proposal);
   const CapPdfSpan number_span = { number, CAP_PDF_FACE_BOLD, CAP_REPORT_ACCENT };
 
   help = proposal->service != NULL ? g_strdup_printf ("\n%s", proposal->service->label) : g_strdup ("");
@@ -486,7 +480,7 @@ add_glossary (CapReport *self)
     {
       const CapProposal *proposal = g_ptr_array_index (proposals, i);
 
-      g_ptr_array_add (texts, (gpointer) get_proposal_title (proposal));
+      g_ptr_array_add (texts, (gpointer) cap_proposal_get_title (proposal));
       if (proposal->service != NULL)
         g_ptr_array_add (texts, proposal->service->label);
     }

@@ -210,6 +210,27 @@ test_to_action (Fixture       *self,
   g_assert_cmpstr (reason, ==, "Core criterion A1.1 is at level 1 (Level 1): no average makes up for it.");
 }
 
+/* A framework from elsewhere describes no steps: the criterion itself is what to do. */
+static void
+test_without_step (Fixture       *self,
+                   gconstpointer  data)
+{
+  const CapCriterion *criterion = cap_framework_find_criterion (self->framework, "B1.1");
+  g_autoptr(CapPhotograph) photograph = NULL;
+  g_autoptr(GPtrArray) proposals = NULL;
+  g_autoptr(CapAction) action = NULL;
+
+  g_ptr_array_set_size (criterion->steps, 0);
+  rate (self, "B1.1", 0);
+  photograph = cap_photograph_new (self->evaluation, self->member);
+  proposals = cap_proposals_list (photograph, self->actions, TODAY);
+  action = cap_proposal_to_action (g_ptr_array_index (proposals, 0), TODAY);
+
+  g_assert_cmpstr (cap_proposal_get_title (g_ptr_array_index (proposals, 0)), ==, criterion->label);
+  g_assert_cmpstr (action->title, ==, criterion->label);
+  g_assert_cmpint (action->target, ==, photograph->target);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -230,6 +251,7 @@ main (int   argc,
   add ("/plan/proposal/quick-win", test_quick_win);
   add ("/plan/proposal/service-dates", test_service_dates);
   add ("/plan/proposal/to-action", test_to_action);
+  add ("/plan/proposal/without-step", test_without_step);
 
   return g_test_run ();
 }

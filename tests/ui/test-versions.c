@@ -7,6 +7,7 @@
 #include "ui/adaptation/cap-adaptation-window.h"
 #include "ui/evaluation/cap-evaluation-page.h"
 #include "ui/evaluation/cap-start-window.h"
+#include "ui/plan/cap-plan-page.h"
 
 static CapFramework *
 load_shipped (const char *id,
@@ -245,6 +246,29 @@ test_adapt (ScreenFixture *fixture,
   g_assert_true (has_criterion (fixture, (gpointer) "LOC1.1"));
 }
 
+/* A criterion of one’s own describes no steps: the plan proposes the criterion itself. */
+static void
+test_own_proposal (ScreenFixture *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window = cap_adaptation_window_new (fixture->workspace, NULL);
+  g_autoptr(CapAnswer) answer = cap_answer_new_rated ("LOC1.1", 0);
+  const CapCriterion *criterion;
+
+  fixture->window = window;
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_activate_action (window, "adaptation.add-objective", NULL));
+  screen_fixture_wait (fixture, has_criterion, (gpointer) "LOC1.1");
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture->window = NULL;
+  screen_fixture_answer (fixture, answer);
+
+  screen_fixture_show (fixture, cap_plan_page_new (fixture->workspace));
+  criterion = cap_framework_find_criterion (cap_workspace_get_evaluation (fixture->workspace)->framework,
+                                            "LOC1.1");
+  screen_fixture_wait_label (fixture, criterion->label);
+}
+
 /* Four levels from 1 to 4, and codes that are not CAP's. */
 static void
 test_other_framework (ScreenFixture *fixture,
@@ -281,6 +305,7 @@ main (int   argc,
   ADD ("review", test_review);
   ADD ("guidance", test_guidance);
   ADD ("adapt", test_adapt);
+  ADD ("own-proposal", test_own_proposal);
   ADD ("other-framework", test_other_framework);
 
   return g_test_run ();

@@ -8,12 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "chart/cap-bars.h"
+#include "chart/cap-radar.h"
 #include "ui/photograph/cap-photograph-text.h"
 #include "ui/photograph/cap-score-explanation.h"
 #include "ui/photograph/cap-theme-tile.h"
 #include "ui/widgets/cap-bar-chart.h"
 #include "ui/widgets/cap-radar-chart.h"
 #include "ui/widgets/cap-reflow.h"
+
+#define MAX_TILES 6 /* beyond, bars: they are read faster */
 
 /**
  * CapPhotographPage:
@@ -38,6 +41,7 @@ struct _CapPhotographPage
   GtkLabel            *not_applicable;
   GtkLabel            *evolution;
   CapRadarChart       *radar;
+  GtkWidget           *radar_box;
   GtkWidget           *radar_legend;
   GtkLabel            *radar_previous;
   GtkWidget           *weakest_box;
@@ -46,6 +50,7 @@ struct _CapPhotographPage
   GtkButton           *weakest_button;
   CapReflow           *themes;
   CapBarChart         *objectives;
+  CapBarChart         *theme_bars;
   GtkWidget           *own_section;
   CapBarChart         *own;
   GtkLabel            *core_title;
@@ -134,26 +139,74 @@ get_value (const CapScore *score)
   return score == NULL || score->exact == NULL ? CAP_BARS_NO_VALUE : score->percent;
 }
 
+/* Returns: (transfer full): @first and, behind it, what there is of the others */
+static char *
+join (const char *first,
+      const char *second,
+      const char *third)
+{
+  GString *text = g_string_new (first);
+
+  if (second != NULL)
+    g_string_append_printf (text, " · %s", second);
+  if (third != NULL)
+    g_string_append_printf (text, " · %s", third);
+
+  return g_string_free (text, FALSE);
+}
+
+/* In place of a tile, where there are many. */
+static GtkWidget *
+make_theme_bar (const CapThemeResult *theme,
+                const char           *evolution)
+{
+  g_autofree char *title = g_strdup_printf ("%s  %s", theme->theme->code, theme->theme->label);
+  g_autofree char *figure = cap_photograph_text_figure (&theme->score);
+  g_autofree char *name = cap_photograph_text_name (title, &theme->score);
+  g_autofree char *coverage = cap_photograph_text_coverage (&theme->score);
+  g_autofree char *detail = join (coverage, evolution, NULL);
+  g_autofree char *sentence = join (name, evolution, NULL);
+  GtkWidget *row = cap_bar_row_new (title, detail, get_value (&theme->score), figure);
+
+  cap_bar_row_set_name (CAP_BAR_ROW (row), sentence);
+  cap_bar_row_set_provisional (CAP_BAR_ROW (row), theme->score.provisional);
+
+  return row;
+}
+
+static void
+show_theme (CapPhotographPage    *self,
+            const Figures        *figures,
+            const CapThemeResult *theme)
+{
+  const CapScore *before = find_theme_before (figures, theme->theme->code);
+  g_autofree char *evolution = dup_evolution (figures, &theme->score, before);
+  g_autofree char *figure = cap_photograph_text_figure (&theme->score);
+  g_autofree char *name = cap_photograph_text_name (theme->theme->label, &theme->score);
+  g_autofree char *label = g_strdup_printf ("%s\n%s", theme->theme->label, figure);
+
+  if (figures->now->themes->len > MAX_TILES)
+    cap_bar_chart_append (self->theme_bars, CAP_BAR_ROW (make_theme_bar (theme, evolution)));
+  else
+    cap_reflow_append (self->themes, cap_theme_tile_new (theme, evolution));
+  if (cap_radar_suits (figures->now->themes->len))
+    cap_radar_chart_append (self->radar, label, name, get_value (&theme->score), get_value (before));
+}
+
 static void
 show_themes (CapPhotographPage *self,
              const Figures     *figures)
 {
+  guint n_themes = figures->now->themes->len;
+
   cap_radar_chart_clear (self->radar);
   cap_reflow_clear (self->themes);
+  cap_bar_chart_clear (self->theme_bars);
+  for (guint i = 0; i < n_themes; i++)
+    show_theme (self, figures, g_ptr_array_index (figures->now->themes, i));
 
-  for (guint i = 0; i < figures->now->themes->len; i++)
-    {
-      const CapThemeResult *theme = g_ptr_array_index (figures->now->themes, i);
-      const CapScore *before = find_theme_before (figures, theme->theme->code);
-      g_autofree char *evolution = dup_evolution (figures, &theme->score, before);
-      g_autofree char *figure = cap_photograph_text_figure (&theme->score);
-      g_autofree char *name = cap_photograph_text_name (theme->theme->label, &theme->score);
-      g_autofree char *label = g_strdup_printf ("%s\n%s", theme->theme->label, figure);
-
-      cap_radar_chart_append (self->radar, label, name, get_value (&theme->score), get_value (before));
-      cap_reflow_append (self->themes, cap_theme_tile_new (theme, evolution));
-    }
-
+  gtk_widget_set_visible (GTK_WIDGET (self->theme_bars), n_themes > MAX_TILES);
+  gtk_widget_set_visible (self->radar_box, cap_radar_suits (n_themes));
   gtk_widget_set_visible (self->radar_legend, figures->before != NULL);
   if (figures->before != NULL)
     {
@@ -228,22 +281,6 @@ list_objectives (const CapThemeResult *theme,
       if (objective->score.coverage.applicable > 0)
         g_ptr_array_add (objectives, objective);
     }
-}
-
-/* Returns: (transfer full): @first and, behind it, what there is of the others */
-static char *
-join (const char *first,
-      const char *second,
-      const char *third)
-{
-  GString *text = g_string_new (first);
-
-  if (second != NULL)
-    g_string_append_printf (text, " · %s", second);
-  if (third != NULL)
-    g_string_append_printf (text, " · %s", third);
-
-  return g_string_free (text, FALSE);
 }
 
 static GtkWidget *
@@ -466,6 +503,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, not_applicable);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evolution);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar_box);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar_legend);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar_previous);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, weakest_box);
@@ -475,6 +513,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, themes);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, objectives);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, own_section);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, theme_bars);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, own);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core_title);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evidence_title);

@@ -59,9 +59,10 @@ show_proposal (CapProposalRow     *self,
                const CapFramework *framework)
 {
   g_autofree char *reason = cap_proposal_dup_reason (proposal, framework);
-  g_autofree char *name = g_strdup_printf ("%s, %s", proposal->criterion->code, proposal->step->title);
+  const char *title = cap_proposal_get_title (proposal);
+  g_autofree char *name = g_strdup_printf ("%s, %s", proposal->criterion->code, title);
 
-  gtk_label_set_text (self->title, proposal->step->title);
+  gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->reason, reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
