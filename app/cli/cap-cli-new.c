@@ -7,6 +7,7 @@
 
 #include "base/cap-date.h"
 #include "cli/cap-cli-private.h"
+#include "exchange/cap-framework-json.h"
 #include "workspace/cap-demo-dossier.h"
 
 #define DEFAULT_ID "cap"
@@ -65,12 +66,12 @@ make_member (const char   *name,
 }
 
 static const char *
-find_kind (const CapFramework *framework,
-           const char         *text)
+find_kind (const GPtrArray *kinds,
+           const char      *text)
 {
-  for (guint i = 0; i < framework->kinds->len; i++)
+  for (guint i = 0; i < kinds->len; i++)
     {
-      const CapTerm *kind = g_ptr_array_index (framework->kinds, i);
+      const CapTerm *kind = g_ptr_array_index (kinds, i);
 
       if (g_ascii_strcasecmp (kind->code, text) == 0)
         return kind->code;
@@ -80,16 +81,16 @@ find_kind (const CapFramework *framework,
 }
 
 static void
-complain_about_kind (const CapFramework *framework,
-                     const char         *text)
+complain_about_kind (const GPtrArray *kinds,
+                     const char      *text)
 {
   g_autoptr(GString) what = g_string_new (NULL);
 
   /* Translators: what was given as a kind of structure; a list of codes follows */
   g_string_append_printf (what, _("“%s” is not a kind of structure; there are: "), text);
-  for (guint i = 0; i < framework->kinds->len; i++)
+  for (guint i = 0; i < kinds->len; i++)
     g_string_append_printf (what, "%s%s", i > 0 ? ", " : "",
-                            ((const CapTerm *) g_ptr_array_index (framework->kinds, i))->code);
+                            ((const CapTerm *) g_ptr_array_index (kinds, i))->code);
 
   cap_cli_complain ("--kinds", what->str);
 }
@@ -101,15 +102,16 @@ read_kinds (const char         *text,
             CapCliStatus       *status)
 {
   g_auto(GStrv) items = g_strsplit (text != NULL ? text : "", ",", -1);
+  g_autoptr(GPtrArray) known = cap_framework_json_load_kinds (framework);
   g_autoptr(GPtrArray) kinds = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; items[i] != NULL; i++)
     {
-      const char *kind = find_kind (framework, g_strstrip (items[i]));
+      const char *kind = find_kind (known, g_strstrip (items[i]));
 
       if (kind == NULL)
         {
-          complain_about_kind (framework, items[i]);
+          complain_about_kind (known, items[i]);
           *status = CAP_CLI_REFUSED;
           return FALSE;
         }

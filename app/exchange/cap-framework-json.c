@@ -144,3 +144,24 @@ cap_framework_json_load_default (void)
 {
   return load_shipped (DEFAULT);
 }
+
+/**
+ * cap_framework_json_load_kinds:
+ *
+ * Returns: (transfer container) (element-type CapTerm): the kinds of member to
+ *   choose from: those of @framework, or CAP's for one that tells none apart
+ */
+GPtrArray *
+cap_framework_json_load_kinds (const CapFramework *framework)
+{
+  g_autoptr(CapFramework) fallback = NULL;
+
+  g_return_val_if_fail (framework != NULL, NULL);
+
+  if (framework->kinds->len > 0)
+    return g_ptr_array_ref (framework->kinds);
+
+  fallback = cap_framework_json_load_default ();
+
+  return g_ptr_array_ref (fallback->kinds);
+}

@@ -33,5 +33,6 @@ GBytes       *cap_framework_json_write    (const CapFramework *framework) G_GNUC
 GPtrArray    *cap_framework_json_load_shipped (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The newest version of CAP that comes with the program. */
 CapFramework *cap_framework_json_load_default (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *cap_framework_json_load_kinds   (const CapFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

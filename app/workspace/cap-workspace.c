@@ -346,3 +346,23 @@ cap_workspace_load_framework (void)
 {
   return cap_framework_json_load_default ();
 }
+
+/**
+ * cap_workspace_load_kinds:
+ * @self: with a dossier open
+ *
+ * Returns: (transfer container) (element-type CapTerm): the kinds of member
+ *   that a structure chooses from, whatever it evaluates itself with
+ */
+GPtrArray *
+cap_workspace_load_kinds (CapWorkspace *self)
+{
+  const CapEvaluation *evaluation;
+
+  g_return_val_if_fail (CAP_IS_WORKSPACE (self), NULL);
+
+  evaluation = cap_workspace_get_evaluation (self);
+  g_return_val_if_fail (evaluation != NULL, NULL);
+
+  return cap_framework_json_load_kinds (evaluation->framework);
+}

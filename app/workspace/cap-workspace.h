@@ -79,6 +79,7 @@ char                *cap_workspace_dup_today        (CapWorkspace         *self)
 GPtrArray           *cap_workspace_list_proposals   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The newest framework that comes with the program. */
 CapFramework        *cap_workspace_load_framework   (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray           *cap_workspace_load_kinds       (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void                 cap_workspace_open_async       (CapWorkspace         *self,
                                                      const char           *path,

@@ -110,7 +110,7 @@ class LibraryTest(FrameworkTest):
         self.do('framework', 'export', 'cap', '-o', 'cap.xlsx')
         self.do('framework', 'import', 'cap.xlsx', '-o', 'back.json')
         self.assertEqual(self.do_json('framework', 'diff', 'cap', 'back.json', '--json')['criteria'], [])
-        self.do('new', 'y.capcedre', '--name', 'Y', '--framework', 'q.yaml')
+        self.do('new', 'y.capcedre', '--name', 'Y', '--framework', 'q.yaml', '--kinds', 'AI')
         self.refuse(2, 'framework', 'import', 'out.json')
         self.refuse(1, 'framework', 'import', 'out.json', '-o', 'out.json')
         self.refuse(1, 'framework', 'export', 'cap', '-o', 'out.odt', says='.json')
@@ -189,7 +189,7 @@ class StartTest(FrameworkTest):
 
     def test_other_scale(self):
         """Everything works with four levels from 1 to 4."""
-        self.do('new', 'd.capcedre', '--name', 'D', '--framework', 'qvct')
+        self.do('new', 'd.capcedre', '--name', 'D', '--framework', 'qvct', '--kinds', 'AI')
         self.refuse(1, 'answer', 'd.capcedre', '1.1.1', '0', says='1, 2, 3, 4')
         self.answer('d.capcedre', ('1.1.1', '1'), ('1.1.2', '4'))
         score = self.do_json('score', 'd.capcedre', '--json')

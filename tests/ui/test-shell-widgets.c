@@ -3,9 +3,11 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "model/cap-framework-lists.h"
 #include "ui/cap-ui.h"
 #include "ui/welcome/cap-recent.h"
 #include "ui/widgets/cap-date-row.h"
+#include "ui/widgets/cap-kind-picker.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-score-bar.h"
 
@@ -127,6 +129,25 @@ test_recent (void)
   g_rmdir (folder);
 }
 
+/* What another framework knows stays with the structure. */
+static void
+test_kind_picker (void)
+{
+  CapTerm term = { .code = (char *) "AI", .label = (char *) "Association intermédiaire" };
+  const char *kinds[] = { "AI", "GEIQ", NULL };
+  GtkWidget *picker = g_object_ref_sink (g_object_new (CAP_TYPE_KIND_PICKER, NULL));
+  g_autoptr(GPtrArray) terms = g_ptr_array_new ();
+  g_auto(GStrv) chosen = NULL;
+
+  g_ptr_array_add (terms, &term);
+  cap_kind_picker_set_terms (CAP_KIND_PICKER (picker), terms);
+  cap_kind_picker_set_kinds (CAP_KIND_PICKER (picker), kinds);
+  chosen = cap_kind_picker_dup_kinds (CAP_KIND_PICKER (picker));
+  g_assert_true (g_strv_equal ((const char * const *) chosen, kinds));
+
+  g_object_unref (picker);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,6 +159,7 @@ main (int   argc,
   g_test_add_func ("/ui/date-row/typed", test_date_row);
   g_test_add_func ("/ui/score-bar/accessible", test_score_bar);
   g_test_add_func ("/ui/message-bar/accessible", test_message_bar);
+  g_test_add_func ("/ui/kind-picker/unknown", test_kind_picker);
   g_test_add_func ("/ui/recent/order", test_recent);
 
   return g_test_run ();

@@ -165,13 +165,15 @@ GtkWidget *
 cap_member_page_new (CapWorkspace *workspace)
 {
   CapMemberPage *self;
+  g_autoptr(GPtrArray) kinds = NULL;
 
   g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (cap_workspace_get_evaluation (workspace) != NULL, NULL);
 
   self = g_object_new (CAP_TYPE_MEMBER_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
-  self->form = CAP_MEMBER_FORM (cap_member_form_new (cap_workspace_get_evaluation (workspace)->framework));
+  kinds = cap_workspace_load_kinds (workspace);
+  self->form = CAP_MEMBER_FORM (cap_member_form_new (kinds));
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
 
   show_dossier (self);

@@ -195,7 +195,7 @@ cap_new_page_new (CapWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->cancellable = g_cancellable_new ();
   framework = cap_workspace_load_framework ();
-  self->form = CAP_MEMBER_FORM (cap_member_form_new (framework));
+  self->form = CAP_MEMBER_FORM (cap_member_form_new (framework->kinds));
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
 
   g_signal_connect_object (self->form, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

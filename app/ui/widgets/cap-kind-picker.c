@@ -172,6 +172,20 @@ cap_kind_picker_dup_kinds (CapKindPicker *self)
   return g_strv_builder_end (builder);
 }
 
+/* Another framework may have named kinds that this one does not know: they stay, and may be taken off. */
+static void
+add_unknown (CapKindPicker      *self,
+             const char * const *kinds)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      CapTerm term = { .code = (char *) kinds[i], .label = (char *) kinds[i] };
+
+      if (!g_ptr_array_find_with_equal_func (self->codes, kinds[i], g_str_equal, NULL))
+        add_toggle (self, &term);
+    }
+}
+
 void
 cap_kind_picker_set_kinds (CapKindPicker      *self,
                            const char * const *kinds)
@@ -179,6 +193,7 @@ cap_kind_picker_set_kinds (CapKindPicker      *self,
   g_return_if_fail (CAP_IS_KIND_PICKER (self) && kinds != NULL);
 
   self->silent = TRUE;
+  add_unknown (self, kinds);
   for (guint i = 0; i < self->toggles->len; i++)
     gtk_toggle_button_set_active (g_ptr_array_index (self->toggles, i),
                                   g_strv_contains (kinds, g_ptr_array_index (self->codes, i)));

@@ -307,19 +307,19 @@ cap_member_form_init (CapMemberForm *self)
 
 /**
  * cap_member_form_new:
- * @framework: which lists the kinds of member
+ * @kinds: (element-type CapTerm): the kinds of member to choose from
  *
  * Returns: (transfer floating): an empty form
  */
 GtkWidget *
-cap_member_form_new (const CapFramework *framework)
+cap_member_form_new (const GPtrArray *kinds)
 {
   CapMemberForm *self;
 
-  g_return_val_if_fail (framework != NULL, NULL);
+  g_return_val_if_fail (kinds != NULL, NULL);
 
   self = g_object_new (CAP_TYPE_MEMBER_FORM, NULL);
-  cap_kind_picker_set_terms (self->kinds, framework->kinds);
+  cap_kind_picker_set_terms (self->kinds, kinds);
 
   return GTK_WIDGET (self);
 }

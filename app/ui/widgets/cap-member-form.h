@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (CapMemberForm, cap_member_form, CAP, MEMBER_FORM, GtkWidge
  *   "edited"   something is being typed: what depends on it may follow
  *   "changed"  a field is finished: the profile can be saved
  */
-GtkWidget *cap_member_form_new             (const CapFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *cap_member_form_new             (const GPtrArray    *kinds) G_GNUC_WARN_UNUSED_RESULT;
 
 void       cap_member_form_enter           (CapMemberForm      *self);
 
