@@ -139,13 +139,15 @@ class Program:
         time.sleep(0.2)
 
     def focused(self):
+        """Each window has a focus of its own: that of the newest one counts."""
+        here = None
         for node in self.nodes():
             try:
                 if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    return node.get_role_name(), node.get_name()
+                    here = node.get_role_name(), node.get_name()
             except GLib.Error:
                 pass
-        return None
+        return here
 
     def tab_to(self, role, name, limit=60):
         """Presses Tab until the control has the focus: what cannot be reached so, a person cannot reach."""
