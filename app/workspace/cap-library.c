@@ -14,7 +14,7 @@
 
 #define FIRST_ID "cap"
 #define SUFFIX ".json"
-#define MAX_SIZE (16 * 1024 * 1024)
+#define MAX_SIZE (64 * 1024 * 1024)
 
 G_DEFINE_QUARK (cap-library-error-quark, cap_library_error)
 

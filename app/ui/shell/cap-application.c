@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-place.h"
+#include "ui/frameworks/cap-frameworks-window.h"
 #include "ui/shell/cap-window.h"
 
 #define RESOURCES "/org/coorace/CapCedre"
@@ -25,6 +26,7 @@ struct _CapApplication
   GSettings            *settings; /* NULL when the schema is not installed */
   CapRecent            *recent;
   GtkFileChooserNative *chooser;  /* while a file is being chosen */
+  GtkWindow            *frameworks; /* borrowed; NULL when it is not open */
 };
 
 G_DEFINE_FINAL_TYPE (CapApplication, cap_application, ADW_TYPE_APPLICATION)
@@ -205,6 +207,50 @@ demo_activated_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static GStrv
+list_recent_paths (CapApplication *self)
+{
+  g_autoptr(GPtrArray) entries = cap_recent_list (self->recent);
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    g_strv_builder_add (paths, ((const CapRecentEntry *) g_ptr_array_index (entries, i))->path);
+
+  return g_strv_builder_end (paths);
+}
+
+static void
+recent_changed_cb (CapApplication *self)
+{
+  g_auto(GStrv) paths = list_recent_paths (self);
+
+  if (self->frameworks != NULL)
+    cap_frameworks_window_set_dossiers (CAP_FRAMEWORKS_WINDOW (self->frameworks),
+                                        (const char * const *) paths);
+}
+
+/* One for all dossiers; it goes with the window that it was asked from. */
+static void
+frameworks_activated_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  CapApplication *self = CAP_APPLICATION (user_data);
+  g_auto(GStrv) paths = list_recent_paths (self);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->frameworks == NULL)
+    {
+      self->frameworks = cap_frameworks_window_new ((const char * const *) paths);
+      g_object_add_weak_pointer (G_OBJECT (self->frameworks), (gpointer *) &self->frameworks);
+      gtk_window_set_transient_for (self->frameworks, parent);
+      gtk_window_set_destroy_with_parent (self->frameworks, TRUE);
+      gtk_window_set_application (self->frameworks, GTK_APPLICATION (self));
+    }
+
+  gtk_window_present (self->frameworks);
+}
+
 static void
 shortcuts_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
@@ -237,8 +283,11 @@ quit_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autolist(GtkWindow) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
+  /* Closing one may take another with it. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
 }
@@ -251,6 +300,7 @@ set_accels (GtkApplication *application)
     const char *action;
     const char *keys[3];
   } accels[] = {
+    { "app.frameworks", { "<Control>r" } },
     { "app.new", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
     { "app.quit", { "<Control>q" } },
@@ -269,6 +319,7 @@ cap_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "about", about_activated_cb },
     { "demo", demo_activated_cb },
+    { "frameworks", frameworks_activated_cb },
     { "new", new_activated_cb },
     { "open", open_activated_cb },
     { "open-path", open_path_activated_cb, "s" },
@@ -281,6 +332,7 @@ cap_application_startup (GApplication *application)
 
   self->settings = load_settings ();
   self->recent = load_recent (self->settings);
+  g_signal_connect_object (self->recent, "changed", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
   g_set_application_name (_("Cap Cèdre"));
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -313,6 +365,7 @@ cap_application_dispose (GObject *object)
 {
   CapApplication *self = CAP_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->frameworks);
   g_clear_object (&self->chooser);
   g_clear_object (&self->recent);
   g_clear_object (&self->settings);
