@@ -20,14 +20,12 @@ NOT_A_NAME = re.compile(r'^$|^_|^(Gtk|Adw|Cap)[A-Z]')
 FAULT = re.compile(r'-(WARNING|CRITICAL|ERROR) \*\*|^\S*:.*(WARNING|CRITICAL)')
 
 
-def is_visible(node):
-    """GTK 4.8 says SHOWING of windows alone: a page behind another one counts here too."""
-    return node.get_role_name() == 'application' or node.get_state_set().contains(Atspi.StateType.VISIBLE)
-
-
 def walk(node):
-    """What is in a folded popover is not there."""
-    if not is_visible(node):
+    """What can be seen, from a window down; what is in a folded popover is not there.
+
+    GTK 4.8 says SHOWING of windows alone: a page behind another one counts here too.
+    """
+    if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
         return
     yield node
     for i in range(node.get_child_count()):
@@ -85,15 +83,25 @@ class Program:
         folder = os.environ.get('MESON_BUILD_ROOT', tempfile.gettempdir())
         subprocess.run(['import', '-window', 'root', f'{folder}/e2e-{name}.png'], check=False)
 
-    def nodes(self):
-        """All that is on the bus and can be seen. What goes away while we look does not count."""
+    def windows(self):
+        """Oldest first."""
         found = []
         for i in range(Atspi.get_desktop(0).get_child_count()):
             try:
                 application = Atspi.get_desktop(0).get_child_at_index(i)
                 if application is not None and application.get_process_id() == self.process.pid:
                     application.clear_cache()  # nobody listens to events here: what is known grows old
-                    found += list(walk(application))[1:]
+                    found += [application.get_child_at_index(j) for j in range(application.get_child_count())]
+            except GLib.Error:
+                pass
+        return [window for window in found if window is not None]
+
+    def nodes(self):
+        """All that is on the bus and can be seen. What goes away while we look does not count."""
+        found = []
+        for window in self.windows():
+            try:
+                found += list(walk(window))
             except GLib.Error:
                 pass
         return found
@@ -140,14 +148,14 @@ class Program:
 
     def focused(self):
         """Each window has a focus of its own: that of the newest one counts."""
-        here = None
-        for node in self.nodes():
+        for window in reversed(self.windows()):
             try:
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    here = node.get_role_name(), node.get_name()
+                for node in walk(window):
+                    if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                        return node.get_role_name(), node.get_name()
             except GLib.Error:
                 pass
-        return here
+        return None
 
     def tab_to(self, role, name, limit=60):
         """Presses Tab until the control has the focus: what cannot be reached so, a person cannot reach."""
