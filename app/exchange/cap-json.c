@@ -197,6 +197,15 @@ check_text (CapJsonReader *self,
   return scan (self, text, size);
 }
 
+/* The parser only knows the line as long as it reads. */
+static void
+note_line_cb (JsonParser   *parser,
+              const GError *error,
+              guint        *line)
+{
+  *line = json_parser_get_current_line (parser);
+}
+
 /**
  * cap_json_reader_parse:
  * @source: what should be JSON, perhaps with a byte order mark
@@ -212,6 +221,7 @@ cap_json_reader_parse (CapJsonReader *self,
   JsonNode *root;
   const char *text;
   gsize size;
+  guint line = 0;
 
   g_return_val_if_fail (self != NULL && source != NULL, NULL);
 
@@ -226,9 +236,10 @@ cap_json_reader_parse (CapJsonReader *self,
     return NULL;
 
   parser = json_parser_new_immutable ();
+  g_signal_connect (parser, "error", G_CALLBACK (note_line_cb), &line);
   if (!json_parser_load_from_data (parser, text, (gssize) size, NULL))
     {
-      add_line_fault (self, json_parser_get_current_line (parser), _("this is not JSON"));
+      add_line_fault (self, MAX (line, 1), _("this is not JSON"));
       return NULL;
     }
 

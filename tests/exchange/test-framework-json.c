@@ -383,6 +383,8 @@ static const struct
   { "{\"id\": \"\\x\"}", "/: line 1: this is not JSON" },
   { "{\"id\": \"\\", "/: line 1: this is not JSON" },
   { "{\"id\": \"\\u12", "/: line 1: this is not JSON" },
+  { "{\n\"id\": \"cap\",\n\"version\" 1\n}", "/: line 3: this is not JSON" },
+  { "{\"id\": 2", "/: line 1: this is not JSON" },
   { "// comment\n{}", "/: line 1: this is not JSON" },
   { "var x = {};", "/: line 1: this is not JSON" },
   { "{\"id\": \"caf\xe9\"}", "/: line 1: this is not UTF-8 text" },
