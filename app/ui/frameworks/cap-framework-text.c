@@ -160,8 +160,8 @@ cap_framework_text_get_format (const char *extension)
   } formats[] = {
     { ".json", N_("JSON, for other programs") },
     { ".xlsx", N_("Spreadsheet (Excel, LibreOffice)") },
-    { ".yaml", N_("YAML, to write by hand") },
-    { ".yml", N_("YAML, to write by hand") },
+    { ".yaml", N_("YAML, for CISO Assistant") },
+    { ".yml", N_("YAML, for CISO Assistant") },
   };
 
   g_return_val_if_fail (extension != NULL, NULL);
