@@ -212,9 +212,11 @@ removed_cb (GObject      *source,
     }
 
   g_clear_pointer (&self->removed, cap_framework_unref);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "frameworks.remove", TRUE);
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
 }
 
+/* Once: the action comes back with what is shown next. */
 static void
 remove_shown (CapFrameworksWindow *self)
 {
@@ -222,6 +224,7 @@ remove_shown (CapFrameworksWindow *self)
 
   g_clear_pointer (&self->removed, cap_framework_unref);
   self->removed = framework != NULL ? cap_framework_ref (framework) : NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "frameworks.remove", FALSE);
   cap_library_remove_async (self->shown, NULL, removed_cb, g_object_ref (self));
 }
 
