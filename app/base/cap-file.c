@@ -250,3 +250,12 @@ cap_file_write (const char         *path,
 
   return replace (target, content, &status, verify, error);
 }
+
+gboolean
+cap_file_make_folder (const char  *path,
+                      GError     **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return g_mkdir_with_parents (path, 0700) == 0 || set_error (error, errno);
+}

@@ -36,9 +36,12 @@ GQuark cap_file_error_quark (void);
 typedef gboolean (*CapFileVerifyFunc) (GBytes  *written,
                                        GError **error);
 
-gboolean cap_file_write (const char         *path,
-                         GBytes             *content,
-                         CapFileVerifyFunc   verify,
-                         GError            **error);
+gboolean cap_file_write       (const char         *path,
+                               GBytes             *content,
+                               CapFileVerifyFunc   verify,
+                               GError            **error);
+/* With the folders above it, for this person alone. Fails as cap_file_write () does. */
+gboolean cap_file_make_folder (const char         *path,
+                               GError            **error);
 
 G_END_DECLS

@@ -251,6 +251,25 @@ verify (GBytes  *written,
   return framework != NULL;
 }
 
+/* Says where: people never chose that folder. */
+static gboolean
+keep_copy (const CapFramework  *framework,
+           GError             **error)
+{
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *path = dup_path (framework);
+  g_autoptr(GError) fault = NULL;
+
+  if (cap_file_make_folder (folder, &fault) && cap_file_write (path, framework->source, verify, &fault))
+    return TRUE;
+
+  /* Translators: a folder, and why nothing could be written there */
+  g_set_error (error, fault->domain, fault->code, _("Installed versions are kept in “%s”: %s."), folder,
+               fault->message);
+
+  return FALSE;
+}
+
 /**
  * cap_library_install:
  * @framework: a framework that was read without a fault
@@ -266,8 +285,6 @@ cap_library_install (CapFramework  *framework,
                      GError       **error)
 {
   g_autoptr(GPtrArray) entries = cap_library_list ();
-  g_autofree char *folder = dup_folder ();
-  g_autofree char *path = NULL;
 
   g_return_val_if_fail (framework != NULL, FALSE);
 
@@ -276,15 +293,7 @@ cap_library_install (CapFramework  *framework,
   if (cap_library_find (entries, framework->id, framework->version) != NULL)
     return TRUE;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_TARGET, g_strerror (errno));
-      return FALSE;
-    }
-
-  path = dup_path (framework);
-
-  return cap_file_write (path, framework->source, verify, error);
+  return keep_copy (framework, error);
 }
 
 /**
@@ -310,7 +319,9 @@ cap_library_remove (CapLibraryEntry  *entry,
   if (g_unlink (entry->path) == 0 || errno == ENOENT)
     return TRUE;
 
-  g_set_error_literal (error, CAP_FILE_ERROR, CAP_FILE_ERROR_FAILED, g_strerror (errno));
+  /* Translators: %s is what the system says */
+  g_set_error (error, CAP_FILE_ERROR, CAP_FILE_ERROR_FAILED, _("This version cannot be removed: %s."),
+               g_strerror (errno));
 
   return FALSE;
 }

@@ -81,6 +81,11 @@ class LibraryTest(FrameworkTest):
         self.do('new', 'c.capcedre', '--name', 'C', environment={'SOURCE_DATE_EPOCH': '1780000000'})
         self.assertEqual(self.do_json('score', 'c.capcedre', '--json')['evaluation']['version'], '2026.1')
 
+    def test_nowhere_to_install(self):
+        self.next_version()
+        self.refuse(3, 'framework', 'install', 'next.json', says='/dev/null/cap-cedre/frameworks',
+                    environment={'XDG_DATA_HOME': '/dev/null'})
+
     def test_damaged_installation(self):
         self.next_version()
         self.do('framework', 'install', 'next.json')

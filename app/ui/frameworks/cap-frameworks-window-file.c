@@ -98,15 +98,21 @@ exported_cb (GObject      *source,
 {
   g_autoptr(CapFrameworksWindow) self = CAP_FRAMEWORKS_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
+  g_autofree char *fault = NULL;
   gboolean exported = cap_library_export_finish (result, &error);
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
   if (exported)
-    cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("The framework is exported."));
-  else
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("The framework is exported."));
+      return;
+    }
+
+  /* Translators: %s is why, in small letters */
+  fault = g_strdup_printf (_("The framework is not exported: %s."), error->message);
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, fault);
 }
 
 /* The name decides the format; a name without any takes the one that was chosen. */
