@@ -111,6 +111,153 @@ cap_date_format_long (const char *iso)
 }
 
 /**
+ * cap_date_format_short:
+ * @iso: a date, ISO 8601
+ *
+ * Returns: (transfer full): the date in figures, in the user’s language; @iso
+ *   itself when it is not a date
+ */
+char *
+cap_date_format_short (const char *iso)
+{
+  int year;
+  int month;
+  int day;
+
+  g_return_val_if_fail (iso != NULL, NULL);
+
+  if (!cap_date_is_valid (iso) || !read_fields (iso, &year, &month, &day))
+    return g_strdup (iso);
+
+  /* Translators: a date in figures: %1$02d is the day, %2$02d the month, %3$d the year */
+  return g_strdup_printf (C_("date", "%3$d-%2$02d-%1$02d"), day, month, year);
+}
+
+/**
+ * cap_date_format_month:
+ * @iso: a date, ISO 8601
+ *
+ * Returns: (transfer full): “November 2026” in the user’s language
+ */
+char *
+cap_date_format_month (const char *iso)
+{
+  int year;
+  int month;
+  int day;
+
+  g_return_val_if_fail (iso != NULL, NULL);
+
+  if (!cap_date_is_valid (iso) || !read_fields (iso, &year, &month, &day))
+    return g_strdup (iso);
+
+  /* Translators: %1$s is a month, %2$d a year */
+  return g_strdup_printf (C_("month", "%1$s %2$d"), gettext (months[month - 1]), year);
+}
+
+/**
+ * cap_date_to_days:
+ * @days: (out): its rank among days: differences count days; day 1 is a Monday
+ *
+ * Returns: whether @iso is a day of the calendar
+ */
+gboolean
+cap_date_to_days (const char *iso,
+                  int        *days)
+{
+  GDate date;
+  int year;
+  int month;
+  int day;
+
+  g_return_val_if_fail (days != NULL, FALSE);
+
+  if (!cap_date_is_valid (iso) || !read_fields (iso, &year, &month, &day))
+    return FALSE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  *days = (int) g_date_get_julian (&date);
+
+  return TRUE;
+}
+
+static char *
+format_iso (const GDate *date)
+{
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), (guint) g_date_get_month (date),
+                          g_date_get_day (date));
+}
+
+/**
+ * cap_date_from_days:
+ * @days: from cap_date_to_days(), or some days after or before
+ *
+ * Returns: (transfer full) (nullable): the date, ISO 8601; %NULL outside the
+ *   years 1 to 9999
+ */
+char *
+cap_date_from_days (int days)
+{
+  GDate date;
+
+  if (days < 1 || !g_date_valid_julian ((guint) days))
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint) days);
+
+  return g_date_get_year (&date) <= 9999 ? format_iso (&date) : NULL;
+}
+
+/**
+ * cap_date_add_days:
+ *
+ * Returns: (transfer full) (nullable): the day that is @days later; %NULL when
+ *   @iso is not a date
+ */
+char *
+cap_date_add_days (const char *iso,
+                   int         days)
+{
+  int rank;
+
+  return cap_date_to_days (iso, &rank) ? cap_date_from_days (rank + days) : NULL;
+}
+
+/**
+ * cap_date_add_months:
+ * @months_later: may be negative
+ *
+ * Returns: (transfer full) (nullable): the same day of another month, the last
+ *   one of a month that is shorter; %NULL when @iso is not a date
+ */
+char *
+cap_date_add_months (const char *iso,
+                     int         months_later)
+{
+  GDate date;
+  int year;
+  int month;
+  int day;
+
+  if (!cap_date_is_valid (iso) || !read_fields (iso, &year, &month, &day))
+    return NULL;
+
+  month += months_later - 1;
+  year += month >= 0 ? month / 12 : -((11 - month) / 12);
+  month = ((month % 12) + 12) % 12 + 1;
+  if (year < 1 || year > 9999)
+    return NULL;
+
+  day = MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  return format_iso (&date);
+}
+
+/**
  * cap_date_dup_today:
  *
  * The only look at the calendar: for the command line and the workspace, which

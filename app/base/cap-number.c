@@ -93,3 +93,102 @@ cap_number_parse_hundredths (const char *text,
 
   return TRUE;
 }
+
+/* The digits of the thousands in groups of three, from the right. */
+static char *
+group_digits (guint64     units,
+              const char *separator)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, "%" G_GUINT64_FORMAT, units);
+  for (gssize at = (gssize) text->len - 3; at > 0; at -= 3)
+    g_string_insert (text, at, separator);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format_decimals (guint64 thousandths)
+{
+  g_autofree char *digits = g_strdup_printf ("%03u", (guint) (thousandths % 1000));
+  gsize length = 3;
+
+  while (length > 0 && digits[length - 1] == '0')
+    length--;
+
+  return g_strndup (digits, length);
+}
+
+static char *
+format_thousandths (gint64      thousandths,
+                    const char *minus,
+                    const char *separator,
+                    const char *point)
+{
+  guint64 magnitude = thousandths < 0 ? -(guint64) thousandths : (guint64) thousandths;
+  g_autofree char *units = group_digits (magnitude / 1000, separator);
+  g_autofree char *decimals = format_decimals (magnitude);
+
+  return g_strconcat (thousandths < 0 ? minus : "", units, decimals[0] != '\0' ? point : "", decimals, NULL);
+}
+
+/**
+ * cap_number_format_thousandths:
+ * @thousandths: a number times 1000
+ *
+ * Returns: (transfer full): “12,500.25” in the user’s language
+ */
+char *
+cap_number_format_thousandths (gint64 thousandths)
+{
+  /* Translators: what groups the digits of thousands: a narrow no-break space in French */
+  return format_thousandths (thousandths, "\u2212", C_("thousands separator", ","),
+                             C_("decimal separator", "."));
+}
+
+/* The same for files: “12500.25”. */
+char *
+cap_number_write_thousandths (gint64 thousandths)
+{
+  return format_thousandths (thousandths, "-", "", ".");
+}
+
+/**
+ * cap_number_parse_thousandths:
+ * @text: a number as people write it: `12`, `−3,5`, `1 250.125`
+ * @thousandths: (out): the number times 1000
+ *
+ * Returns: whether @text is a number of at most nine digits and three decimals
+ */
+gboolean
+cap_number_parse_thousandths (const char *text,
+                              gint64     *thousandths)
+{
+  g_autofree char *bare = NULL;
+  const char *at;
+  gboolean negative;
+  gsize units;
+  gsize decimals;
+  gint64 value = 0;
+
+  g_return_val_if_fail (text != NULL && thousandths != NULL, FALSE);
+
+  bare = remove_spaces (text);
+  negative = g_str_has_prefix (bare, "-") || g_str_has_prefix (bare, "\u2212");
+  at = bare + (negative ? (bare[0] == '-' ? 1 : strlen ("\u2212")) : 0);
+  units = strspn (at, "0123456789");
+  decimals = at[units] == '.' || at[units] == ',' ? strspn (at + units + 1, "0123456789") : 0;
+
+  if (units == 0 || units > 9 || decimals > 3 || at[units + (decimals > 0 ? decimals + 1 : 0)] != '\0')
+    return FALSE;
+
+  for (gsize i = 0; i < units; i++)
+    value = value * 10 + g_ascii_digit_value (at[i]);
+  for (gsize i = 0; i < 3; i++)
+    value = value * 10 + (i < decimals ? g_ascii_digit_value (at[units + 1 + i]) : 0);
+
+  *thousandths = negative ? -value : value;
+
+  return TRUE;
+}

@@ -26,7 +26,7 @@ list_proposals (const CapDossier    *dossier,
 {
   g_autofree char *today = cap_date_dup_today ();
 
-  return cap_proposals_list (photograph, dossier->actions, today);
+  return cap_proposals_list (photograph, dossier->actions, dossier->set_asides, today);
 }
 
 static glong
@@ -50,7 +50,7 @@ append_action (GString         *text,
                glong            owner_width)
 {
   g_autofree char *due = action->due != NULL ? cap_date_format_long (action->due) : g_strdup ("–");
-  g_autofree char *origins = g_strjoinv (", ", action->origins);
+  g_autofree char *origins = cap_action_dup_origins (action);
 
   g_string_append_printf (text, "%3u  ", action->number);
   cap_cli_append_padded (text, cap_action_state_get_label (action->state), STATE_WIDTH);
@@ -86,7 +86,7 @@ tell_plan (const char *path,
 
   if (as_json)
     {
-      g_autofree char *json = cap_plan_json_write_actions (dossier->actions);
+      g_autofree char *json = cap_plan_json_write (dossier);
 
       cap_cli_print_json (json);
     }

@@ -125,6 +125,17 @@ read_evaluation (CapJsonReader *reader,
 }
 
 static void
+read_origins (CapJsonReader *reader,
+              JsonObject    *item,
+              CapAction     *action)
+{
+  g_auto(GStrv) codes = cap_json_reader_dup_texts (reader, item, "origins", 0);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    cap_action_add_origin (action, CAP_ORIGIN_CRITERION, codes[i]);
+}
+
+static void
 read_action (CapJsonReader *reader,
              JsonObject    *item,
              gpointer       user_data)
@@ -137,8 +148,7 @@ read_action (CapJsonReader *reader,
   g_autoptr(CapAction) action = cap_action_new (id, title);
 
   action->number = (guint) number;
-  g_strfreev (action->origins);
-  action->origins = cap_json_reader_dup_texts (reader, item, "origins", 0);
+  read_origins (reader, item, action);
   action->owner = cap_json_reader_dup_nullable (reader, item, "owner");
   action->start = cap_json_reader_dup_date (reader, item, "start");
   action->due = cap_json_reader_dup_date (reader, item, "due");

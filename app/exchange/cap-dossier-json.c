@@ -152,7 +152,7 @@ cap_dossier_json_write (const CapDossier *dossier)
   for (guint i = 0; i < dossier->evaluations->len; i++)
     add_evaluation (builder, g_ptr_array_index (dossier->evaluations, i));
   json_builder_end_array (builder);
-  cap_plan_json_add_actions (builder, dossier->actions);
+  cap_plan_json_add (builder, dossier);
   json_builder_end_object (builder);
 
   return cap_json_to_text (builder);

@@ -20,8 +20,7 @@ G_BEGIN_DECLS
  *      "answers": [{"criterion": code, "state": "answered"|"not_applicable"|"unanswered",
  *        "level": 0 to 4, "comment", "reason", "discuss": boolean,
  *        "evidence": [{"id": UUID, "title", "reference", "date", "sha256"}]}]}],
- *    "actions": [{"number", "id": UUID, "title", "origins": [{"kind": "criterion", "code"}],
- *      "owner", "start", "due", "state", "service", "level", "target"}]}
+ *    "actions", "indicators", "set_aside", "reviews": as in cap_plan_json_write()}
  *
  * Answers are in the order of the framework, a criterion of which nothing was said is left out.
  * "sha256" of a framework is that of its file, byte for byte; that of a piece of evidence is null

@@ -45,7 +45,7 @@ append_action (GString         *csv,
                const CapAction *action)
 {
   g_autofree char *number = g_strdup_printf ("%u", action->number);
-  g_autofree char *criteria = g_strjoinv (" ", action->origins);
+  g_autofree char *criteria = cap_action_dup_origins (action);
   g_autofree char *level = format_level (action->level);
   g_autofree char *target = format_level (action->target);
   const char *fields[] = {

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Adds the member "actions". */
-void cap_plan_json_add_actions (JsonBuilder     *builder,
-                                const GPtrArray *actions);
+void cap_plan_json_add (JsonBuilder      *builder,
+                        const CapDossier *dossier);
 
 G_END_DECLS

@@ -37,6 +37,21 @@ static const char * const labels[] = {
   [CAP_GESTURE_ADAPT] = N_("Adapt the framework"),
   /* Translators: %s is the code of a criterion */
   [CAP_GESTURE_REVIEW] = N_("Confirm the answer to %s"),
+  /* Translators: %s is the number of actions */
+  [CAP_GESTURE_ACTIONS] = N_("Change several actions (%s)"),
+  /* Translators: %s is the code of an indicator */
+  [CAP_GESTURE_INDICATOR] = N_("Change indicator %s"),
+  /* Translators: %s is the code of an indicator */
+  [CAP_GESTURE_REMOVE_INDICATOR] = N_("Remove indicator %s"),
+  /* Translators: %s is the code of an indicator, or how many values there are */
+  [CAP_GESTURE_VALUES] = N_("Values of indicators (%s)"),
+  /* Translators: %s is the code of a criterion */
+  [CAP_GESTURE_SET_ASIDE] = N_("Set aside the proposal for %s"),
+  /* Translators: %s is the code of a criterion */
+  [CAP_GESTURE_PROPOSE_AGAIN] = N_("Propose %s again"),
+  [CAP_GESTURE_PLAN_REVIEW] = N_("Go through the plan"),
+  /* Translators: %s are codes of criteria */
+  [CAP_GESTURE_RATE_AGAIN] = N_("New levels: %s"),
 };
 
 static void
@@ -133,6 +148,55 @@ cap_command_remove_action (CapCommand *self,
   g_return_if_fail (self != NULL && action_id != NULL);
 
   add_edit (self, CAP_EDIT_REMOVE_ACTION, action_id, NULL, NULL);
+}
+
+void
+cap_command_put_indicator (CapCommand         *self,
+                           const CapIndicator *indicator)
+{
+  g_return_if_fail (self != NULL && indicator != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_INDICATOR, NULL, cap_indicator_copy (indicator),
+            (GDestroyNotify) cap_indicator_free);
+}
+
+void
+cap_command_remove_indicator (CapCommand *self,
+                              const char *indicator_id)
+{
+  g_return_if_fail (self != NULL && indicator_id != NULL);
+
+  add_edit (self, CAP_EDIT_REMOVE_INDICATOR, indicator_id, NULL, NULL);
+}
+
+void
+cap_command_put_set_aside (CapCommand        *self,
+                           const CapSetAside *set_aside)
+{
+  g_return_if_fail (self != NULL && set_aside != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_SET_ASIDE, NULL, cap_set_aside_copy (set_aside),
+            (GDestroyNotify) cap_set_aside_free);
+}
+
+void
+cap_command_remove_set_aside (CapCommand        *self,
+                              const CapSetAside *set_aside)
+{
+  g_return_if_fail (self != NULL && set_aside != NULL);
+
+  add_edit (self, CAP_EDIT_REMOVE_SET_ASIDE, NULL, cap_set_aside_copy (set_aside),
+            (GDestroyNotify) cap_set_aside_free);
+}
+
+void
+cap_command_put_plan_review (CapCommand          *self,
+                             const CapPlanReview *review)
+{
+  g_return_if_fail (self != NULL && review != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_PLAN_REVIEW, NULL, cap_plan_review_copy (review),
+            (GDestroyNotify) cap_plan_review_free);
 }
 
 /**

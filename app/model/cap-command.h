@@ -25,6 +25,14 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_EXTEND: an express evaluation becomes a full one (detail: its number)
  * @CAP_GESTURE_ADAPT: the structure changes the framework for itself
  * @CAP_GESTURE_REVIEW: an answer that was taken over is confirmed (detail: code)
+ * @CAP_GESTURE_ACTIONS: several actions change at once (detail: how many)
+ * @CAP_GESTURE_INDICATOR: an indicator changes, or enters (detail: its code)
+ * @CAP_GESTURE_REMOVE_INDICATOR: an indicator goes (detail: its code)
+ * @CAP_GESTURE_VALUES: values are entered (detail: code of the indicator, or how many)
+ * @CAP_GESTURE_SET_ASIDE: a proposal is set aside (detail: code of its criterion)
+ * @CAP_GESTURE_PROPOSE_AGAIN: it is proposed again (detail: code of its criterion)
+ * @CAP_GESTURE_PLAN_REVIEW: the plan was gone through
+ * @CAP_GESTURE_RATE_AGAIN: criteria get the level their actions brought (detail: codes)
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -48,6 +56,14 @@ typedef enum
   CAP_GESTURE_EXTEND = 15,
   CAP_GESTURE_ADAPT = 16,
   CAP_GESTURE_REVIEW = 17,
+  CAP_GESTURE_ACTIONS = 18,
+  CAP_GESTURE_INDICATOR = 19,
+  CAP_GESTURE_REMOVE_INDICATOR = 20,
+  CAP_GESTURE_VALUES = 21,
+  CAP_GESTURE_SET_ASIDE = 22,
+  CAP_GESTURE_PROPOSE_AGAIN = 23,
+  CAP_GESTURE_PLAN_REVIEW = 24,
+  CAP_GESTURE_RATE_AGAIN = 25,
 } CapGesture;
 
 /**
@@ -58,6 +74,11 @@ typedef enum
  * @CAP_EDIT_PUT_ANSWER: @value is a CapAnswer, of evaluation @owner
  * @CAP_EDIT_PUT_ACTION: @value is a CapAction; number 0 asks for the next one
  * @CAP_EDIT_REMOVE_ACTION: @owner is the UUID of an action
+ * @CAP_EDIT_PUT_INDICATOR: @value is a CapIndicator, with its values
+ * @CAP_EDIT_REMOVE_INDICATOR: @owner is the UUID of an indicator
+ * @CAP_EDIT_PUT_SET_ASIDE: @value is a CapSetAside
+ * @CAP_EDIT_REMOVE_SET_ASIDE: @value is a CapSetAside: its kind and criterion count
+ * @CAP_EDIT_PUT_PLAN_REVIEW: @value is a CapPlanReview
  */
 typedef enum
 {
@@ -66,6 +87,11 @@ typedef enum
   CAP_EDIT_PUT_ANSWER,
   CAP_EDIT_PUT_ACTION,
   CAP_EDIT_REMOVE_ACTION,
+  CAP_EDIT_PUT_INDICATOR,
+  CAP_EDIT_REMOVE_INDICATOR,
+  CAP_EDIT_PUT_SET_ASIDE,
+  CAP_EDIT_REMOVE_SET_ASIDE,
+  CAP_EDIT_PUT_PLAN_REVIEW,
 } CapEditKind;
 
 typedef struct
@@ -107,6 +133,16 @@ void        cap_command_put_action        (CapCommand          *self,
                                            const CapAction     *action);
 void        cap_command_remove_action     (CapCommand          *self,
                                            const char          *action_id);
+void        cap_command_put_indicator     (CapCommand          *self,
+                                           const CapIndicator  *indicator);
+void        cap_command_remove_indicator  (CapCommand          *self,
+                                           const char          *indicator_id);
+void        cap_command_put_set_aside     (CapCommand          *self,
+                                           const CapSetAside   *set_aside);
+void        cap_command_remove_set_aside  (CapCommand          *self,
+                                           const CapSetAside   *set_aside);
+void        cap_command_put_plan_review   (CapCommand          *self,
+                                           const CapPlanReview *review);
 
 char       *cap_gesture_dup_label         (CapGesture           gesture,
                                            const char          *detail) G_GNUC_WARN_UNUSED_RESULT;

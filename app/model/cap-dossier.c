@@ -23,6 +23,9 @@ cap_dossier_new (const char *id,
   self->member = member;
   self->evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_evaluation_free);
   self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_action_free);
+  self->indicators = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_indicator_free);
+  self->set_asides = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_set_aside_free);
+  self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_plan_review_free);
 
   return self;
 }
@@ -51,6 +54,9 @@ cap_dossier_unref (CapDossier *self)
   cap_member_free (self->member);
   g_ptr_array_unref (self->evaluations);
   g_ptr_array_unref (self->actions);
+  g_ptr_array_unref (self->indicators);
+  g_ptr_array_unref (self->set_asides);
+  g_ptr_array_unref (self->reviews);
   g_free (self);
 }
 
@@ -141,6 +147,94 @@ cap_dossier_find_action (const CapDossier *self,
 
       if (action->number == number)
         return action;
+    }
+
+  return NULL;
+}
+
+/**
+ * cap_dossier_find_action_by_id:
+ * @id: (nullable): UUID of an action
+ *
+ * Returns: (nullable): the action
+ */
+const CapAction *
+cap_dossier_find_action_by_id (const CapDossier *self,
+                               const char       *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; id != NULL && i < self->actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (self->actions, i);
+
+      if (g_str_equal (action->id, id))
+        return action;
+    }
+
+  return NULL;
+}
+
+/**
+ * cap_dossier_find_indicator:
+ * @id: (nullable): UUID of an indicator
+ *
+ * Returns: (nullable): the indicator
+ */
+const CapIndicator *
+cap_dossier_find_indicator (const CapDossier *self,
+                            const char       *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; id != NULL && i < self->indicators->len; i++)
+    {
+      const CapIndicator *indicator = g_ptr_array_index (self->indicators, i);
+
+      if (g_str_equal (indicator->id, id))
+        return indicator;
+    }
+
+  return NULL;
+}
+
+/* The same by its code, in any case. */
+const CapIndicator *
+cap_dossier_find_indicator_by_code (const CapDossier *self,
+                                    const char       *code)
+{
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+
+  for (guint i = 0; i < self->indicators->len; i++)
+    {
+      const CapIndicator *indicator = g_ptr_array_index (self->indicators, i);
+
+      if (g_ascii_strcasecmp (indicator->code, code) == 0)
+        return indicator;
+    }
+
+  return NULL;
+}
+
+/**
+ * cap_dossier_find_set_aside:
+ * @criterion: code of a criterion
+ *
+ * Returns: (nullable): the decision not to follow what is proposed for it
+ */
+const CapSetAside *
+cap_dossier_find_set_aside (const CapDossier *self,
+                            CapSetAsideKind   kind,
+                            const char       *criterion)
+{
+  g_return_val_if_fail (self != NULL && criterion != NULL, NULL);
+
+  for (guint i = 0; i < self->set_asides->len; i++)
+    {
+      const CapSetAside *set_aside = g_ptr_array_index (self->set_asides, i);
+
+      if (set_aside->kind == kind && g_str_equal (set_aside->criterion, criterion))
+        return set_aside;
     }
 
   return NULL;

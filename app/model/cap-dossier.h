@@ -4,7 +4,9 @@
 
 #include "model/cap-action.h"
 #include "model/cap-evaluation.h"
+#include "model/cap-indicator.h"
 #include "model/cap-member.h"
+#include "model/cap-plan-notes.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +15,9 @@ G_BEGIN_DECLS
  * @id: UUID of the dossier; copies of the file share it
  * @evaluations: (element-type CapEvaluation): by number; at least one
  * @actions: (element-type CapAction): by number
+ * @indicators: (element-type CapIndicator): by code
+ * @set_asides: (element-type CapSetAside): proposals that were not followed
+ * @reviews: (element-type CapPlanReview): of the plan, by date
  * @undo_label: (nullable): what Ctrl+Z would undo, in the user’s language
  * @redo_label: (nullable): what Ctrl+Shift+Z would do again
  *
@@ -25,6 +30,9 @@ typedef struct
   CapMember *member;
   GPtrArray *evaluations;
   GPtrArray *actions;
+  GPtrArray *indicators;
+  GPtrArray *set_asides;
+  GPtrArray *reviews;
   char      *undo_label;
   char      *redo_label;
 
@@ -49,6 +57,15 @@ const CapEvaluation *cap_dossier_find_evaluation (const CapDossier *self,
                                                   guint             number);
 const CapAction     *cap_dossier_find_action  (const CapDossier *self,
                                                guint             number);
+const CapAction     *cap_dossier_find_action_by_id (const CapDossier *self,
+                                                    const char       *id);
+const CapIndicator  *cap_dossier_find_indicator (const CapDossier *self,
+                                                 const char       *id);
+const CapIndicator  *cap_dossier_find_indicator_by_code (const CapDossier *self,
+                                                         const char       *code);
+const CapSetAside   *cap_dossier_find_set_aside (const CapDossier *self,
+                                                 CapSetAsideKind   kind,
+                                                 const char       *criterion);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapDossier, cap_dossier_unref)
 

@@ -21,6 +21,22 @@ is_in_hand (const GPtrArray *actions,
   return FALSE;
 }
 
+static gboolean
+is_set_aside (const GPtrArray *set_asides,
+              const char      *criterion,
+              int              level)
+{
+  for (guint i = 0; set_asides != NULL && i < set_asides->len; i++)
+    {
+      const CapSetAside *set_aside = g_ptr_array_index (set_asides, i);
+
+      if (set_aside->kind == CAP_SET_ASIDE_PROPOSAL && g_str_equal (set_aside->criterion, criterion))
+        return level >= set_aside->level;
+    }
+
+  return FALSE;
+}
+
 static const CapService *
 find_service (const CapFramework *framework,
               const CapCriterion *criterion,
@@ -85,6 +101,7 @@ compare_proposals (gconstpointer a,
 GPtrArray *
 cap_proposals_list (const CapPhotograph *photograph,
                     const GPtrArray     *actions,
+                    const GPtrArray     *set_asides,
                     const char          *today)
 {
   GPtrArray *proposals;
@@ -101,7 +118,8 @@ cap_proposals_list (const CapPhotograph *photograph,
       const CapCriterionResult *result = cap_photograph_find_criterion (photograph, criterion->code);
 
       if (result->state == CAP_CRITERION_ANSWERED && result->level < photograph->target &&
-          !is_in_hand (actions, criterion->code))
+          !is_in_hand (actions, criterion->code) &&
+          !is_set_aside (set_asides, criterion->code, result->level))
         g_ptr_array_add (proposals, make_proposal (result, photograph, today));
     }
 
@@ -171,9 +189,10 @@ cap_proposal_to_action (const CapProposal *self,
   g_return_val_if_fail (self != NULL && today != NULL, NULL);
 
   action = cap_action_new (NULL, cap_proposal_get_title (self));
-  g_strfreev (action->origins);
-  action->origins = g_strdupv ((char *[]) { self->criterion->code, NULL });
+  cap_action_add_origin (action, CAP_ORIGIN_CRITERION, self->criterion->code);
   action->start = g_strdup (today);
+  action->created = g_strdup (today);
+  action->news = g_strdup (today);
   action->service = self->service != NULL ? g_strdup (self->service->code) : NULL;
   action->level = self->level;
   action->target = self->step != NULL ? self->step->to : self->target;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/cap-action.h"
+#include "model/cap-plan-notes.h"
 #include "scoring/cap-photograph.h"
 
 G_BEGIN_DECLS
@@ -38,16 +39,19 @@ typedef struct
  * cap_proposals_list:
  * @photograph: the results; must outlive the proposals
  * @actions: (element-type CapAction): the plan
+ * @set_asides: (nullable) (element-type CapSetAside): what was decided not to do
  * @today: ISO 8601, for the validity of services
  *
  * Returns: (transfer full) (element-type CapProposal): what could enter the
  *   plan, best first: core criteria below
  *   the minimum, then by priority, then in
- *   framework order. Nothing for a criterion without level, nor for one that
- *   an open action has as its origin.
+ *   framework order. Nothing for a criterion without level, for one that an
+ *   open action has as its origin, nor for one that was set aside, unless its
+ *   level went down since.
  */
 GPtrArray   *cap_proposals_list       (const CapPhotograph *photograph,
                                        const GPtrArray     *actions,
+                                       const GPtrArray     *set_asides,
                                        const char          *today) G_GNUC_WARN_UNUSED_RESULT;
 const char  *cap_proposal_get_title   (const CapProposal   *self);
 char        *cap_proposal_dup_reason  (const CapProposal   *self,

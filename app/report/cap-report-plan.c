@@ -35,10 +35,9 @@ static const CapCriterion *
 find_origin (const CapReport *self,
              const CapAction *action)
 {
-  if (action->origins == NULL || action->origins[0] == NULL)
-    return NULL;
+  const char *code = cap_action_get_criterion (action);
 
-  return cap_framework_find_criterion (self->framework, action->origins[0]);
+  return code != NULL ? cap_framework_find_criterion (self->framework, code) : NULL;
 }
 
 /* Little effort for some impact, as for proposals. */
@@ -269,15 +268,6 @@ add_summary (CapReport *self)
   add_services (self);
 }
 
-/* The letter of the wheel that the state stands for. */
-static const char *
-get_state_letter (CapActionState state)
-{
-  static const char * const letters[CAP_N_ACTION_STATES] = { "P", "D", "C", "A", "–" };
-
-  return letters[state];
-}
-
 /* The four letters of the wheel, the present one on the colour. */
 static void
 draw_state_cb (CapPdf        *pdf,
@@ -297,7 +287,7 @@ add_state_cell (CapPdfTable     *table,
                 const CapAction *action)
 {
   const CapPdfSpan spans[] = {
-    { get_state_letter (action->state), CAP_PDF_FACE_BLACK, CAP_REPORT_ACCENT },
+    { cap_action_state_get_phase (action->state), CAP_PDF_FACE_BLACK, CAP_REPORT_ACCENT },
     { "\u2002", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
     { cap_action_state_get_label (action->state), CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
   };
@@ -314,7 +304,7 @@ describe_action (const CapReport *self,
   GString *text = g_string_new (NULL);
   const CapService *service = action->service != NULL
     ? cap_framework_find_service (self->framework, action->service) : NULL;
-  g_autofree char *origins = action->origins != NULL ? g_strjoinv (", ", action->origins) : g_strdup ("");
+  g_autofree char *origins = cap_action_dup_origins (action);
 
   if (origins[0] != '\0')
     g_string_append_printf (text, "\n%s", origins);

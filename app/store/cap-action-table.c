@@ -2,14 +2,38 @@
 
 #include "store/cap-action-table.h"
 
+#include "store/cap-action-parts-table.h"
 #include "store/cap-meta-table.h"
 
+/* In the order of the SELECT below and of its parameters. */
 enum
 {
   COL_ID, COL_NUMBER, COL_TITLE, COL_OWNER, COL_START, COL_DUE, COL_STATE, COL_SERVICE, COL_LEVEL, COL_TARGET,
+  COL_DESCRIPTION, COL_EXPECTED, COL_KIND, COL_CONTRIBUTORS, COL_DAYS, COL_EUROS, COL_IMPACT, COL_EFFORT,
+  COL_INDICATOR, COL_CREATED, COL_NEWS, COL_DONE, COL_CLOSED, COL_REASON, COL_CHECK_DUE, COL_CHECK_BY,
+  COL_CHECK_EVIDENCE, COL_CHECKED, COL_VERDICT,
 };
 
-enum { COL_ORIGIN_ACTION, COL_ORIGIN_CRITERION };
+/* Columns that are a text of the action as it is, or NULL. */
+static const struct { int column; gsize offset; } texts[] = {
+  { COL_OWNER, G_STRUCT_OFFSET (CapAction, owner) },
+  { COL_START, G_STRUCT_OFFSET (CapAction, start) },
+  { COL_DUE, G_STRUCT_OFFSET (CapAction, due) },
+  { COL_SERVICE, G_STRUCT_OFFSET (CapAction, service) },
+  { COL_DESCRIPTION, G_STRUCT_OFFSET (CapAction, description) },
+  { COL_EXPECTED, G_STRUCT_OFFSET (CapAction, expected) },
+  { COL_CONTRIBUTORS, G_STRUCT_OFFSET (CapAction, contributors) },
+  { COL_INDICATOR, G_STRUCT_OFFSET (CapAction, indicator) },
+  { COL_CREATED, G_STRUCT_OFFSET (CapAction, created) },
+  { COL_NEWS, G_STRUCT_OFFSET (CapAction, news) },
+  { COL_DONE, G_STRUCT_OFFSET (CapAction, done) },
+  { COL_CLOSED, G_STRUCT_OFFSET (CapAction, closed) },
+  { COL_REASON, G_STRUCT_OFFSET (CapAction, reason) },
+  { COL_CHECK_DUE, G_STRUCT_OFFSET (CapAction, check_due) },
+  { COL_CHECK_BY, G_STRUCT_OFFSET (CapAction, check_by) },
+  { COL_CHECK_EVIDENCE, G_STRUCT_OFFSET (CapAction, check_evidence) },
+  { COL_CHECKED, G_STRUCT_OFFSET (CapAction, checked) },
+};
 
 static gboolean
 get_own_number (CapDb       *db,
@@ -56,6 +80,27 @@ choose_number (CapDb            *db,
   return cap_meta_table_put (db, CAP_META_LAST_ACTION_NUMBER, next, error);
 }
 
+static void
+bind_row (CapStmt         *stmt,
+          const CapAction *action,
+          gint64           number)
+{
+  cap_stmt_bind_text (stmt, COL_ID + 1, action->id);
+  cap_stmt_bind_int (stmt, COL_NUMBER + 1, number);
+  cap_stmt_bind_text (stmt, COL_TITLE + 1, action->title);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    cap_stmt_bind_text (stmt, texts[i].column + 1, G_STRUCT_MEMBER (char *, action, texts[i].offset));
+  cap_stmt_bind_text (stmt, COL_STATE + 1, cap_action_state_to_name (action->state));
+  cap_stmt_bind_natural (stmt, COL_LEVEL + 1, action->level);
+  cap_stmt_bind_natural (stmt, COL_TARGET + 1, action->target);
+  cap_stmt_bind_text (stmt, COL_KIND + 1, cap_action_kind_to_name (action->kind));
+  cap_stmt_bind_natural (stmt, COL_DAYS + 1, action->days_hundredths);
+  cap_stmt_bind_natural (stmt, COL_EUROS + 1, action->euros);
+  cap_stmt_bind_int (stmt, COL_IMPACT + 1, action->impact);
+  cap_stmt_bind_int (stmt, COL_EFFORT + 1, action->effort);
+  cap_stmt_bind_text (stmt, COL_VERDICT + 1, cap_verdict_to_name (action->verdict));
+}
+
 static gboolean
 put_row (CapDb            *db,
          const CapAction  *action,
@@ -66,75 +111,23 @@ put_row (CapDb            *db,
 
   stmt = cap_db_prepare (db,
                          "INSERT INTO action (id, number, title, owner, start, due, state, service, level,"
-                         " target)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+                         " target, description, expected, kind, contributors, days_hundredths, euros, impact,"
+                         " effort, indicator_id, created, news, done, closed, reason, check_due, check_by,"
+                         " check_evidence, checked, verdict)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+                         " ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)"
                          " ON CONFLICT (id) DO UPDATE SET number = ?2, title = ?3, owner = ?4, start = ?5,"
-                         " due = ?6, state = ?7, service = ?8, level = ?9, target = ?10", error);
+                         " due = ?6, state = ?7, service = ?8, level = ?9, target = ?10, description = ?11,"
+                         " expected = ?12, kind = ?13, contributors = ?14, days_hundredths = ?15,"
+                         " euros = ?16, impact = ?17, effort = ?18, indicator_id = ?19, created = ?20,"
+                         " news = ?21, done = ?22, closed = ?23, reason = ?24, check_due = ?25,"
+                         " check_by = ?26, check_evidence = ?27, checked = ?28, verdict = ?29", error);
   if (stmt == NULL)
     return FALSE;
 
-  cap_stmt_bind_text (stmt, 1, action->id);
-  cap_stmt_bind_int (stmt, 2, number);
-  cap_stmt_bind_text (stmt, 3, action->title);
-  cap_stmt_bind_text (stmt, 4, action->owner);
-  cap_stmt_bind_text (stmt, 5, action->start);
-  cap_stmt_bind_text (stmt, 6, action->due);
-  cap_stmt_bind_text (stmt, 7, cap_action_state_to_name (action->state));
-  cap_stmt_bind_text (stmt, 8, action->service);
-  cap_stmt_bind_natural (stmt, 9, action->level);
-  cap_stmt_bind_natural (stmt, 10, action->target);
+  bind_row (stmt, action, number);
 
   return cap_stmt_run (stmt, error);
-}
-
-static gboolean
-run_with_id (CapDb       *db,
-             const char  *sql,
-             const char  *id,
-             GError     **error)
-{
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  cap_stmt_bind_text (stmt, 1, id);
-
-  return cap_stmt_run (stmt, error);
-}
-
-static gboolean
-remove_origins (CapDb       *db,
-                const char  *id,
-                GError     **error)
-{
-  return run_with_id (db, "DELETE FROM action_origin WHERE action_id = ?1", id, error);
-}
-
-static gboolean
-put_origins (CapDb            *db,
-             const CapAction  *action,
-             GError          **error)
-{
-  gboolean done = TRUE;
-
-  for (guint i = 0; done && action->origins[i] != NULL; i++)
-    {
-      g_autoptr(CapStmt) stmt = NULL;
-
-      stmt = cap_db_prepare (db,
-                             "INSERT INTO action_origin (action_id, rank, criterion) VALUES (?1, ?2, ?3)",
-                             error);
-      if (stmt == NULL)
-        return FALSE;
-
-      cap_stmt_bind_text (stmt, 1, action->id);
-      cap_stmt_bind_int (stmt, 2, i);
-      cap_stmt_bind_text (stmt, 3, action->origins[i]);
-      done = cap_stmt_run (stmt, error);
-    }
-
-  return done;
 }
 
 /**
@@ -153,8 +146,7 @@ cap_action_table_put (CapDb            *db,
 
   return choose_number (db, action, &number, error) &&
          put_row (db, action, number, error) &&
-         remove_origins (db, action->id, error) &&
-         put_origins (db, action, error);
+         cap_action_parts_table_put (db, action, error);
 }
 
 /* An action that is not there is removed already. */
@@ -163,8 +155,18 @@ cap_action_table_remove (CapDb       *db,
                          const char  *id,
                          GError     **error)
 {
-  return remove_origins (db, id, error) &&
-         run_with_id (db, "DELETE FROM action WHERE id = ?1", id, error);
+  g_autoptr(CapStmt) stmt = NULL;
+
+  if (!cap_action_parts_table_remove (db, id, error))
+    return FALSE;
+
+  stmt = cap_db_prepare (db, "DELETE FROM action WHERE id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  cap_stmt_bind_text (stmt, 1, id);
+
+  return cap_stmt_run (stmt, error);
 }
 
 static CapAction *
@@ -175,60 +177,19 @@ action_from_row (CapStmt *stmt)
   CapAction *action = cap_action_new (id, title);
 
   action->number = (guint) cap_stmt_get_natural (stmt, COL_NUMBER);
-  action->owner = cap_stmt_dup_text (stmt, COL_OWNER);
-  action->start = cap_stmt_dup_text (stmt, COL_START);
-  action->due = cap_stmt_dup_text (stmt, COL_DUE);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    G_STRUCT_MEMBER (char *, action, texts[i].offset) = cap_stmt_dup_text (stmt, texts[i].column);
   cap_action_state_from_name (cap_stmt_get_text (stmt, COL_STATE), &action->state);
-  action->service = cap_stmt_dup_text (stmt, COL_SERVICE);
   action->level = cap_stmt_get_natural (stmt, COL_LEVEL);
   action->target = cap_stmt_get_natural (stmt, COL_TARGET);
+  cap_action_kind_from_name (cap_stmt_get_text (stmt, COL_KIND), &action->kind);
+  action->days_hundredths = cap_stmt_get_natural (stmt, COL_DAYS);
+  action->euros = cap_stmt_get_natural (stmt, COL_EUROS);
+  action->impact = cap_stmt_get_natural (stmt, COL_IMPACT);
+  action->effort = cap_stmt_get_natural (stmt, COL_EFFORT);
+  cap_verdict_from_name (cap_stmt_get_text (stmt, COL_VERDICT), &action->verdict);
 
   return action;
-}
-
-/* action id → GStrvBuilder, so that one statement reads the origins of all. */
-static GHashTable *
-load_origins (CapDb   *db,
-              GError **error)
-{
-  g_autoptr(GHashTable) origins = NULL;
-  g_autoptr(CapStmt) stmt = NULL;
-  CapStep step;
-
-  origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strv_builder_unref);
-  stmt = cap_db_prepare (db,
-                         "SELECT action_id, criterion FROM action_origin ORDER BY action_id, rank", error);
-  if (stmt == NULL)
-    return NULL;
-
-  while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
-    {
-      g_autofree char *id = cap_stmt_dup_text (stmt, COL_ORIGIN_ACTION);
-      g_autofree char *criterion = cap_stmt_dup_text (stmt, COL_ORIGIN_CRITERION);
-      GStrvBuilder *builder = g_hash_table_lookup (origins, id);
-
-      if (builder == NULL)
-        {
-          builder = g_strv_builder_new ();
-          g_hash_table_insert (origins, g_steal_pointer (&id), builder);
-        }
-      g_strv_builder_add (builder, criterion);
-    }
-
-  return step == CAP_STEP_DONE ? g_steal_pointer (&origins) : NULL;
-}
-
-static void
-set_origins (CapAction  *action,
-             GHashTable *origins)
-{
-  GStrvBuilder *builder = g_hash_table_lookup (origins, action->id);
-
-  if (builder == NULL)
-    return;
-
-  g_strfreev (action->origins);
-  action->origins = g_strv_builder_end (builder);
 }
 
 /**
@@ -240,26 +201,20 @@ cap_action_table_load (CapDb      *db,
                        GPtrArray  *actions,
                        GError    **error)
 {
-  g_autoptr(GHashTable) origins = load_origins (db, error);
   g_autoptr(CapStmt) stmt = NULL;
   CapStep step;
 
-  if (origins == NULL)
-    return FALSE;
-
   stmt = cap_db_prepare (db,
-                         "SELECT id, number, title, owner, start, due, state, service, level, target"
+                         "SELECT id, number, title, owner, start, due, state, service, level, target,"
+                         " description, expected, kind, contributors, days_hundredths, euros, impact,"
+                         " effort, indicator_id, created, news, done, closed, reason, check_due, check_by,"
+                         " check_evidence, checked, verdict"
                          " FROM action ORDER BY number", error);
   if (stmt == NULL)
     return FALSE;
 
   while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
-    {
-      CapAction *action = action_from_row (stmt);
+    g_ptr_array_add (actions, action_from_row (stmt));
 
-      set_origins (action, origins);
-      g_ptr_array_add (actions, action);
-    }
-
-  return step == CAP_STEP_DONE;
+  return step == CAP_STEP_DONE && cap_action_parts_table_load (db, actions, error);
 }

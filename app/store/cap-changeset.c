@@ -14,7 +14,8 @@
 
 /* What gestures change. The rest is about the file itself, and no changeset touches it. */
 static const char * const recorded_tables[] = {
-  "member", "evaluation", "answer", "evidence", "answer_evidence", "action", "action_origin", NULL,
+  "member", "evaluation", "answer", "evidence", "answer_evidence", "indicator", "indicator_value", "action",
+  "action_origin", "action_step", "action_note", "action_after", "set_aside", "plan_review", NULL,
 };
 
 /* The types of values in a changeset: see sqlite3session.c. */

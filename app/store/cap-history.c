@@ -12,8 +12,10 @@
 #include "store/cap-db-private.h"
 #include "store/cap-evaluation-table.h"
 #include "store/cap-gesture-table.h"
+#include "store/cap-indicator-table.h"
 #include "store/cap-member-table.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-plan-notes-table.h"
 #include "store/cap-store-error-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
@@ -77,6 +79,21 @@ apply_edit (CapDb          *db,
 
     case CAP_EDIT_REMOVE_ACTION:
       return cap_action_table_remove (db, edit->owner, error);
+
+    case CAP_EDIT_PUT_INDICATOR:
+      return cap_indicator_table_put (db, edit->value, error);
+
+    case CAP_EDIT_REMOVE_INDICATOR:
+      return cap_indicator_table_remove (db, edit->owner, error);
+
+    case CAP_EDIT_PUT_SET_ASIDE:
+      return cap_set_aside_table_put (db, edit->value, error);
+
+    case CAP_EDIT_REMOVE_SET_ASIDE:
+      return cap_set_aside_table_remove (db, edit->value, error);
+
+    case CAP_EDIT_PUT_PLAN_REVIEW:
+      return cap_plan_review_table_put (db, edit->value, error);
 
     default:
       g_return_val_if_reached (FALSE);

@@ -6,8 +6,10 @@
 #include "store/cap-evaluation-table.h"
 #include "store/cap-framework-table.h"
 #include "store/cap-gesture-table.h"
+#include "store/cap-indicator-table.h"
 #include "store/cap-member-table.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-plan-notes-table.h"
 #include "store/cap-store-error-private.h"
 
 typedef struct
@@ -100,6 +102,8 @@ cap_snapshot_read (CapDb               *db,
   dossier = cap_dossier_new (id, member);
   if (!cap_evaluation_table_load (db, dossier->evaluations, find_framework, &source, error) ||
       !cap_action_table_load (db, dossier->actions, error) ||
+      !cap_indicator_table_load (db, dossier->indicators, error) ||
+      !cap_plan_notes_table_load (db, dossier, error) ||
       !load_labels (db, dossier, error))
     return NULL;
 

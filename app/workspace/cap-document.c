@@ -139,7 +139,7 @@ cap_document_new (CapReportKind      kind,
   photograph = cap_photograph_new (current, dossier->member);
   if (previous != NULL)
     before = cap_photograph_new (previous, dossier->member);
-  proposals = cap_proposals_list (photograph, dossier->actions, today);
+  proposals = cap_proposals_list (photograph, dossier->actions, dossier->set_asides, today);
 
   return make_document (kind,
                         &(CapReportInput) {

@@ -333,7 +333,7 @@ cap_workspace_list_proposals (CapWorkspace *self)
   if (self->dossier == NULL)
     return NULL;
 
-  return cap_proposals_list (self->photograph, self->dossier->actions, today);
+  return cap_proposals_list (self->photograph, self->dossier->actions, self->dossier->set_asides, today);
 }
 
 /**

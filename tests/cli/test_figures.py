@@ -140,7 +140,7 @@ class FiguresTest(harness.CliTest):
         self.assertEqual([score[key] for key in ('score', 'provisional', 'weakest_objective', 'core_below')],
                          [None, True, None, []])
         self.assertEqual(self.do_json('plan', 'n.capcedre', 'propose', '--json'), [])
-        self.assertEqual(self.do_json('plan', 'n.capcedre', '--json'), {'actions': []})
+        self.assertEqual(self.do_json('plan', 'n.capcedre', '--json')['actions'], [])
         for kind in 'questionnaire', 'photograph', 'plan':
             self.do('report', kind, 'n.capcedre', '-o', f'{kind}.pdf')
 

@@ -26,6 +26,12 @@ exchange_fixture_new_dossier (void)
             g_ptr_array_add (dossier->evaluations, cap_evaluation_copy (edit->value));
           else if (edit->kind == CAP_EDIT_PUT_ACTION)
             g_ptr_array_add (dossier->actions, cap_action_copy (edit->value));
+          else if (edit->kind == CAP_EDIT_PUT_INDICATOR)
+            g_ptr_array_add (dossier->indicators, cap_indicator_copy (edit->value));
+          else if (edit->kind == CAP_EDIT_PUT_SET_ASIDE)
+            g_ptr_array_add (dossier->set_asides, cap_set_aside_copy (edit->value));
+          else if (edit->kind == CAP_EDIT_PUT_PLAN_REVIEW)
+            g_ptr_array_add (dossier->reviews, cap_plan_review_copy (edit->value));
         }
     }
 

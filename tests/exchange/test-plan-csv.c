@@ -64,15 +64,16 @@ test_difficult_texts (void)
 
   g_ptr_array_add (actions, action);
   action->number = 7;
-  g_strfreev (action->origins);
-  action->origins = g_strsplit ("A1.1 B2.3", " ", -1);
+  g_ptr_array_set_size (action->origins, 0);
+  cap_action_add_origin (action, CAP_ORIGIN_CRITERION, "A1.1");
+  cap_action_add_origin (action, CAP_ORIGIN_CRITERION, "B2.3");
   action->owner = g_strdup ("Accueil ; \"siège\"\nligne 2");
   text = cap_plan_csv_write (actions);
   rows = write_and_read (actions);
 
   g_assert_null (strstr (text, ";="));
   g_assert_nonnull (strstr (text, "'=HYPERLINK"));
-  assert_row (rows, 1, "7|=HYPERLINK(\"http://x\";\"y\")|A1.1 B2.3|Accueil ; \"siège\"\nligne 2|||To do|||");
+  assert_row (rows, 1, "7|=HYPERLINK(\"http://x\";\"y\")|A1.1, B2.3|Accueil ; \"siège\"\nligne 2|||To do|||");
 }
 
 static void

@@ -113,12 +113,15 @@ static void
 test_plan (void)
 {
   g_autoptr(CapDossier) dossier = exchange_fixture_new_dossier ();
-  g_autofree char *text = cap_plan_json_write_actions (dossier->actions);
+  g_autofree char *text = cap_plan_json_write (dossier);
   g_autoptr(JsonNode) root = exchange_fixture_parse (text);
   JsonArray *actions = json_node_get_array (exchange_fixture_find (root, "/actions"));
 
-  assert_members (root, "", "actions");
-  assert_members (root, "/actions/0", "number id title origins owner start due state service level target");
+  assert_members (root, "", "actions indicators set_aside reviews");
+  assert_members (root, "/actions/0",
+                  "number id title description expected kind origins owner contributors start due state "
+                  "service level target days euros created news done closed reason impact effort steps notes "
+                  "after indicator check");
   assert_members (root, "/actions/0/origins/0", "kind code");
   g_assert_cmpuint (json_array_get_length (actions), ==, dossier->actions->len);
   g_assert_cmpstr (get_text (root, "/actions/0/origins/0/kind"), ==, "criterion");
@@ -128,12 +131,15 @@ test_plan (void)
 static void
 test_empty_plan (void)
 {
-  g_autoptr(GPtrArray) actions = g_ptr_array_new ();
-  g_autofree char *text = cap_plan_json_write_actions (actions);
-  g_autoptr(JsonNode) root = exchange_fixture_parse (text);
-  JsonArray *list = json_node_get_array (exchange_fixture_find (root, "/actions"));
+  g_autoptr(CapDossier) dossier = exchange_fixture_new_dossier ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
 
-  g_assert_cmpuint (json_array_get_length (list), ==, 0);
+  g_ptr_array_set_size (dossier->actions, 0);
+  text = cap_plan_json_write (dossier);
+  root = exchange_fixture_parse (text);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (exchange_fixture_find (root, "/actions"))),
+                    ==, 0);
 }
 
 static void
@@ -142,7 +148,7 @@ test_proposals (void)
   g_autoptr(CapDossier) dossier = exchange_fixture_new_dossier ();
   const CapEvaluation *evaluation = cap_dossier_get_current (dossier);
   g_autoptr(CapPhotograph) photograph = cap_photograph_new (evaluation, dossier->member);
-  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, dossier->actions, "2026-11-20");
+  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, dossier->actions, NULL, "2026-11-20");
   g_autofree char *text = cap_plan_json_write_proposals (proposals, evaluation->framework);
   g_autoptr(JsonNode) root = exchange_fixture_parse (text);
 
@@ -172,7 +178,7 @@ test_dossier (void)
   g_autoptr(JsonNode) root = exchange_fixture_parse (text);
   const CapFramework *framework = cap_dossier_get_current (dossier)->framework;
 
-  assert_members (root, "", "format id member frameworks evaluations actions");
+  assert_members (root, "", "format id member frameworks evaluations actions indicators set_aside reviews");
   g_assert_cmpint (get_int (root, "/format"), ==, CAP_DOSSIER_JSON_FORMAT);
   g_assert_cmpstr (get_text (root, "/id"), ==, dossier->id);
   g_assert_cmpstr (get_text (root, "/member/name"), ==, "Les Ateliers du Cèdre");

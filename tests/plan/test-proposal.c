@@ -48,7 +48,7 @@ static char *
 propose (Fixture *self)
 {
   g_autoptr(CapPhotograph) photograph = cap_photograph_new (self->evaluation, self->member);
-  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, TODAY);
+  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, NULL, TODAY);
   g_autoptr(GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < proposals->len; i++)
@@ -126,8 +126,9 @@ test_actions_in_hand (Fixture       *self,
   rate (self, "A1.2", 2);
   rate (self, "A2.1", 2);
   rate (self, "B1.2", 2);
-  g_strfreev (action->origins);
-  action->origins = g_strsplit ("B1.2,A1.2", ",", -1);
+  g_ptr_array_set_size (action->origins, 0);
+  cap_action_add_origin (action, CAP_ORIGIN_CRITERION, "B1.2");
+  cap_action_add_origin (action, CAP_ORIGIN_CRITERION, "A1.2");
   g_ptr_array_add (self->actions, action);
 
   for (guint state = 0; state < CAP_N_ACTION_STATES; state++)
@@ -177,7 +178,7 @@ test_service_dates (Fixture       *self,
   photograph = cap_photograph_new (self->evaluation, self->member);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, cases[i].today);
+      g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, self->actions, NULL, cases[i].today);
       const CapProposal *proposal = g_ptr_array_index (proposals, 0);
 
       g_assert_cmpstr (proposal->service->code, ==, cases[i].service);
@@ -195,7 +196,7 @@ test_to_action (Fixture       *self,
 
   rate (self, "A1.1", 1);
   photograph = cap_photograph_new (self->evaluation, self->member);
-  proposals = cap_proposals_list (photograph, self->actions, TODAY);
+  proposals = cap_proposals_list (photograph, self->actions, NULL, TODAY);
   action = cap_proposal_to_action (g_ptr_array_index (proposals, 0), TODAY);
   reason = cap_proposal_dup_reason (g_ptr_array_index (proposals, 0), self->framework);
 
@@ -223,7 +224,7 @@ test_without_step (Fixture       *self,
   g_ptr_array_set_size (criterion->steps, 0);
   rate (self, "B1.1", 0);
   photograph = cap_photograph_new (self->evaluation, self->member);
-  proposals = cap_proposals_list (photograph, self->actions, TODAY);
+  proposals = cap_proposals_list (photograph, self->actions, NULL, TODAY);
   action = cap_proposal_to_action (g_ptr_array_index (proposals, 0), TODAY);
 
   g_assert_cmpstr (cap_proposal_get_title (g_ptr_array_index (proposals, 0)), ==, criterion->label);

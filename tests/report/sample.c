@@ -37,8 +37,19 @@ apply (CapDossier    *dossier,
     case CAP_EDIT_PUT_ACTION:
       g_ptr_array_add (dossier->actions, cap_action_copy (edit->value));
       break;
+    case CAP_EDIT_PUT_INDICATOR:
+      g_ptr_array_add (dossier->indicators, cap_indicator_copy (edit->value));
+      break;
+    case CAP_EDIT_PUT_SET_ASIDE:
+      g_ptr_array_add (dossier->set_asides, cap_set_aside_copy (edit->value));
+      break;
+    case CAP_EDIT_PUT_PLAN_REVIEW:
+      g_ptr_array_add (dossier->reviews, cap_plan_review_copy (edit->value));
+      break;
     case CAP_EDIT_PUT_MEMBER:
     case CAP_EDIT_REMOVE_ACTION:
+    case CAP_EDIT_REMOVE_INDICATOR:
+    case CAP_EDIT_REMOVE_SET_ASIDE:
     default:
       break;
     }
@@ -107,7 +118,7 @@ sample_new (CapDossier *dossier)
   self->photograph = cap_photograph_new (cap_dossier_get_current (dossier), dossier->member);
   if (previous != NULL)
     self->previous = cap_photograph_new (previous, dossier->member);
-  self->proposals = cap_proposals_list (self->photograph, dossier->actions, TODAY);
+  self->proposals = cap_proposals_list (self->photograph, dossier->actions, NULL, TODAY);
 
   return self;
 }

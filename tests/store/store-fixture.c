@@ -273,7 +273,7 @@ store_fixture_dump (const CapDossier *dossier)
   for (guint i = 0; i < dossier->actions->len; i++)
     {
       const CapAction *action = g_ptr_array_index (dossier->actions, i);
-      g_autofree char *origins = g_strjoinv (",", action->origins);
+      g_autofree char *origins = cap_action_dup_origins (action);
 
       g_string_append_printf (text, "action %s %u “%s” %s %s %s %s %d %s %d %d\n", action->id, action->number,
                               action->title, origins, action->owner, action->start, action->due,

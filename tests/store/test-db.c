@@ -53,9 +53,20 @@ test_rules_of_the_schema (void)
     "INSERT INTO member VALUES (1, '', NULL, '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
     "INSERT INTO member VALUES (1, 'a', '1234', '', NULL, NULL, NULL, NULL, NULL, NULL, 0)",
     "INSERT INTO member VALUES (1, 'a', NULL, '', NULL, NULL, -1, NULL, NULL, NULL, 0)",
-    "INSERT INTO action VALUES ('a', 0, 't', NULL, NULL, NULL, 'todo', NULL, NULL, NULL)",
-    "INSERT INTO action VALUES ('a', 1, 't', NULL, NULL, '20261120', 'todo', NULL, NULL, NULL)",
-    "INSERT INTO action_origin VALUES ('absent', 0, 'A1.1')",
+    "INSERT INTO action (id, number, title, state) VALUES ('a', 0, 't', 'todo')",
+    "INSERT INTO action (id, number, title, due, state) VALUES ('a', 1, 't', '20261120', 'todo')",
+    "INSERT INTO action (id, number, title, state, kind) VALUES ('a', 1, 't', 'todo', 'preventive')",
+    "INSERT INTO action (id, number, title, state, impact) VALUES ('a', 1, 't', 'todo', 4)",
+    "INSERT INTO action (id, number, title, state, indicator_id) VALUES ('a', 1, 't', 'todo', 'absent')",
+    "INSERT INTO action_origin VALUES ('absent', 0, 'A1.1', 'criterion')",
+    "INSERT INTO action_step VALUES ('absent', 's', 0, 'A step', 0)",
+    "INSERT INTO action_note VALUES ('absent', 'n', 0, '2026-11-20', 'A note')",
+    "INSERT INTO action_after VALUES ('absent', 'absent', 0)",
+    "INSERT INTO indicator (id, code, label, frequency, direction, tolerance)"
+      " VALUES ('i', '', 'l', 'free', 'up', 0)",
+    "INSERT INTO indicator_value VALUES ('absent', '2026-11-20', 1, NULL)",
+    "INSERT INTO set_aside VALUES ('proposal', 'A1.1', 1, '', '2026-11-20')",
+    "INSERT INTO plan_review VALUES ('r', 'today', NULL)",
     "INSERT INTO meta VALUES ('id', NULL)",
   };
   g_autoptr(CapDb) db = open_at (cap_migrations_get_latest ());

@@ -134,8 +134,9 @@ put_random_action (CapCommand *command,
   const CapAction *old = g_test_rand_bit () ? choose_action (dossier) : NULL;
   g_autoptr(CapAction) action = old != NULL ? cap_action_copy (old) : cap_action_new (NULL, "Une action");
 
-  g_strfreev (action->origins);
-  action->origins = g_strsplit (g_test_rand_bit () ? "A1.1,A1.2" : "A1.3", ",", -1);
+  g_ptr_array_set_size (action->origins, 0);
+  cap_action_add_origin (action, CAP_ORIGIN_CRITERION, g_test_rand_bit () ? "A1.1" : "A1.3");
+  cap_action_add_origin (action, CAP_ORIGIN_FINDING, g_test_rand_bit () ? "EC-01" : "EC-02");
   action->state = (CapActionState) g_test_rand_int_range (0, CAP_N_ACTION_STATES);
   cap_command_put_action (command, action);
 }

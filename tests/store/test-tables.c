@@ -195,8 +195,9 @@ test_actions (StoreFixture  *fixture,
   g_autoptr(CapAction) second = cap_action_new (NULL, "Former l’équipe");
   g_autoptr(CapDossier) dossier = NULL;
 
-  g_strfreev (first->origins);
-  first->origins = g_strsplit ("A1.2,A1.1", ",", -1);
+  g_ptr_array_set_size (first->origins, 0);
+  cap_action_add_origin (first, CAP_ORIGIN_CRITERION, "A1.2");
+  cap_action_add_origin (first, CAP_ORIGIN_CRITERION, "A1.1");
   first->owner = g_strdup ("Direction");
   first->start = g_strdup ("2026-12-01");
   first->due = g_strdup ("2027-03-31");
@@ -218,8 +219,8 @@ test_actions (StoreFixture  *fixture,
 
   /* Put again without its number, it keeps it. */
   first->number = 0;
-  g_strfreev (first->origins);
-  first->origins = g_strsplit ("A1.3", ",", -1);
+  g_ptr_array_set_size (first->origins, 0);
+  cap_action_add_origin (first, CAP_ORIGIN_CRITERION, "A1.3");
   put_action (fixture, first);
   g_clear_pointer (&dossier, cap_dossier_unref);
   dossier = load (fixture);

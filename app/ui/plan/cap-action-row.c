@@ -245,9 +245,9 @@ add_last_row (CapActionRow *self)
   GtkWidget *button = gtk_button_new_with_label (_("Remove"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 self->action->origins[0] != NULL ? _("Comes from") : _("Added by hand"));
-  for (guint i = 0; self->action->origins[i] != NULL; i++)
-    add_origin (self, row, self->action->origins[i]);
+                                 self->action->origins->len > 0 ? _("Comes from") : _("Added by hand"));
+  for (guint i = 0; i < self->action->origins->len; i++)
+    add_origin (self, row, ((CapActionOrigin *) g_ptr_array_index (self->action->origins, i))->code);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Remove the action from the plan"));
