@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * CapDossier:
  * @id: UUID of the dossier; copies of the file share it
+ * @revision: how many times it changed, undoing included: it never goes back
  * @evaluations: (element-type CapEvaluation): by number; at least one
  * @actions: (element-type CapAction): by number
  * @indicators: (element-type CapIndicator): by code
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char      *id;
+  guint      revision;
   CapMember *member;
   GPtrArray *evaluations;
   GPtrArray *actions;

@@ -125,8 +125,16 @@ renew_head (CapDb   *db,
             GError **error)
 {
   g_autofree char *head = g_uuid_string_random ();
+  g_autofree char *revision = cap_meta_table_get (db, CAP_META_REVISION, error);
+  g_autofree char *next = NULL;
 
-  return cap_meta_table_put (db, CAP_META_HEAD, head, error);
+  if (revision == NULL)
+    return FALSE;
+
+  next = g_strdup_printf ("%" G_GINT64_FORMAT, g_ascii_strtoll (revision, NULL, 10) + 1);
+
+  return cap_meta_table_put (db, CAP_META_HEAD, head, error) &&
+         cap_meta_table_put (db, CAP_META_REVISION, next, error);
 }
 
 /**

@@ -56,6 +56,21 @@ find_framework (const char  *sha256,
 }
 
 static gboolean
+load_revision (CapDb       *db,
+               CapDossier  *dossier,
+               GError     **error)
+{
+  g_autofree char *revision = cap_meta_table_get (db, CAP_META_REVISION, error);
+
+  if (revision == NULL)
+    return FALSE;
+
+  dossier->revision = (guint) CLAMP (g_ascii_strtoll (revision, NULL, 10), 0, G_MAXINT);
+
+  return TRUE;
+}
+
+static gboolean
 load_labels (CapDb       *db,
              CapDossier  *dossier,
              GError     **error)
@@ -104,6 +119,7 @@ cap_snapshot_read (CapDb               *db,
       !cap_action_table_load (db, dossier->actions, error) ||
       !cap_indicator_table_load (db, dossier->indicators, error) ||
       !cap_plan_notes_table_load (db, dossier, error) ||
+      !load_revision (db, dossier, error) ||
       !load_labels (db, dossier, error))
     return NULL;
 

@@ -107,3 +107,6 @@ CREATE TABLE plan_review (
   date  TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   note  TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- How many times the dossier changed, undoing included: it never goes back, as calendars want it.
+INSERT INTO meta (key, value) VALUES ('revision', (SELECT CAST (count (*) AS TEXT) FROM gesture));

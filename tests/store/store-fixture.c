@@ -242,6 +242,59 @@ dump_answer (GString         *text,
     }
 }
 
+static void
+dump_action (GString         *text,
+             const CapAction *action)
+{
+  g_autofree char *after = g_strjoinv (",", action->after);
+
+  g_string_append_printf (text, "action %s %u “%s” %s %s %s %d %s %d %d\n", action->id, action->number,
+                          action->title, action->owner, action->start, action->due,
+                          action->state, action->service, action->level, action->target);
+  g_string_append_printf (text, " “%s” “%s” %d “%s” %d %d %d %d %s %s %s %s %s “%s” %s %s “%s” %s %d after %s\n",
+                          action->description, action->expected, action->kind, action->contributors,
+                          action->days_hundredths, action->euros, action->impact, action->effort,
+                          action->indicator, action->created, action->news, action->done, action->closed,
+                          action->reason, action->check_due, action->check_by, action->check_evidence,
+                          action->checked, action->verdict, after);
+  for (guint i = 0; i < action->origins->len; i++)
+    {
+      const CapActionOrigin *origin = g_ptr_array_index (action->origins, i);
+
+      g_string_append_printf (text, " origin %d %s\n", origin->kind, origin->code);
+    }
+  for (guint i = 0; i < action->steps->len; i++)
+    {
+      const CapActionStep *step = g_ptr_array_index (action->steps, i);
+
+      g_string_append_printf (text, " step %s %s %d\n", step->id, step->title, step->done);
+    }
+  for (guint i = 0; i < action->notes->len; i++)
+    {
+      const CapActionNote *note = g_ptr_array_index (action->notes, i);
+
+      g_string_append_printf (text, " note %s %s %s\n", note->id, note->date, note->text);
+    }
+}
+
+static void
+dump_indicator (GString            *text,
+                const CapIndicator *indicator)
+{
+  g_string_append_printf (text, "indicator %s %s “%s” “%s” “%s” %s %s %s %d %d %" G_GINT64_FORMAT " %"
+                          G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", indicator->id, indicator->code,
+                          indicator->label, indicator->definition, indicator->source, indicator->unit,
+                          indicator->owner, indicator->objective, indicator->frequency, indicator->direction,
+                          indicator->baseline, indicator->target, indicator->tolerance, indicator->created);
+  for (guint i = 0; i < indicator->values->len; i++)
+    {
+      const CapIndicatorValue *value = g_ptr_array_index (indicator->values, i);
+
+      g_string_append_printf (text, " value %s %" G_GINT64_FORMAT " %s\n", value->date, value->thousandths,
+                              value->comment);
+    }
+}
+
 /* All that a dossier holds, but the labels, as a text to compare. */
 char *
 store_fixture_dump (const CapDossier *dossier)
@@ -271,13 +324,21 @@ store_fixture_dump (const CapDossier *dossier)
     }
 
   for (guint i = 0; i < dossier->actions->len; i++)
+    dump_action (text, g_ptr_array_index (dossier->actions, i));
+  for (guint i = 0; i < dossier->indicators->len; i++)
+    dump_indicator (text, g_ptr_array_index (dossier->indicators, i));
+  for (guint i = 0; i < dossier->set_asides->len; i++)
     {
-      const CapAction *action = g_ptr_array_index (dossier->actions, i);
-      g_autofree char *origins = cap_action_dup_origins (action);
+      const CapSetAside *set_aside = g_ptr_array_index (dossier->set_asides, i);
 
-      g_string_append_printf (text, "action %s %u “%s” %s %s %s %s %d %s %d %d\n", action->id, action->number,
-                              action->title, origins, action->owner, action->start, action->due,
-                              action->state, action->service, action->level, action->target);
+      g_string_append_printf (text, "set aside %d %s %d %s %s\n", set_aside->kind, set_aside->criterion,
+                              set_aside->level, set_aside->reason, set_aside->date);
+    }
+  for (guint i = 0; i < dossier->reviews->len; i++)
+    {
+      const CapPlanReview *review = g_ptr_array_index (dossier->reviews, i);
+
+      g_string_append_printf (text, "review %s %s %s\n", review->id, review->date, review->note);
     }
 
   return g_string_free (text, FALSE);

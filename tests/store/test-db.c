@@ -105,7 +105,7 @@ test_transaction_left_early (void)
     }
     g_assert_true (cap_transaction_commit (outer, NULL));
   }
-  g_assert_cmpint (get_int (db, "SELECT count(*) FROM meta"), ==, 1);
+  g_assert_cmpint (get_int (db, "SELECT count(*) FROM meta WHERE key IN ('a', 'b')"), ==, 1);
 
   {
     g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, NULL);
@@ -113,7 +113,7 @@ test_transaction_left_early (void)
     g_assert_nonnull (transaction);
     g_assert_true (cap_db_exec (db, "INSERT INTO meta VALUES ('b', '')", NULL));
   }
-  g_assert_cmpint (get_int (db, "SELECT count(*) FROM meta"), ==, 1);
+  g_assert_cmpint (get_int (db, "SELECT count(*) FROM meta WHERE key IN ('a', 'b')"), ==, 1);
 }
 
 static void
@@ -138,7 +138,7 @@ test_connection_is_hardened (void)
   /* Triggers and views are there, but do nothing. */
   g_assert_true (cap_db_exec (db, "CREATE TRIGGER t AFTER INSERT ON meta BEGIN DELETE FROM meta; END", NULL));
   g_assert_true (cap_db_exec (db, "INSERT INTO meta VALUES ('a', 'b')", NULL));
-  g_assert_cmpint (get_int (db, "SELECT count(*) FROM meta"), ==, 1);
+  g_assert_cmpint (get_int (db, "SELECT count(*) FROM meta WHERE key IN ('a', 'b')"), ==, 1);
   g_assert_true (cap_db_exec (db, "CREATE VIEW v AS SELECT * FROM meta", NULL));
   g_assert_false (cap_db_exec (db, "SELECT * FROM v", NULL));
 }
@@ -177,7 +177,7 @@ test_backup_is_complete (StoreFixture  *fixture,
 
   copy = cap_db_open_read_only (fixture->path, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (get_int (copy, "SELECT count(*) FROM meta"), ==, 1);
+  g_assert_cmpint (get_int (copy, "SELECT count(*) FROM meta WHERE key IN ('a', 'b')"), ==, 1);
   g_assert_cmpint (get_int (copy, "PRAGMA user_version"), ==, cap_migrations_get_latest ());
   g_assert_false (cap_db_exec (copy, "INSERT INTO meta VALUES ('c', 'd')", &error));
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_READ_ONLY);

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "base/cap-text.h"
 #include "store/cap-db-private.h"
 #include "store/cap-history.h"
 #include "store/cap-meta-table.h"
@@ -128,6 +129,17 @@ choose_action (CapDossier *dossier)
 }
 
 static void
+wait_for_another (CapAction  *action,
+                  CapDossier *dossier)
+{
+  const CapAction *other = choose_action (dossier);
+
+  g_strfreev (action->after);
+  action->after = other != NULL && !g_str_equal (other->id, action->id)
+    ? g_strdupv ((char *[]) { other->id, NULL }) : g_new0 (char *, 1);
+}
+
+static void
 put_random_action (CapCommand *command,
                    CapDossier *dossier)
 {
@@ -138,7 +150,56 @@ put_random_action (CapCommand *command,
   cap_action_add_origin (action, CAP_ORIGIN_CRITERION, g_test_rand_bit () ? "A1.1" : "A1.3");
   cap_action_add_origin (action, CAP_ORIGIN_FINDING, g_test_rand_bit () ? "EC-01" : "EC-02");
   action->state = (CapActionState) g_test_rand_int_range (0, CAP_N_ACTION_STATES);
+  if (g_test_rand_bit ())
+    g_ptr_array_add (action->steps, cap_action_step_new (NULL, "Une étape", g_test_rand_bit ()));
+  else if (action->steps->len > 0)
+    g_ptr_array_remove_index (action->steps, 0);
+  if (g_test_rand_bit ())
+    g_ptr_array_add (action->notes, cap_action_note_new (NULL, "2026-11-20", "Une note"));
+  wait_for_another (action, dossier);
+  if (dossier->indicators->len > 0)
+    cap_set_string (&action->indicator, ((CapIndicator *) g_ptr_array_index (dossier->indicators, 0))->id);
   cap_command_put_action (command, action);
+}
+
+static void
+put_random_indicator (CapCommand *command,
+                      CapDossier *dossier)
+{
+  const CapIndicator *old = dossier->indicators->len > 0 ? g_ptr_array_index (dossier->indicators, 0) : NULL;
+  g_autoptr(CapIndicator) indicator = old != NULL && g_test_rand_bit () ? cap_indicator_copy (old) : NULL;
+  g_autofree char *code = g_strdup_printf ("I-%d", g_test_rand_int_range (0, G_MAXINT));
+  g_autofree char *date = g_strdup_printf ("2026-11-%02d", g_test_rand_int_range (1, 31));
+
+  if (indicator == NULL)
+    indicator = cap_indicator_new (NULL, code, "Un indicateur");
+  cap_indicator_set_value (indicator, date, g_test_rand_int_range (-5000, 5000), NULL);
+  cap_command_put_indicator (command, indicator);
+}
+
+static void
+remove_random_indicator (CapCommand *command,
+                         CapDossier *dossier)
+{
+  if (dossier->indicators->len > 0 && command->edits->len == 0)
+    cap_command_remove_indicator (command, ((CapIndicator *) g_ptr_array_index (dossier->indicators, 0))->id);
+}
+
+static void
+put_random_note (CapCommand *command,
+                 CapDossier *dossier)
+{
+  g_autoptr(CapSetAside) set_aside = cap_set_aside_new (CAP_SET_ASIDE_PROPOSAL, "A1.1",
+                                                        g_test_rand_int_range (0, 4), "Pas le moment",
+                                                        "2026-11-20");
+  g_autoptr(CapPlanReview) review = cap_plan_review_new (NULL, "2026-11-20", NULL);
+
+  if (g_test_rand_bit ())
+    cap_command_put_plan_review (command, review);
+  else if (g_test_rand_bit ())
+    cap_command_put_set_aside (command, set_aside);
+  else
+    cap_command_remove_set_aside (command, set_aside);
 }
 
 static void
@@ -147,7 +208,7 @@ remove_random_action (CapCommand *command,
 {
   const CapAction *action = choose_action (dossier);
 
-  if (action != NULL)
+  if (action != NULL && command->edits->len == 0)
     cap_command_remove_action (command, action->id);
 }
 
@@ -168,13 +229,14 @@ new_random_command (CapDossier *dossier)
 {
   CapCommand *command = cap_command_new (CAP_GESTURE_IMPORT, "au hasard");
 
+  /* What is removed is removed alone: nothing else may refer to it. */
   for (int i = g_test_rand_int_range (1, 5); i > 0; i--)
     {
       switch (g_test_rand_int_range (0, 12))
         {
         case 0:
           remove_random_action (command, dossier);
-          break;
+          return command;
 
         case 1:
         case 2:
@@ -183,6 +245,18 @@ new_random_command (CapDossier *dossier)
 
         case 3:
           put_random_evaluation (command, dossier);
+          return command;
+
+        case 4:
+          put_random_indicator (command, dossier);
+          break;
+
+        case 5:
+          put_random_note (command, dossier);
+          break;
+
+        case 6:
+          remove_random_indicator (command, dossier);
           return command;
 
         default:
@@ -483,6 +557,30 @@ test_interrupted_anywhere (Fixture       *fixture,
   g_assert_cmpuint (n_redo, >, 20);
 }
 
+static gint64
+get_revision (Fixture *fixture)
+{
+  g_autoptr(CapDossier) dossier = load (fixture);
+
+  return dossier->revision;
+}
+
+/* Calendars keep the copy of an event with the highest number: undoing raises it too. */
+static void
+test_revision_never_goes_back (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  static const Attempt attempts[] = { attempt_run, attempt_undo, attempt_redo, attempt_undo };
+  gint64 before = get_revision (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    {
+      g_assert_true (attempts[i] (fixture, NULL));
+      g_assert_cmpint (get_revision (fixture), ==, before + 1);
+      before++;
+    }
+}
+
 static void
 add (const char   *path,
      void        (*test) (Fixture *, gconstpointer))
@@ -503,6 +601,7 @@ main (int   argc,
   add ("/history/hostile-changeset", test_hostile_changeset);
   add ("/history/change-that-is-gone", test_change_that_is_gone);
   add ("/history/interrupted-anywhere", test_interrupted_anywhere);
+  add ("/history/revision-never-goes-back", test_revision_never_goes_back);
 
   return g_test_run ();
 }
