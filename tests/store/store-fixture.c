@@ -251,7 +251,8 @@ dump_action (GString         *text,
   g_string_append_printf (text, "action %s %u “%s” %s %s %s %d %s %d %d\n", action->id, action->number,
                           action->title, action->owner, action->start, action->due,
                           action->state, action->service, action->level, action->target);
-  g_string_append_printf (text, " “%s” “%s” %d “%s” %d %d %d %d %s %s %s %s %s “%s” %s %s “%s” %s %d after %s\n",
+  g_string_append_printf (text, " “%s” “%s” %d “%s” %d %d %d %d %s %s %s %s %s “%s” %s %s “%s” %s %d"
+                          " after %s\n",
                           action->description, action->expected, action->kind, action->contributors,
                           action->days_hundredths, action->euros, action->impact, action->effort,
                           action->indicator, action->created, action->news, action->done, action->closed,
