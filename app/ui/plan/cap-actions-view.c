@@ -1,248 +1,222 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "ui/plan/cap-actions-view.h"
 
 #include <glib/gi18n.h>
 
-#include "ui/plan/cap-action-row.h"
+#include "ui/plan/cap-plan-list.h"
+#include "ui/plan/cap-plan-toolbar.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-reflow.h"
+#include "ui/widgets/cap-settings.h"
 
 /**
  * CapActionsView:
  *
- * The actions of the plan, to follow and to change in place. Each field left
- * is one gesture.
+ * The actions of the plan, seen in one of several ways; what is searched,
+ * filtered and chosen stays the same from one to the other.
  */
 struct _CapActionsView
 {
   GtkWidget      parent_instance;
 
   /* Owned */
-  CapWorkspace  *workspace;
-  GHashTable    *rows;       /* UUID → CapActionRow, borrowed */
+  CapPlanModel  *model;
+  GSettings     *settings; /* NULL when the schema is not installed */
+
+  GtkWidget     *filters;
+  GPtrArray     *buttons;  /* one for each view, borrowed */
+  GtkWidget     *switcher;
+  const char    *view;     /* name of the view that people want */
 
   /* Template children */
   CapMessageBar *message;
+  CapReflow     *toolbar;
+  GtkStack      *stack;
+  GtkRevealer   *chosen_revealer;
+  GtkLabel      *chosen_label;
+  GtkWidget     *edit_button;
+  GtkWidget     *add_box;
+  GtkEditable   *add_entry;
   GtkLabel      *summary;
-  GtkWidget     *empty_box;
-  GtkListBox    *list;
-  GtkWidget     *add_group;
-  AdwEntryRow   *add_row;
 };
 
 G_DEFINE_FINAL_TYPE (CapActionsView, cap_actions_view, GTK_TYPE_WIDGET)
 
+static const struct
+{
+  const char *name;
+  const char *label;
+  GtkWidget  *(*create) (CapPlanModel *model);
+} views[] = {
+  { "list", NC_("view of the plan", "List"), cap_plan_list_new },
+};
+
+/* Views are made when they are first looked at. */
 static void
-ran_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
+show_view (CapActionsView *self)
 {
-  g_autoptr(CapActionsView) self = CAP_ACTIONS_VIEW (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
-    cap_message_bar_hide (self->message);
-  else
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-}
-
-/* A row that goes away loses the focus: what it says then is not a gesture. */
-static gboolean
-is_in_plan (CapActionsView  *self,
-            const CapAction *action)
-{
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapAction *known = dossier != NULL ? cap_dossier_find_action (dossier, action->number) : NULL;
-
-  return known != NULL && g_str_equal (known->id, action->id);
-}
-
-static void
-row_changed_cb (CapActionsView *self,
-                CapActionRow   *row)
-{
-  g_autoptr(CapAction) action = cap_action_row_dup_action (row);
-  g_autofree char *number = g_strdup_printf ("%u", action->number);
-  CapCommand *command;
-
-  if (cap_action_equal (action, cap_action_row_get_action (row)) ||
-      !is_in_plan (self, action) || cap_workspace_get_read_only (self->workspace))
-    return;
-
-  command = cap_command_new (CAP_GESTURE_ACTION, number);
-  cap_command_put_action (command, action);
-  cap_workspace_run_async (self->workspace, command, NULL, ran_cb, g_object_ref (self));
-}
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(CapActionsView) self = CAP_ACTIONS_VIEW (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _("Action removed"));
-  else
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-}
-
-static void
-row_removed_cb (CapActionsView *self,
-                CapActionRow   *row)
-{
-  const CapAction *action = cap_action_row_get_action (row);
-  g_autofree char *number = g_strdup_printf ("%u", action->number);
-  CapCommand *command = cap_command_new (CAP_GESTURE_REMOVE_ACTION, number);
-
-  cap_command_remove_action (command, action->id);
-  cap_workspace_run_async (self->workspace, command, NULL, removed_cb, g_object_ref (self));
-}
-
-/* Enter in the last field adds the action; it is refined in its row. */
-static void
-add_cb (CapActionsView *self)
-{
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_row))));
-  g_autoptr(CapAction) action = NULL;
-  CapCommand *command;
-
-  if (title[0] == '\0')
-    return;
-
-  action = cap_action_new (NULL, title);
-  command = cap_command_new (CAP_GESTURE_ADD_ACTION, NULL);
-  cap_command_put_action (command, action);
-  gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
-  cap_workspace_run_async (self->workspace, command, NULL, ran_cb, g_object_ref (self));
-}
-
-static CapActionRow *
-add_row (CapActionsView  *self,
-         const CapAction *action)
-{
-  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
-  GtkWidget *row = cap_action_row_new (evaluation->framework);
-
-  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "removed", G_CALLBACK (row_removed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
-  g_hash_table_insert (self->rows, g_strdup (action->id), row);
-
-  return CAP_ACTION_ROW (row);
-}
-
-static void
-drop_removed (CapActionsView *self,
-              CapDossier     *dossier)
-{
-  g_autoptr(GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer id;
-  gpointer row;
-
-  for (guint i = 0; i < dossier->actions->len; i++)
-    g_hash_table_add (present, ((CapAction *) g_ptr_array_index (dossier->actions, i))->id);
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &id, &row))
-    if (!g_hash_table_contains (present, id))
-      {
-        gtk_list_box_remove (self->list, row);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
-/* Rows live on, so that the unfolded one stays unfolded and keeps the focus. */
-static void
-show_actions (CapActionsView *self,
-              CapDossier     *dossier,
-              const char     *today)
-{
-  for (guint i = 0; i < dossier->actions->len; i++)
+  if (cap_plan_model_get_n_actions (self->model) == 0)
     {
-      const CapAction *action = g_ptr_array_index (dossier->actions, i);
-      CapActionRow *row = g_hash_table_lookup (self->rows, action->id);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
 
-      if (row == NULL)
-        row = add_row (self, action);
+  if (cap_plan_model_get_n_shown (self->model) == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      return;
+    }
 
-      if (cap_action_row_get_action (row) == NULL ||
-          !cap_action_equal (action, cap_action_row_get_action (row)))
-        cap_action_row_set_action (row, action, today);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if (!g_str_equal (views[i].name, self->view))
+        continue;
+
+      if (gtk_stack_get_child_by_name (self->stack, self->view) == NULL)
+        gtk_stack_add_named (self->stack, views[i].create (self->model), self->view);
+      gtk_stack_set_visible_child_name (self->stack, self->view);
     }
 }
 
-static int
-compare_numbers (GtkListBoxRow *a,
-                 GtkListBoxRow *b,
-                 gpointer       user_data)
+static void
+set_view (CapActionsView *self,
+          const char     *name)
 {
-  const CapAction *first = cap_action_row_get_action (CAP_ACTION_ROW (a));
-  const CapAction *second = cap_action_row_get_action (CAP_ACTION_ROW (b));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+      gboolean wanted = g_str_equal (views[i].name, name);
 
-  if (first == NULL || second == NULL)
-    return first == NULL ? 1 : -1;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), wanted);
+      if (wanted)
+        self->view = views[i].name;
+    }
 
-  return (first->number > second->number) - (first->number < second->number);
+  cap_plan_toolbar_offer_groups (CAP_PLAN_TOOLBAR (self->filters), g_str_equal (self->view, "list"));
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "plan-view", self->view);
+  show_view (self);
 }
 
 static void
-show_summary (CapActionsView *self,
-              CapDossier     *dossier,
-              const char     *today)
+show_view_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
 {
-  g_autofree char *actions = NULL;
-  g_autofree char *late = NULL;
+  set_view (CAP_ACTIONS_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_summary (CapActionsView *self)
+{
+  const guint n_shown = cap_plan_model_get_n_shown (self->model);
+  const guint n_actions = cap_plan_model_get_n_actions (self->model);
   g_autofree char *text = NULL;
-  guint n_open = 0;
-  guint n_late = 0;
 
-  for (guint i = 0; i < dossier->actions->len; i++)
-    {
-      const CapAction *action = g_ptr_array_index (dossier->actions, i);
-
-      n_open += cap_action_is_open (action) ? 1 : 0;
-      n_late += cap_action_is_late (action, today) ? 1 : 0;
-    }
-
-  /* Translators: number of actions that are not closed */
-  actions = g_strdup_printf (ngettext ("%u open action", "%u open actions", n_open), n_open);
-  /* Translators: number of actions past their date */
-  late = n_late == 0 ? g_strdup (_("none is late")) :
-                       g_strdup_printf (ngettext ("%u is late", "%u are late", n_late), n_late);
-  text = g_strdup_printf ("%s · %s", actions, late);
+  if (n_shown == n_actions)
+    text = g_strdup_printf (ngettext ("%u action", "%u actions", n_actions), n_actions);
+  else
+    /* Translators: %1$u actions are shown, of %2$u that the plan has */
+    text = g_strdup_printf (ngettext ("%1$u of %2$u action", "%1$u of %2$u actions", n_actions), n_shown,
+                            n_actions);
   gtk_label_set_text (self->summary, text);
 }
 
 static void
-update (CapActionsView *self)
+show_chosen (CapActionsView *self)
 {
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  g_autofree char *today = NULL;
+  g_autoptr(GPtrArray) chosen = cap_plan_model_list_chosen (self->model);
+  g_autofree char *text = NULL;
 
-  if (dossier == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  today = cap_workspace_dup_today (self->workspace);
-  drop_removed (self, dossier);
-  show_actions (self, dossier, today);
-  gtk_list_box_invalidate_sort (self->list);
-  show_summary (self, dossier, today);
-
-  gtk_widget_set_visible (self->empty_box, dossier->actions->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), dossier->actions->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), dossier->actions->len > 0);
-  gtk_widget_set_sensitive (self->add_group, !cap_workspace_get_read_only (self->workspace));
+  text = g_strdup_printf (ngettext ("%u action chosen", "%u actions chosen", chosen->len), chosen->len);
+  gtk_label_set_text (self->chosen_label, text);
+  gtk_revealer_set_reveal_child (self->chosen_revealer, chosen->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.edit-chosen",
+                                 chosen->len > 0 && !cap_plan_model_get_read_only (self->model));
 }
 
 static void
-cap_actions_view_map (GtkWidget *widget)
+changed_cb (CapActionsView *self)
 {
-  GTK_WIDGET_CLASS (cap_actions_view_parent_class)->map (widget);
+  show_view (self);
+  show_summary (self);
+  gtk_widget_set_sensitive (self->add_box, !cap_plan_model_get_read_only (self->model));
+}
 
-  update (CAP_ACTIONS_VIEW (widget));
+static void
+failed_cb (CapActionsView *self,
+           const char     *sentence)
+{
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
+}
+
+static void
+add_cb (CapActionsView *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->add_entry)));
+
+  if (title[0] == '\0')
+    return;
+
+  cap_message_bar_hide (self->message);
+  cap_plan_model_add (self->model, title);
+  gtk_editable_set_text (self->add_entry, "");
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  cap_plan_toolbar_search (CAP_PLAN_TOOLBAR (CAP_ACTIONS_VIEW (widget)->filters));
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  cap_plan_toolbar_show_all (CAP_PLAN_TOOLBAR (CAP_ACTIONS_VIEW (widget)->filters));
+}
+
+static void
+choose_all_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  cap_plan_model_choose_all (CAP_ACTIONS_VIEW (widget)->model, TRUE);
+}
+
+static void
+choose_none_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  cap_plan_model_choose_none (CAP_ACTIONS_VIEW (widget)->model);
+}
+
+static void
+create_switcher (CapActionsView *self)
+{
+  self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->switcher, "linked");
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      const char *label = g_dpgettext2 (NULL, "view of the plan", views[i].label);
+      GtkWidget *button = gtk_toggle_button_new_with_label (label);
+      g_autofree char *tip = g_strdup_printf ("%s (%u)", label, i + 1);
+
+      gtk_widget_set_tooltip_text (button, tip);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", views[i].name);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "actions.show-view");
+      gtk_box_append (GTK_BOX (self->switcher), button);
+      g_ptr_array_add (self->buttons, button);
+    }
 }
 
 static void
@@ -251,12 +225,36 @@ cap_actions_view_dispose (GObject *object)
   CapActionsView *self = CAP_ACTIONS_VIEW (object);
   GtkWidget *child;
 
-  g_clear_pointer (&self->rows, g_hash_table_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->model);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (cap_actions_view_parent_class)->dispose (object);
+}
+
+static void
+cap_actions_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (CAP_ACTIONS_VIEW (object)->buttons);
+
+  G_OBJECT_CLASS (cap_actions_view_parent_class)->finalize (object);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "actions.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "actions.choose-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "actions.choose-none", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "actions.show-view", "s",
+                                           views[i].name);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "actions.show-view", "s",
+                                           views[i].name);
+    }
 }
 
 static void
@@ -265,18 +263,29 @@ cap_actions_view_class_init (CapActionsViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_actions_view_dispose;
-  widget_class->map = cap_actions_view_map;
+  G_OBJECT_CLASS (klass)->finalize = cap_actions_view_finalize;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_REFLOW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-actions-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CapActionsView, message);
+  gtk_widget_class_bind_template_child (widget_class, CapActionsView, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, CapActionsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CapActionsView, chosen_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CapActionsView, chosen_label);
+  gtk_widget_class_bind_template_child (widget_class, CapActionsView, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, CapActionsView, add_box);
+  gtk_widget_class_bind_template_child (widget_class, CapActionsView, add_entry);
   gtk_widget_class_bind_template_child (widget_class, CapActionsView, summary);
-  gtk_widget_class_bind_template_child (widget_class, CapActionsView, empty_box);
-  gtk_widget_class_bind_template_child (widget_class, CapActionsView, list);
-  gtk_widget_class_bind_template_child (widget_class, CapActionsView, add_group);
-  gtk_widget_class_bind_template_child (widget_class, CapActionsView, add_row);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+
+  gtk_widget_class_install_action (widget_class, "actions.show-view", "s", show_view_cb);
+  gtk_widget_class_install_action (widget_class, "actions.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "actions.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "actions.choose-all", NULL, choose_all_cb);
+  gtk_widget_class_install_action (widget_class, "actions.choose-none", NULL, choose_none_cb);
+  add_bindings (widget_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -284,27 +293,48 @@ cap_actions_view_class_init (CapActionsViewClass *klass)
 static void
 cap_actions_view_init (CapActionsView *self)
 {
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->settings = cap_settings_new ();
+  self->buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_sort_func (self->list, compare_numbers, NULL, NULL);
 }
 
 /**
  * cap_actions_view_new:
- * @workspace: with a dossier open
- *
- * Returns: (transfer floating): its actions
+ * @model: of a workspace with a dossier open
  */
 GtkWidget *
-cap_actions_view_new (CapWorkspace *workspace)
+cap_actions_view_new (CapPlanModel *model)
 {
   CapActionsView *self;
+  g_autofree char *view = NULL;
 
-  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (CAP_IS_PLAN_MODEL (model), NULL);
 
   self = g_object_new (CAP_TYPE_ACTIONS_VIEW, NULL);
-  self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->model = g_object_ref (model);
+  self->view = views[0].name;
+  self->filters = cap_plan_toolbar_new (model);
+  create_switcher (self);
+  cap_reflow_append (self->toolbar, self->filters);
+  cap_reflow_append (self->toolbar, self->switcher);
+
+  view = self->settings != NULL ? g_settings_get_string (self->settings, "plan-view")
+                                : g_strdup (views[0].name);
+  set_view (self, view);
+
+  g_signal_connect_object (model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "chosen-changed", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+void
+cap_actions_view_set_focus (CapActionsView *self,
+                            CapPlanFocus    focus)
+{
+  g_return_if_fail (CAP_IS_ACTIONS_VIEW (self));
+
+  cap_plan_toolbar_show_all (CAP_PLAN_TOOLBAR (self->filters));
+  gtk_widget_activate_action (self->filters, "filter.focus", "i", (gint32) focus);
 }

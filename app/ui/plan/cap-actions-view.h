@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "workspace/cap-workspace.h"
+#include "ui/plan/cap-plan-model.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapActionsView, cap_actions_view, CAP, ACTIONS_VIEW, GtkWidget)
 
-GtkWidget *cap_actions_view_new (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *cap_actions_view_new       (CapPlanModel   *model) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Shows only what @focus says: from a summary to what it counts. */
+void       cap_actions_view_set_focus (CapActionsView *self,
+                                       CapPlanFocus    focus);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#include "base/cap-place.h"
 #include "ui/frameworks/cap-frameworks-window.h"
 #include "ui/shell/cap-window.h"
+#include "ui/widgets/cap-settings.h"
 
 #define RESOURCES "/org/coorace/CapCedre"
 #define SUFFIX    ".capcedre"
@@ -30,22 +30,6 @@ struct _CapApplication
 };
 
 G_DEFINE_FINAL_TYPE (CapApplication, cap_application, ADW_TYPE_APPLICATION)
-
-/* A missing schema aborts the program: look before. */
-static GSettings *
-load_settings (void)
-{
-  g_autofree char *folder = cap_place_dup_schema_dir ();
-  g_autoptr(GSettingsSchemaSource) source = NULL;
-  g_autoptr(GSettingsSchema) schema = NULL;
-
-  source = g_settings_schema_source_new_from_directory (folder, g_settings_schema_source_get_default (),
-                                                        FALSE, NULL);
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
 
 static CapRecent *
 load_recent (GSettings *settings)
@@ -330,7 +314,7 @@ cap_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (cap_application_parent_class)->startup (application);
 
-  self->settings = load_settings ();
+  self->settings = cap_settings_new ();
   self->recent = load_recent (self->settings);
   g_signal_connect_object (self->recent, "changed", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
   g_set_application_name (_("Cap Cèdre"));
