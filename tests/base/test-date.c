@@ -43,6 +43,85 @@ test_format (void)
 }
 
 static void
+test_format_short (void)
+{
+  g_autofree char *day = cap_date_format_short ("2026-11-05");
+  g_autofree char *month = cap_date_format_month ("2026-11-05");
+  g_autofree char *other = cap_date_format_short ("un jour");
+
+  g_assert_cmpstr (day, ==, "2026-11-05");
+  g_assert_cmpstr (month, ==, "November 2026");
+  g_assert_cmpstr (other, ==, "un jour");
+}
+
+static void
+test_add_days (void)
+{
+  static const struct { const char *from; int days; const char *to; } cases[] = {
+    { "2026-11-20", 0, "2026-11-20" },
+    { "2026-11-20", 14, "2026-12-04" },
+    { "2026-12-31", 1, "2027-01-01" },
+    { "2028-02-28", 1, "2028-02-29" },
+    { "2027-02-28", 1, "2027-03-01" },
+    { "2028-03-01", -1, "2028-02-29" },
+    { "2026-11-20", -60, "2026-09-21" },
+    { "9999-12-31", 1, NULL },
+    { "0001-01-01", -1, NULL },
+    { "2027-02-29", 1, NULL },
+    { "demain", 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *to = cap_date_add_days (cases[i].from, cases[i].days);
+
+      g_assert_cmpstr (to, ==, cases[i].to);
+    }
+}
+
+static void
+test_add_months (void)
+{
+  static const struct { const char *from; int months; const char *to; } cases[] = {
+    { "2026-11-20", 0, "2026-11-20" },
+    { "2026-11-20", 1, "2026-12-20" },
+    { "2026-11-20", 2, "2027-01-20" },
+    { "2026-01-31", 1, "2026-02-28" },
+    { "2028-01-31", 1, "2028-02-29" },
+    { "2026-01-31", -1, "2025-12-31" },
+    { "2026-01-15", -13, "2024-12-15" },
+    { "2026-12-31", 12, "2027-12-31" },
+    { "2028-02-29", 12, "2029-02-28" },
+    { "9999-12-01", 1, NULL },
+    { "hier", 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *to = cap_date_add_months (cases[i].from, cases[i].months);
+
+      g_assert_cmpstr (to, ==, cases[i].to);
+    }
+}
+
+/* Days follow each other, and the first of them is a Monday. */
+static void
+test_days (void)
+{
+  int first;
+  int second;
+  g_autofree char *back = NULL;
+
+  g_assert_true (cap_date_to_days ("2027-12-31", &first));
+  g_assert_true (cap_date_to_days ("2028-01-01", &second));
+  g_assert_cmpint (second - first, ==, 1);
+  g_assert_cmpint ((first - 1) % 7, ==, 4); /* a Friday */
+  back = cap_date_from_days (second);
+  g_assert_cmpstr (back, ==, "2028-01-01");
+  g_assert_false (cap_date_to_days ("2027-02-29", &first));
+}
+
+static void
 test_today (void)
 {
   g_autofree char *stopped = NULL;
@@ -65,6 +144,10 @@ main (int   argc,
 
   g_test_add_func ("/base/date/parse", test_parse);
   g_test_add_func ("/base/date/format", test_format);
+  g_test_add_func ("/base/date/format-short", test_format_short);
+  g_test_add_func ("/base/date/add-days", test_add_days);
+  g_test_add_func ("/base/date/add-months", test_add_months);
+  g_test_add_func ("/base/date/days", test_days);
   g_test_add_func ("/base/date/today", test_today);
 
   return g_test_run ();

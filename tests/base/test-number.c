@@ -40,6 +40,53 @@ test_parse (void)
     }
 }
 
+static void
+test_thousandths (void)
+{
+  static const struct { gint64 value; const char *shown; const char *written; } cases[] = {
+    { 0, "0", "0" }, { 1, "0.001", "0.001" }, { 500, "0.5", "0.5" }, { 61500, "61.5", "61.5" },
+    { -3250, "\u22123.25", "-3.25" }, { 1250000, "1,250", "1250" }, { 12500250, "12,500.25", "12500.25" },
+    { 999999999999, "999,999,999.999", "999999999.999" }, { -1000000, "\u22121,000", "-1000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = cap_number_format_thousandths (cases[i].value);
+      g_autofree char *written = cap_number_write_thousandths (cases[i].value);
+      gint64 read = 1;
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+      g_assert_cmpstr (written, ==, cases[i].written);
+      g_assert_true (cap_number_parse_thousandths (written, &read));
+      g_assert_cmpint (read, ==, cases[i].value);
+    }
+}
+
+static void
+test_parse_thousandths (void)
+{
+  static const struct { const char *text; gint64 value; } good[] = {
+    { "61,5", 61500 }, { "−3,5", -3500 }, { "-3", -3000 }, { "1\u202f250,125", 1250125 }, { " 12 ", 12000 },
+  };
+  static const char * const bad[] = {
+    "", "-", "12,", ",5", "1,2345", "12 %", "douze", "1234567890", "--1", "1-", "1e3",
+  };
+  gint64 value = 7;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_assert_true (cap_number_parse_thousandths (good[i].text, &value));
+      g_assert_cmpint (value, ==, good[i].value);
+    }
+  value = 7;
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_test_message ("“%s”", bad[i]);
+      g_assert_false (cap_number_parse_thousandths (bad[i], &value));
+      g_assert_cmpint (value, ==, 7);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -48,6 +95,8 @@ main (int   argc,
 
   g_test_add_func ("/base/number/format", test_format);
   g_test_add_func ("/base/number/parse", test_parse);
+  g_test_add_func ("/base/number/thousandths", test_thousandths);
+  g_test_add_func ("/base/number/parse-thousandths", test_parse_thousandths);
 
   return g_test_run ();
 }
