@@ -205,6 +205,32 @@ cap_action_check (const CapAction *action,
   return faults;
 }
 
+/**
+ * cap_action_check_change:
+ * @before: (nullable): as it was
+ *
+ * The same for a change: a fault that was there before it, as in actions that
+ * older versions closed without a check, is not in its way.
+ */
+GPtrArray *
+cap_action_check_change (const CapAction *action,
+                         const CapAction *before,
+                         const GPtrArray *actions)
+{
+  GPtrArray *faults = cap_action_check (action, actions);
+  g_autoptr(GPtrArray) former = before != NULL && faults->len > 0 ? cap_action_check (before, actions) : NULL;
+
+  for (guint i = faults->len; former != NULL && i > 0; i--)
+    {
+      const CapActionFault *fault = g_ptr_array_index (faults, i - 1);
+
+      if (g_strcmp0 (cap_action_faults_find (former, fault->field), fault->sentence) == 0)
+        g_ptr_array_remove_index (faults, i - 1);
+    }
+
+  return faults;
+}
+
 /* (nullable): the first fault of a field. */
 const char *
 cap_action_faults_find (const GPtrArray *faults,

@@ -20,6 +20,9 @@ typedef struct
 
 GPtrArray  *cap_action_check              (const CapAction *action,
                                            const GPtrArray *actions) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *cap_action_check_change       (const CapAction *action,
+                                           const CapAction *before,
+                                           const GPtrArray *actions) G_GNUC_WARN_UNUSED_RESULT;
 const char *cap_action_faults_find        (const GPtrArray *faults,
                                            CapActionField   field);
 void        cap_action_settle             (CapAction       *action,

@@ -115,6 +115,33 @@ test_closing (void)
     }
 }
 
+/* An action that was closed without a check, long ago, takes a new note; not a new fault. */
+static void
+test_former_faults (void)
+{
+  g_autoptr(GPtrArray) plan = new_plan ();
+  CapAction *before = add (plan, "a");
+  g_autoptr(CapAction) after = NULL;
+  g_autoptr(GPtrArray) none = NULL;
+  g_autoptr(GPtrArray) one = NULL;
+  g_autoptr(GPtrArray) new_one = NULL;
+
+  before->state = CAP_ACTION_VERIFIED;
+  before->start = g_strdup ("2026-11-20");
+  after = cap_action_copy (before);
+  cap_set_string (&after->description, "En une page");
+  none = cap_action_check_change (after, before, plan);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  cap_set_string (&after->due, "2026-01-01");
+  one = cap_action_check_change (after, before, plan);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_nonnull (cap_action_faults_find (one, CAP_FIELD_DUE));
+
+  new_one = cap_action_check_change (before, NULL, plan);
+  g_assert_cmpuint (new_one->len, ==, 2);
+}
+
 static void
 wait_for (CapAction  *action,
           const char *ids)
@@ -240,6 +267,7 @@ main (int   argc,
 
   g_test_add_func ("/plan/action-rules/dates", test_dates);
   g_test_add_func ("/plan/action-rules/closing", test_closing);
+  g_test_add_func ("/plan/action-rules/former-faults", test_former_faults);
   g_test_add_func ("/plan/action-rules/cycles", test_cycles);
   g_test_add_func ("/plan/action-rules/long-chain", test_long_chain);
   g_test_add_func ("/plan/action-rules/settle-days", test_settle_days);

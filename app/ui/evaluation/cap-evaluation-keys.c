@@ -3,6 +3,7 @@
 #include "ui/evaluation/cap-evaluation-keys.h"
 
 #include "ui/evaluation/cap-criteria-map.h"
+#include "ui/widgets/cap-digit-key.h"
 
 /* Single keys answer and move; they are taken at the window, so that they work
  * as soon as the page is in sight, and left to whatever text has the focus. */
@@ -82,31 +83,6 @@ static const Key control_keys[] = {
   { GDK_KEY_KP_Enter, "evaluation.next", -1, KEY_IN_TEXT },
 };
 
-/* On a French keyboard the digits of the top row ask for Shift. Nobody should
- * have to hold it 96 times: the key counts as the digit that is engraved on it. */
-static guint
-find_digit (GtkEventController *controller,
-            guint               keycode)
-{
-  GdkDisplay *display = gtk_widget_get_display (gtk_event_controller_get_widget (controller));
-  int group = (int) gtk_event_controller_key_get_group (GTK_EVENT_CONTROLLER_KEY (controller));
-  g_autofree GdkKeymapKey *places = NULL;
-  g_autofree guint *keyvals = NULL;
-  int n_places;
-
-  if (!gdk_display_map_keycode (display, keycode, &places, &keyvals, &n_places))
-    return 0;
-
-  for (int i = 0; i < n_places; i++)
-    {
-      if (places[i].group == group && places[i].level <= 1 &&
-          keyvals[i] >= GDK_KEY_0 && keyvals[i] <= GDK_KEY_9)
-        return keyvals[i];
-    }
-
-  return 0;
-}
-
 static const Key *
 find_keyval (const Key *list,
              guint      n_keys,
@@ -138,7 +114,7 @@ find_key (GtkEventController *controller,
 
   key = find_keyval (keys, G_N_ELEMENTS (keys), lower);
 
-  return key != NULL ? key : find_keyval (keys, G_N_ELEMENTS (keys), find_digit (controller, keycode));
+  return key != NULL ? key : find_keyval (keys, G_N_ELEMENTS (keys), cap_digit_key_find (controller, keycode));
 }
 
 /* Whether what is typed goes into a text. */

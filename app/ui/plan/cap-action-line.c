@@ -82,6 +82,7 @@ show_action (CapActionLine   *self,
 {
   const char *today = cap_plan_model_get_today (self->model);
   g_autofree char *summary = cap_action_dup_summary (action, today);
+  g_autofree char *row_name = NULL;
   g_autofree char *name = NULL;
 
   for (guint i = 0; i < self->columns->len; i++)
@@ -93,7 +94,9 @@ show_action (CapActionLine   *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), cap_plan_item_get_chosen (self->item));
   self->silent = FALSE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  name_row (self, summary);
+  /* Translators: an action that is chosen among others; %s is its number, title, state… */
+  row_name = g_strdup_printf (cap_plan_item_get_chosen (self->item) ? _("%s, chosen") : "%s", summary);
+  name_row (self, row_name);
 }
 
 static void
@@ -178,7 +181,9 @@ create_children (CapActionLine *self)
   gtk_widget_add_css_class (self->heading, "heading");
   add_child (self, self->heading);
 
+  /* A row of GtkListView takes the focus only if nothing in it does: Space chooses it. */
   self->check = gtk_check_button_new ();
+  gtk_widget_set_can_focus (self->check, FALSE);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   add_child (self, self->check);
 

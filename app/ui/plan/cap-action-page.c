@@ -49,10 +49,8 @@ static void
 show_faults (CapActionPage   *self,
              const GPtrArray *faults)
 {
-  gboolean found = FALSE;
-
   for (guint i = 0; i < self->sections->len; i++)
-    found |= cap_action_section_show_faults (g_ptr_array_index (self->sections, i), faults, !found);
+    cap_action_section_show_faults (g_ptr_array_index (self->sections, i), faults);
 }
 
 /* The position in the list, as people see it: the action before, or the one after. */
@@ -130,7 +128,7 @@ changed_cb (CapActionPage *self)
   for (guint i = 0; i < self->sections->len; i++)
     cap_action_section_apply (g_ptr_array_index (self->sections, i), after);
 
-  faults = cap_plan_model_put (self->model, after);
+  faults = cap_action_equal (after, action) ? NULL : cap_plan_model_put (self->model, after);
   if (faults == NULL)
     {
       forget_draft (self);
@@ -142,6 +140,7 @@ changed_cb (CapActionPage *self)
   show_faults (self, faults);
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
                         _("Not saved yet: something is to be put right below."));
+  cap_message_bar_add_action (self->message, _("Show Me"), "action.show-fault");
   cap_message_bar_add_action (self->message, _("Give Up These Changes"), "action.discard");
 }
 
@@ -162,6 +161,21 @@ discard_cb (GtkWidget  *widget,
 
   forget_draft (self);
   update (self);
+}
+
+/* The focus goes there when people ask for it, never by itself while they go on. */
+static void
+show_fault_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CapActionPage *self = CAP_ACTION_PAGE (widget);
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      if (cap_action_section_focus_fault (g_ptr_array_index (self->sections, i)))
+        return;
+    }
 }
 
 static void
@@ -292,6 +306,7 @@ cap_action_page_class_init (CapActionPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "action.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "action.discard", NULL, discard_cb);
+  gtk_widget_class_install_action (widget_class, "action.show-fault", NULL, show_fault_cb);
   gtk_widget_class_install_action (widget_class, "action.previous", NULL, previous_cb);
   gtk_widget_class_install_action (widget_class, "action.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "action.remove", NULL, remove_cb);

@@ -109,6 +109,8 @@ show_fault (Field      *field,
 {
   gtk_widget_set_visible (field->fault_row, sentence != NULL);
   gtk_label_set_text (GTK_LABEL (field->fault_label), sentence != NULL ? sentence : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field->fault_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence != NULL ? sentence : "", -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (field->row), GTK_ACCESSIBLE_STATE_INVALID,
                                sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
@@ -118,13 +120,27 @@ show_fault (Field      *field,
     gtk_widget_remove_css_class (field->row, "error");
 }
 
-gboolean
+void
 cap_action_section_show_faults (CapActionSection *self,
-                                const GPtrArray  *faults,
-                                gboolean          focus)
+                                const GPtrArray  *faults)
 {
   CapActionSectionPrivate *private;
-  gboolean found = FALSE;
+
+  g_return_if_fail (CAP_IS_ACTION_SECTION (self));
+
+  private = get_private (self);
+  for (guint i = 0; i < private->fields->len; i++)
+    {
+      Field *field = &g_array_index (private->fields, Field, i);
+
+      show_fault (field, faults != NULL ? cap_action_faults_find (faults, field->field) : NULL);
+    }
+}
+
+gboolean
+cap_action_section_focus_fault (CapActionSection *self)
+{
+  CapActionSectionPrivate *private;
 
   g_return_val_if_fail (CAP_IS_ACTION_SECTION (self), FALSE);
 
@@ -132,15 +148,12 @@ cap_action_section_show_faults (CapActionSection *self,
   for (guint i = 0; i < private->fields->len; i++)
     {
       Field *field = &g_array_index (private->fields, Field, i);
-      const char *sentence = faults != NULL ? cap_action_faults_find (faults, field->field) : NULL;
 
-      show_fault (field, sentence);
-      if (sentence != NULL && !found && focus)
-        gtk_widget_child_focus (field->row, GTK_DIR_TAB_FORWARD);
-      found = found || sentence != NULL;
+      if (gtk_widget_get_visible (field->fault_row))
+        return gtk_widget_child_focus (field->row, GTK_DIR_TAB_FORWARD);
     }
 
-  return found;
+  return FALSE;
 }
 
 void
@@ -214,7 +227,6 @@ cap_action_section_add_row (CapActionSection *self,
   gtk_widget_add_css_class (field.fault_label, "fault");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (field.fault_row), field.fault_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (field.fault_row), FALSE);
-  gtk_widget_set_focusable (field.fault_row, FALSE);
   gtk_widget_set_visible (field.fault_row, FALSE);
 
   gtk_list_box_append (private->list, row);

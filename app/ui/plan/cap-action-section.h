@@ -34,11 +34,11 @@ void          cap_action_section_show         (CapActionSection *self,
                                                const CapAction  *action);
 void          cap_action_section_apply        (CapActionSection *self,
                                                CapAction        *action);
-/* @faults: (nullable) (element-type CapActionFault); @focus: the first one gets the focus.
- * Returns: whether one of them is here */
-gboolean      cap_action_section_show_faults  (CapActionSection *self,
-                                               const GPtrArray  *faults,
-                                               gboolean          focus);
+/* @faults: (nullable) (element-type CapActionFault) */
+void          cap_action_section_show_faults  (CapActionSection *self,
+                                               const GPtrArray  *faults);
+/* Goes to the first field at fault. Returns: whether there is one here */
+gboolean      cap_action_section_focus_fault  (CapActionSection *self);
 
 /* @sentence: (nullable): what is wrong with one field, or nothing any more. */
 void          cap_action_section_say          (CapActionSection *self,

@@ -102,8 +102,8 @@ create_state_row (CapActionWhatSection *self)
   for (guint i = 0; i < CAP_N_ACTION_STATES; i++)
     {
       CapActionState state = (CapActionState) i;
-      g_autofree char *text = g_strdup_printf ("%s  %s", cap_action_state_get_phase (state),
-                                               cap_action_state_get_label (state));
+      const char *phase = state != CAP_ACTION_ABANDONED ? cap_action_state_get_phase (state) : "";
+      g_autofree char *text = g_strdup_printf ("%s %s", phase, cap_action_state_get_label (state));
       GtkWidget *label = gtk_label_new (text);
 
       self->states[i] = gtk_toggle_button_new ();

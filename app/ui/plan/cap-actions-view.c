@@ -6,10 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/plan/cap-actions-editor.h"
 #include "ui/plan/cap-plan-list.h"
 #include "ui/plan/cap-plan-toolbar.h"
 #include "ui/widgets/cap-message-bar.h"
-#include "ui/widgets/cap-reflow.h"
 #include "ui/widgets/cap-settings.h"
 
 /**
@@ -33,7 +33,7 @@ struct _CapActionsView
 
   /* Template children */
   CapMessageBar *message;
-  CapReflow     *toolbar;
+  GtkBox        *toolbar;
   GtkStack      *stack;
   GtkRevealer   *chosen_revealer;
   GtkLabel      *chosen_label;
@@ -167,14 +167,6 @@ add_cb (CapActionsView *self)
 }
 
 static void
-search_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  cap_plan_toolbar_search (CAP_PLAN_TOOLBAR (CAP_ACTIONS_VIEW (widget)->filters));
-}
-
-static void
 show_all_cb (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -199,9 +191,21 @@ choose_none_cb (GtkWidget  *widget,
 }
 
 static void
+edit_chosen_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GtkWidget *editor = cap_actions_editor_new (CAP_ACTIONS_VIEW (widget)->model,
+                                              GTK_WINDOW (gtk_widget_get_root (widget)));
+
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
 create_switcher (CapActionsView *self)
 {
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_halign (self->switcher, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->switcher, "linked");
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -244,17 +248,9 @@ cap_actions_view_finalize (GObject *object)
 static void
 add_bindings (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "actions.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "actions.choose-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "actions.choose-none", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "actions.show-view", "s",
-                                           views[i].name);
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "actions.show-view", "s",
-                                           views[i].name);
-    }
 }
 
 static void
@@ -266,7 +262,6 @@ cap_actions_view_class_init (CapActionsViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cap_actions_view_finalize;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
-  g_type_ensure (CAP_TYPE_REFLOW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-actions-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CapActionsView, message);
@@ -282,9 +277,9 @@ cap_actions_view_class_init (CapActionsViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "actions.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "actions.show-all", NULL, show_all_cb);
-  gtk_widget_class_install_action (widget_class, "actions.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "actions.choose-all", NULL, choose_all_cb);
   gtk_widget_class_install_action (widget_class, "actions.choose-none", NULL, choose_none_cb);
+  gtk_widget_class_install_action (widget_class, "actions.edit-chosen", NULL, edit_chosen_cb);
   add_bindings (widget_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -315,8 +310,8 @@ cap_actions_view_new (CapPlanModel *model)
   self->view = views[0].name;
   self->filters = cap_plan_toolbar_new (model);
   create_switcher (self);
-  cap_reflow_append (self->toolbar, self->filters);
-  cap_reflow_append (self->toolbar, self->switcher);
+  gtk_box_append (self->toolbar, self->switcher);
+  gtk_box_append (self->toolbar, self->filters);
 
   view = self->settings != NULL ? g_settings_get_string (self->settings, "plan-view")
                                 : g_strdup (views[0].name);
@@ -327,6 +322,24 @@ cap_actions_view_new (CapPlanModel *model)
   g_signal_connect_object (model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+void
+cap_actions_view_show_nth (CapActionsView *self,
+                           guint           index)
+{
+  g_return_if_fail (CAP_IS_ACTIONS_VIEW (self));
+
+  if (index < G_N_ELEMENTS (views))
+    set_view (self, views[index].name);
+}
+
+void
+cap_actions_view_search (CapActionsView *self)
+{
+  g_return_if_fail (CAP_IS_ACTIONS_VIEW (self));
+
+  cap_plan_toolbar_search (CAP_PLAN_TOOLBAR (self->filters));
 }
 
 void

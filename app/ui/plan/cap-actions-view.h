@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (CapActionsView, cap_actions_view, CAP, ACTIONS_VIEW, GtkWi
 
 GtkWidget *cap_actions_view_new       (CapPlanModel   *model) G_GNUC_WARN_UNUSED_RESULT;
 
+void       cap_actions_view_show_nth  (CapActionsView *self,
+                                       guint           index);
+void       cap_actions_view_search    (CapActionsView *self);
 /* Shows only what @focus says: from a summary to what it counts. */
 void       cap_actions_view_set_focus (CapActionsView *self,
                                        CapPlanFocus    focus);

@@ -76,9 +76,10 @@ GPtrArray          *cap_plan_model_list_chosen     (CapPlanModel    *self) G_GNU
  * CapActionFault): what is in the way; then nothing is saved. */
 GPtrArray          *cap_plan_model_put             (CapPlanModel    *self,
                                                     const CapAction *after) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for several, in one gesture: (element-type CapAction). */
+/* The same for several, (element-type CapAction), in one gesture; @at: (out): the one at fault. */
 GPtrArray          *cap_plan_model_put_all         (CapPlanModel    *self,
-                                                    const GPtrArray *afters) G_GNUC_WARN_UNUSED_RESULT;
+                                                    const GPtrArray *afters,
+                                                    guint           *at) G_GNUC_WARN_UNUSED_RESULT;
 void                cap_plan_model_add             (CapPlanModel    *self,
                                                     const char      *title);
 

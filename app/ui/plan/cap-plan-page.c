@@ -7,6 +7,7 @@
 #include "ui/plan/cap-action-page.h"
 #include "ui/plan/cap-actions-view.h"
 #include "ui/plan/cap-proposals-view.h"
+#include "ui/widgets/cap-digit-key.h"
 
 /**
  * CapPlanPage:
@@ -18,6 +19,7 @@ struct _CapPlanPage
   GtkWidget     parent_instance;
 
   CapPlanModel *model;
+  GtkWidget    *actions_view;
   GtkWidget    *action_page;
 
   /* Template children */
@@ -61,6 +63,50 @@ show_action_cb (GtkWidget  *widget,
   cap_action_page_show (CAP_ACTION_PAGE (self->action_page), g_variant_get_uint32 (parameter));
   gtk_stack_set_visible_child_name (self->outer, "action");
   gtk_widget_child_focus (self->action_page, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+shows_actions (CapPlanPage *self)
+{
+  return gtk_widget_get_mapped (self->actions_view);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapPlanPage *self = CAP_PLAN_PAGE (widget);
+
+  action_closed_cb (self);
+  gtk_stack_set_visible_child (self->stack, self->actions_view);
+  cap_actions_view_search (CAP_ACTIONS_VIEW (self->actions_view));
+}
+
+/* One key for each way of looking at the actions; what is typed in a field comes there first. */
+static gboolean
+key_pressed_cb (CapPlanPage        *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                GtkEventController *controller)
+{
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  guint digit = keyval;
+
+  if (modifiers != 0 || !shows_actions (self))
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)
+    digit = GDK_KEY_1 + (keyval - GDK_KEY_KP_1);
+  else if (keyval < GDK_KEY_1 || keyval > GDK_KEY_9)
+    digit = cap_digit_key_find (controller, keycode);
+  if (digit < GDK_KEY_1 || digit > GDK_KEY_9)
+    return GDK_EVENT_PROPAGATE;
+
+  cap_actions_view_show_nth (CAP_ACTIONS_VIEW (self->actions_view), digit - GDK_KEY_1);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -107,6 +153,8 @@ cap_plan_page_class_init (CapPlanPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "plan.show", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "plan.show-action", "u", show_action_cb);
+  gtk_widget_class_install_action (widget_class, "plan.search", NULL, search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "plan.search", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -114,7 +162,11 @@ cap_plan_page_class_init (CapPlanPageClass *klass)
 static void
 cap_plan_page_init (CapPlanPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -136,7 +188,8 @@ cap_plan_page_new (CapWorkspace *workspace)
   dossier = cap_workspace_get_dossier (workspace);
 
   gtk_stack_add_titled (self->stack, cap_proposals_view_new (workspace), "proposals", _("Proposals"));
-  gtk_stack_add_titled (self->stack, cap_actions_view_new (self->model), "actions", _("Actions"));
+  self->actions_view = cap_actions_view_new (self->model);
+  gtk_stack_add_titled (self->stack, self->actions_view, "actions", _("Actions"));
   if (dossier != NULL && dossier->actions->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "actions");
 

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan with the keyboard alone: find an action, close it as it should be, change several at once."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from desktop import Program
+
+EVIDENCE = 'Le tableau est affiché et les signatures le suivent'
+
+
+def read_plan(dossier):
+    """As it is on the disk, by number."""
+    text = subprocess.run([sys.argv[1], 'plan', str(dossier), '--json'], capture_output=True, text=True,
+                          check=True).stdout
+    return {action['number']: action for action in json.loads(text)['actions']}
+
+
+def wait_for_plan(program, dossier, what, test):
+    program.wait(what, lambda: test(read_plan(dossier)))
+
+
+def search(program):
+    program.find('list item', '1. Créer')
+    program.key('ctrl+f')
+    program.type('DELEGATIONS')
+    program.find('label', '1 sur 15 actions')
+    program.find('list item', '5. Rédiger')
+    program.tab_to('list item', '5. Rédiger')
+    program.key('Return')
+    program.find('label', 'Action 5')
+    program.check_names('the page of an action')
+
+
+def close_action(program, dossier):
+    """Without a check nothing is closed, and it is said where; what was chosen waits."""
+    program.tab_to('push button', 'Vérifiée')
+    program.key('space')
+    program.find('label', 'Pas encore enregistré')
+    program.find('label', 'Vérifiez son effet')
+    program.find('label', 'Dites ce qui fonde')
+    assert read_plan(dossier)[5]['state'] == 'done'
+
+    program.tab_to('text', 'Ce qui fonde')
+    program.type(EVIDENCE)
+    program.key('shift+Tab')
+    program.tab_to('combo box', 'Verdict')
+    program.key('space', 'Down', 'Return')
+    wait_for_plan(program, dossier, 'the action is closed', lambda plan: plan[5]['state'] == 'verified')
+    check = read_plan(dossier)[5]['check']
+    assert (check['evidence'], check['verdict']) == (EVIDENCE, 'effective'), check
+
+
+def bad_date(program, dossier):
+    """An end before the beginning is refused under its field; giving up brings back what was."""
+    due = read_plan(dossier)[5]['due']
+    program.tab_to('push button', 'Échéance')
+    program.key('shift+Tab', 'ctrl+a')
+    program.type('01/01/2020')
+    program.key('Return')
+    program.find('label', 'L’échéance tombe avant le début')
+    assert read_plan(dossier)[5]['due'] == due
+    program.tab_to('push button', 'Renoncer')
+    program.key('space')
+    program.key('Escape')
+    program.find('list item', '5. Rédiger')
+    assert read_plan(dossier)[5]['due'] == due
+
+
+def change_several(program, dossier):
+    program.key('ctrl+f', 'Escape')
+    program.find('label', '15 actions')
+    program.tab_to('list item', '1. Créer')
+    program.key('Down', 'space', 'Down', 'space')
+    program.find('label', '2 actions choisies')
+    program.tab_to('push button', 'Les modifier')
+    program.key('Return')
+    program.find('push button', 'Modifier 2 actions')
+    program.focus()
+    program.check_names('the window that changes several actions')
+    program.tab_to('combo box', 'État')
+    program.key('Tab')
+    program.type('Équipe')
+    program.key('ctrl+Return')
+    wait_for_plan(program, dossier, 'both have the same owner',
+                  lambda plan: plan[2]['owner'] == plan[3]['owner'] == 'Équipe')
+    assert read_plan(dossier)[1]['owner'] == 'Accueil'
+    program.focus()
+    program.key('ctrl+z')
+    wait_for_plan(program, dossier, 'one undo takes back both',
+                  lambda plan: 'Équipe' not in (plan[2]['owner'], plan[3]['owner']))
+
+
+def add(program, dossier):
+    program.tab_to('text', 'Ajouter une action')
+    program.type('Repeindre la façade')
+    program.key('Return')
+    program.find('list item', '16. Repeindre')
+    wait_for_plan(program, dossier, 'it is on the disk', lambda plan: plan[16]['title'] == 'Repeindre la façade'
+                  if 16 in plan else False)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    dossier = pathlib.Path(folder) / 'demonstration.capcedre'
+    subprocess.run([sys.argv[1], 'demo', str(dossier)], check=True, stdout=subprocess.DEVNULL)
+    with Program(sys.argv[1], str(dossier)) as program:
+        program.find('push button', 'Annuler')
+        program.focus()
+        program.key('alt+4')
+        search(program)
+        close_action(program, dossier)
+        bad_date(program, dossier)
+        change_several(program, dossier)
+        add(program, dossier)
