@@ -14,50 +14,51 @@
 /* By CapPlanFigure. */
 static const struct
 {
+  const char *name;
   const char *label;
   const char *definition;
 } words[CAP_N_PLAN_FIGURES] = {
   [CAP_FIGURE_OPEN] = {
-    N_("Open actions"),
+    "open", N_("Open actions"),
     N_("The actions that are neither verified nor abandoned: to do, started, or done and waiting for the "
        "check of their effect."),
   },
   [CAP_FIGURE_LATE] = {
-    N_("Late actions"),
+    "late", N_("Late actions"),
     N_("The actions still to be carried out whose due date is over. On the day itself there is still time."),
   },
   [CAP_FIGURE_STATES] = {
-    N_("Where the actions stand"),
+    "states", N_("Where the actions stand"),
     N_("All the actions of the plan, each in its present state."),
   },
   [CAP_FIGURE_ON_TIME] = {
-    N_("Carried out on time"),
+    "on_time", N_("Carried out on time"),
     N_("Among the actions carried out that had a due date, the part of those done on that day at the "
        "latest. An action that was put off counts with its last due date."),
   },
   [CAP_FIGURE_DELAY] = {
-    N_("Mean delay"),
+    "delay", N_("Mean delay"),
     N_("The actions done after their due date, and those late today: the days from that date to the day "
        "they were done, or to today, on average. Actions on time are not in it."),
   },
   [CAP_FIGURE_QUARTERS] = {
-    N_("Closed, quarter by quarter"),
+    "quarters", N_("Closed, quarter by quarter"),
     N_("The actions closed in each quarter: verified, with those whose check said that they had their "
        "effect, and abandoned. Beside them, those whose last check, in that quarter, said that they had no "
        "effect."),
   },
   [CAP_FIGURE_MONTHS] = {
-    N_("The months to come"),
+    "months", N_("The months to come"),
     N_("The due dates of the actions still to be carried out, and the checks planned of the actions not "
        "closed, in this month and the five next ones."),
   },
   [CAP_FIGURE_OWNERS] = {
-    N_("Load by owner"),
+    "owners", N_("Load by owner"),
     N_("The open actions of each owner, those that are late among them, and the days planned for those still "
        "to be carried out. Contributors are not counted."),
   },
   [CAP_FIGURE_THEMES] = {
-    N_("By theme"),
+    "themes", N_("By theme"),
     N_("The actions by the theme of the criteria that they come from. One that comes from two themes "
        "counts in both."),
   },
@@ -402,6 +403,15 @@ cap_plan_figures_free (CapPlanFigures *self)
   g_ptr_array_unref (self->loads);
   g_ptr_array_unref (self->themes);
   g_free (self);
+}
+
+/* As other programs call it. */
+const char *
+cap_plan_figure_to_name (CapPlanFigure figure)
+{
+  g_return_val_if_fail (figure < CAP_N_PLAN_FIGURES, NULL);
+
+  return words[figure].name;
 }
 
 /* In the user’s language. */

@@ -140,6 +140,7 @@ CapPlanFigures *cap_plan_figures_new           (const GPtrArray      *actions,
                                                 const char           *today) G_GNUC_WARN_UNUSED_RESULT;
 void            cap_plan_figures_free          (CapPlanFigures       *self);
 
+const char     *cap_plan_figure_to_name        (CapPlanFigure         figure);
 const char     *cap_plan_figure_get_label      (CapPlanFigure         figure);
 const char     *cap_plan_figure_get_definition (CapPlanFigure         figure);
 
