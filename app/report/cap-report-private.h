@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 #define CAP_REPORT_TOP    78.0
 #define CAP_REPORT_BOTTOM 72.0
 
+/* The same of a page that lies, for a table with many columns. */
+#define CAP_REPORT_WIDE_LEFT  44.0
+#define CAP_REPORT_WIDE_WIDTH (CAP_PDF_A4_HEIGHT - 2 * CAP_REPORT_WIDE_LEFT)
+
 /* A deep cedar green and its tints, and two greys: told apart in greyscale too. */
 #define CAP_REPORT_ACCENT 0x1f5c4a
 #define CAP_REPORT_MIDDLE 0x8fb3a7
