@@ -29,6 +29,22 @@ typedef enum
 #define CAP_N_REPORT_KINDS (CAP_REPORT_PLAN + 1)
 
 /**
+ * CapPlanLayout:
+ * @CAP_PLAN_SHEETS: a summary, the list of the actions, and a sheet for each
+ * @CAP_PLAN_TABLE: all the actions in one table, on pages that lie
+ *
+ * The two ways to print the plan: to hand it over with all that it says, or to
+ * go through it in a meeting.
+ */
+typedef enum
+{
+  CAP_PLAN_SHEETS,
+  CAP_PLAN_TABLE,
+} CapPlanLayout;
+
+#define CAP_N_PLAN_LAYOUTS (CAP_PLAN_TABLE + 1)
+
+/**
  * CapReportInput:
  * @dossier: whose document it is
  * @evaluation: the evaluation that it is about
@@ -37,6 +53,7 @@ typedef enum
  * @previous: (nullable): the results of @previous_evaluation
  * @proposals: (nullable) (element-type CapProposal): what could still enter the
  *   plan, best first
+ * @layout: of the plan; the other documents have one
  * @date: the day of the document, ISO 8601
  *
  * All that a document says comes from here. Everything is borrowed, and only
@@ -50,6 +67,7 @@ typedef struct
   const CapEvaluation *previous_evaluation;
   const CapPhotograph *previous;
   const GPtrArray     *proposals;
+  CapPlanLayout        layout;
   const char          *date;
 } CapReportInput;
 
@@ -61,6 +79,10 @@ const char *cap_report_kind_to_name   (CapReportKind         kind);
 gboolean    cap_report_kind_from_name (const char           *name,
                                        CapReportKind        *kind);
 const char *cap_report_kind_get_label (CapReportKind         kind);
+const char *cap_plan_layout_to_name   (CapPlanLayout         layout);
+gboolean    cap_plan_layout_from_name (const char           *name,
+                                       CapPlanLayout        *layout);
+const char *cap_plan_layout_get_label (CapPlanLayout         layout);
 char       *cap_report_kind_dup_file_name (CapReportKind         kind,
                                            const CapReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
 

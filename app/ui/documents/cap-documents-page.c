@@ -209,8 +209,8 @@ make_document (CapDocumentsPage *self)
   if (self->document == NULL)
     gtk_stack_set_visible_child_name (self->stack, "making");
 
-  cap_document_new_async (self->kind, self->workspace, renew_cancellable (self), document_made_cb,
-                          g_object_ref (self));
+  cap_document_new_async (self->kind, CAP_PLAN_SHEETS, self->workspace, renew_cancellable (self),
+                          document_made_cb, g_object_ref (self));
 }
 
 /* Only what is looked at is made: the rest waits until it is shown. */
