@@ -22,8 +22,9 @@ find_kind (const char    *name,
 
   cap_cli_complain (name,
                     g_strv_contains (later, name)
-                    ? _("this version does not print this yet; it prints: questionnaire, photograph, plan")
-                    : _("there is no such document; there are: questionnaire, photograph, plan"));
+                    ? _("this version does not print this yet; it prints: questionnaire, photograph, plan, "
+                        "week")
+                    : _("there is no such document; there are: questionnaire, photograph, plan, week"));
 
   return FALSE;
 }

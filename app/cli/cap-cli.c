@@ -37,7 +37,7 @@ static const CapCliCommand commands[] = {
     N_("The plan, what is proposed for it and accepted, its week as an e-mail, and its figures"),
     cap_cli_plan },
   { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
-    N_("Prints a document; KIND is “questionnaire”, “photograph” or “plan”"), cap_cli_report },
+    N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan” or “week”"), cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json” or “plan.csv”"), cap_cli_export },
   { FRAMEWORK, "framework", N_("list | show | check | diff | import | export | install | remove"),

@@ -569,3 +569,18 @@ cap_pdf_table_end_row (CapPdfTable *self)
 
   g_ptr_array_add (self->rows, g_steal_pointer (&self->row));
 }
+
+/* Of all the rows, with one head: what it would take on one page. */
+double
+cap_pdf_table_get_height (CapPdfTable *self)
+{
+  double height;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  height = self->head != NULL ? self->head->height : 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    height += ((const Row *) g_ptr_array_index (self->rows, i))->height;
+
+  return height;
+}

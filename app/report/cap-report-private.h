@@ -254,5 +254,6 @@ void               cap_report_sheet_add_check     (CapReportSheet     *self,
 void               cap_report_questionnaire_fill (CapReport        *self);
 void               cap_report_photograph_fill    (CapReport        *self);
 void               cap_report_plan_fill          (CapReport        *self);
+void               cap_report_week_fill          (CapReport        *self);
 
 G_END_DECLS

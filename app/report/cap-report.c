@@ -28,6 +28,10 @@ static const struct
     "plan", N_("Improvement plan"), N_("The actions that follow from the self-evaluation"),
     cap_report_plan_fill,
   },
+  [CAP_REPORT_WEEK] = {
+    "week", N_("This week"), N_("What the improvement plan asks for this week"),
+    cap_report_week_fill,
+  },
 };
 
 /* By CapPlanLayout. */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_QUESTIONNAIRE: the questions, to fill by hand in a meeting
  * @CAP_REPORT_PHOTOGRAPH: the results of an evaluation
  * @CAP_REPORT_PLAN: the *plan de progrès*
+ * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
  *
  * The documents that are printed.
  */
@@ -24,9 +25,10 @@ typedef enum
   CAP_REPORT_QUESTIONNAIRE,
   CAP_REPORT_PHOTOGRAPH,
   CAP_REPORT_PLAN,
+  CAP_REPORT_WEEK,
 } CapReportKind;
 
-#define CAP_N_REPORT_KINDS (CAP_REPORT_PLAN + 1)
+#define CAP_N_REPORT_KINDS (CAP_REPORT_WEEK + 1)
 
 /**
  * CapPlanLayout:

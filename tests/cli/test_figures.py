@@ -117,7 +117,7 @@ class FiguresTest(harness.CliTest):
         self.assertEqual([row[1] for row in rows[1:]], [action['title'] for action in actions])
 
     def test_documents(self):
-        for kind in 'questionnaire', 'photograph', 'plan':
+        for kind in 'questionnaire', 'photograph', 'plan', 'week':
             self.do('report', kind, 'd.capcedre', '-o', f'{kind}.pdf')
             first = self.digest(f'{kind}.pdf')
             self.do('report', kind, 'd.capcedre', '-o', f'{kind}.pdf')
@@ -150,7 +150,7 @@ class FiguresTest(harness.CliTest):
                          [None, True, None, []])
         self.assertEqual(self.do_json('plan', 'n.capcedre', 'propose', '--json'), [])
         self.assertEqual(self.do_json('plan', 'n.capcedre', '--json')['actions'], [])
-        for kind in 'questionnaire', 'photograph', 'plan':
+        for kind in 'questionnaire', 'photograph', 'plan', 'week':
             self.do('report', kind, 'n.capcedre', '-o', f'{kind}.pdf')
 
 

@@ -246,6 +246,66 @@ test_same_bytes (void)
     }
 }
 
+static char *
+render_week (guint       n_actions,
+             const char *name)
+{
+  g_autoptr(Sample) sample = sample_new (sample_new_dossier_of_plan (n_actions));
+  g_autoptr(GBytes) pdf = sample_render (sample, CAP_REPORT_WEEK);
+
+  keep (pdf, name);
+  test_pdf_check (pdf);
+
+  return test_pdf_get_text (pdf);
+}
+
+static void
+test_week (void)
+{
+  g_autofree char *text = render_week (24, "week-24");
+
+  test_pdf_assert_has (text, "Cette semaine");
+  test_pdf_assert_has (text, "Depuis la revue du 15 septembre 2026 :");
+  test_pdf_assert_has (text, "En retard");
+  test_pdf_assert_has (text, "36 jours de retard");
+  test_pdf_assert_has (text, "À échéance sous 14 jours");
+  test_pdf_assert_has (text, "dans 7 jours");
+  test_pdf_assert_has (text, "À vérifier");
+  test_pdf_assert_has (text, "Sans pilote");
+  test_pdf_assert_has (text, "Sans nouvelles depuis 60 jours");
+}
+
+/* One page, whatever there is to say: what does not fit is counted. */
+static void
+test_week_is_one_page (void)
+{
+  static const guint sizes[] = { 0, 1, 24, 300 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("week-%u", sizes[i]);
+      g_autofree char *text = render_week (sizes[i], name);
+
+      test_pdf_assert_has (text, "page 1/1");
+      g_assert_cmpuint (test_pdf_count (text, "\f"), ==, 1);
+      if (sizes[i] == 0)
+        test_pdf_assert_has (text, "Le plan ne contient pas encore d’action.");
+      if (sizes[i] == 300)
+        test_pdf_assert_has (text, "autres, dans le plan");
+    }
+}
+
+static void
+test_week_archive (void)
+{
+  g_autoptr(Sample) sample = sample_new (sample_new_dossier_of_plan (30));
+  g_autoptr(GBytes) first = sample_render (sample, CAP_REPORT_WEEK);
+  g_autoptr(GBytes) second = sample_render (sample, CAP_REPORT_WEEK);
+
+  g_assert_true (g_bytes_equal (first, second));
+  test_pdf_check_archive (first);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -265,6 +325,9 @@ main (int   argc,
   g_test_add_data_func ("/report/plan/archive/sheets", GUINT_TO_POINTER (CAP_PLAN_SHEETS), test_archive);
   g_test_add_data_func ("/report/plan/archive/table", GUINT_TO_POINTER (CAP_PLAN_TABLE), test_archive);
   g_test_add_func ("/report/plan/same-bytes", test_same_bytes);
+  g_test_add_func ("/report/week/lists", test_week);
+  g_test_add_func ("/report/week/one-page", test_week_is_one_page);
+  g_test_add_func ("/report/week/archive", test_week_archive);
 
   return g_test_run ();
 }
