@@ -137,7 +137,8 @@ dup_means (const CapAction *action)
       g_autofree char *days = cap_number_format_thousandths ((gint64) action->days_hundredths * 10);
 
       /* Translators: a number of days of work, which may have decimals */
-      g_string_append_printf (text, ngettext ("%s day", "%s days", cap_number_get_plural (action->days_hundredths)), days);
+      g_string_append_printf (text, ngettext ("%s day", "%s days",
+                                              cap_number_get_plural (action->days_hundredths)), days);
     }
   if (action->euros != CAP_AMOUNT_UNSET)
     {

@@ -84,5 +84,6 @@ cap_figure_tile_show (CapFigureTile *self,
   name = g_strdup_printf ("%s: %s, %s", title, figure, detail);
   question = g_strdup_printf ("%s – %s", gtk_expander_get_label (self->expander), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, question,
+                                  -1);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "base/cap-fraction.h"
 #include "base/cap-number.h"
 #include "ui/plan/cap-figure-tile.h"
 #include "ui/widgets/cap-bar-chart.h"
@@ -105,8 +106,15 @@ show_states (CapFiguresView       *self,
 {
   cap_bar_chart_clear (self->states);
   for (guint state = 0; state < CAP_N_ACTION_STATES; state++)
-    add_bar (self->states, cap_action_state_get_label (state), "", figures->by_state[state], figures->total,
-             FALSE);
+    {
+      g_autoptr(CapFraction) part = cap_fraction_new (figures->by_state[state] * 100, figures->total);
+      g_autofree char *percent = cap_number_format_percent (cap_fraction_round (part));
+      /* Translators: a part in percent */
+      g_autofree char *detail = g_strdup_printf (_("%s of the actions"), percent);
+
+      add_bar (self->states, cap_action_state_get_label (state), detail, figures->by_state[state],
+               figures->total, FALSE);
+    }
 }
 
 static char *
