@@ -212,8 +212,8 @@ show_quarters (CapFiguresView       *self,
       const CapPlanQuarter *quarter = &figures->quarters[i - 1];
       g_autofree char *title = cap_plan_quarter_dup_label (quarter);
       /* Translators: four numbers of actions */
-      g_autofree char *detail = g_strdup_printf (_("%1$u verified, of which %2$u effective · %3$u abandoned · "
-                                                   "%4$u found ineffective"), quarter->verified,
+      g_autofree char *detail = g_strdup_printf (_("%1$u verified, of which %2$u effective · %3$u abandoned "
+                                                   "· %4$u found ineffective"), quarter->verified,
                                                  quarter->effective, quarter->abandoned,
                                                  quarter->ineffective);
 
