@@ -16,6 +16,7 @@
 #define CHART_GAP    24.0
 #define CHART_WIDTH  ((CAP_REPORT_WIDTH - CHART_GAP) / 2)
 #define HEADING      24.0
+#define SECTION      56.0 /* a title and the white around it */
 
 static const CapAction *
 get_action (const CapReport *self,
@@ -285,6 +286,8 @@ add_definitions (CapReport *self)
       cap_pdf_table_end_row (table);
     }
 
+  if (cap_pdf_flow_get_remaining (self->flow) < cap_pdf_table_get_height (table) + SECTION)
+    cap_pdf_flow_break_page (self->flow);
   cap_report_add_section (self, _("How these figures are counted"), NULL);
   cap_pdf_flow_add_table (self->flow, table);
 }

@@ -275,9 +275,9 @@ cap_report_sheet_flow (CapReportSheet *self)
 {
   CapPdfFlow *flow = self->report->flow;
 
+  /* The title that waits for the first sheet is drawn now: it belongs to all of them. */
   cap_pdf_flow_skip (flow, SHEET_GAP);
-  if (cap_pdf_flow_get_remaining (flow) < measure (self))
-    cap_pdf_flow_break_page (flow);
+  cap_pdf_flow_take_together (flow, 0, MIN (measure (self), cap_pdf_flow_get_frame (flow)->height));
 
   cap_pdf_begin_tag (self->report->pdf, CAP_PDF_TAG_SECTION);
   for (guint i = 0; i < self->pieces->len; i++)
