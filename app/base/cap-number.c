@@ -94,6 +94,22 @@ cap_number_parse_hundredths (const char *text,
   return TRUE;
 }
 
+/**
+ * cap_number_get_plural:
+ * @hundredths: a number times 100
+ *
+ * Returns: what ngettext() is to be told of a number with decimals: French says
+ *   “1,5 jour” and English “1.5 days”, as they say “0 jour” and “0 days”
+ */
+gulong
+cap_number_get_plural (gint64 hundredths)
+{
+  if (hundredths == 100)
+    return 1;
+
+  return hundredths < 200 ? 0 : 2;
+}
+
 /* The digits of the thousands in groups of three, from the right. */
 static char *
 group_digits (guint64     units,

@@ -302,6 +302,21 @@ refuse_usage (const char *word,
 }
 
 static CapCliStatus
+tell (const char *path,
+      const char *what,
+      gboolean    as_json)
+{
+  if (g_str_equal (what, "propose"))
+    return tell_proposals (path, as_json);
+  if (g_str_equal (what, "week"))
+    return cap_cli_tell_week (path, as_json);
+  if (g_str_equal (what, "figures"))
+    return cap_cli_tell_figures (path, as_json);
+
+  return refuse_usage (what, _("after the file comes “propose”, “accept”, “week” or “figures”"));
+}
+
+static CapCliStatus
 run_plan (GStrv         arguments,
           const Wanted *wanted)
 {
@@ -323,8 +338,7 @@ run_plan (GStrv         arguments,
   if (verb == NULL)
     return tell_plan (arguments[0], wanted->as_json);
 
-  return g_str_equal (verb, "propose") ? tell_proposals (arguments[0], wanted->as_json)
-                                       : refuse_usage (verb, _("after the file comes “propose” or “accept”"));
+  return tell (arguments[0], verb, wanted->as_json);
 }
 
 CapCliStatus

@@ -111,6 +111,12 @@ gboolean        cap_cli_parse_path     (const char          *text,
                                         CapPath             *path,
                                         CapCliStatus        *status);
 
+/* Parts of “plan”. */
+CapCliStatus    cap_cli_tell_week      (const char          *path,
+                                        gboolean             as_json);
+CapCliStatus    cap_cli_tell_figures   (const char          *path,
+                                        gboolean             as_json);
+
 /* The commands. */
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
                                         GStrv                arguments);

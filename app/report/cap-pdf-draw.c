@@ -8,26 +8,28 @@
 #define KAPPA 0.5523
 
 static void
-put_point (GString *out,
-           double   x,
-           double   y)
+put_point (CapPdf *self,
+           double  x,
+           double  y)
 {
+  GString *out = self->content;
+
   cap_pdf_put_number (out, x);
   g_string_append_c (out, ' ');
-  cap_pdf_put_number (out, CAP_PDF_A4_HEIGHT - y);
+  cap_pdf_put_number (out, cap_pdf_get_page_height (self, self->page) - y);
   g_string_append_c (out, ' ');
 }
 
 static void
-put_curve (GString  *out,
+put_curve (CapPdf   *self,
            CapPoint  first,
            CapPoint  second,
            CapPoint  end)
 {
-  put_point (out, first.x, first.y);
-  put_point (out, second.x, second.y);
-  put_point (out, end.x, end.y);
-  g_string_append (out, "c\n");
+  put_point (self, first.x, first.y);
+  put_point (self, second.x, second.y);
+  put_point (self, end.x, end.y);
+  g_string_append (self->content, "c\n");
 }
 
 static void
@@ -57,10 +59,12 @@ paint (CapPdf          *self,
 }
 
 static void
-put_rect (GString       *out,
+put_rect (CapPdf        *self,
           const CapRect *rect)
 {
-  put_point (out, rect->x, rect->y + rect->height);
+  GString *out = self->content;
+
+  put_point (self, rect->x, rect->y + rect->height);
   cap_pdf_put_number (out, rect->width);
   g_string_append_c (out, ' ');
   cap_pdf_put_number (out, rect->height);
@@ -69,33 +73,34 @@ put_rect (GString       *out,
 
 /* Clockwise from the top left corner. */
 static void
-put_rounded_rect (GString       *out,
+put_rounded_rect (CapPdf        *self,
                   const CapRect *rect,
                   double         radius)
 {
+  GString *out = self->content;
   double left = rect->x;
   double right = rect->x + rect->width;
   double top = rect->y;
   double bottom = rect->y + rect->height;
   double c = radius * (1 - KAPPA);
 
-  put_point (out, left + radius, top);
+  put_point (self, left + radius, top);
   g_string_append (out, "m\n");
-  put_point (out, right - radius, top);
+  put_point (self, right - radius, top);
   g_string_append (out, "l\n");
-  put_curve (out, (CapPoint) { right - c, top }, (CapPoint) { right, top + c },
+  put_curve (self, (CapPoint) { right - c, top }, (CapPoint) { right, top + c },
              (CapPoint) { right, top + radius });
-  put_point (out, right, bottom - radius);
+  put_point (self, right, bottom - radius);
   g_string_append (out, "l\n");
-  put_curve (out, (CapPoint) { right, bottom - c }, (CapPoint) { right - c, bottom },
+  put_curve (self, (CapPoint) { right, bottom - c }, (CapPoint) { right - c, bottom },
              (CapPoint) { right - radius, bottom });
-  put_point (out, left + radius, bottom);
+  put_point (self, left + radius, bottom);
   g_string_append (out, "l\n");
-  put_curve (out, (CapPoint) { left + c, bottom }, (CapPoint) { left, bottom - c },
+  put_curve (self, (CapPoint) { left + c, bottom }, (CapPoint) { left, bottom - c },
              (CapPoint) { left, bottom - radius });
-  put_point (out, left, top + radius);
+  put_point (self, left, top + radius);
   g_string_append (out, "l\n");
-  put_curve (out, (CapPoint) { left, top + c }, (CapPoint) { left + c, top },
+  put_curve (self, (CapPoint) { left, top + c }, (CapPoint) { left + c, top },
              (CapPoint) { left + radius, top });
 }
 
@@ -108,9 +113,9 @@ cap_pdf_draw_line (CapPdf          *self,
   g_return_if_fail (self != NULL && pen != NULL);
 
   begin (self, pen);
-  put_point (self->content, from.x, from.y);
+  put_point (self, from.x, from.y);
   g_string_append (self->content, "m ");
-  put_point (self->content, to.x, to.y);
+  put_point (self, to.x, to.y);
   g_string_append (self->content, "l S\n");
 }
 
@@ -126,9 +131,9 @@ cap_pdf_draw_rect (CapPdf          *self,
 
   begin (self, pen);
   if (radius > 0)
-    put_rounded_rect (self->content, rect, radius);
+    put_rounded_rect (self, rect, radius);
   else
-    put_rect (self->content, rect);
+    put_rect (self, rect);
   paint (self, pen);
 }
 
@@ -143,7 +148,7 @@ cap_pdf_draw_polygon (CapPdf          *self,
   begin (self, pen);
   for (guint i = 0; i < n_points; i++)
     {
-      put_point (self->content, points[i].x, points[i].y);
+      put_point (self, points[i].x, points[i].y);
       g_string_append (self->content, i == 0 ? "m\n" : "l\n");
     }
   paint (self, pen);
@@ -160,7 +165,7 @@ cap_pdf_draw_circle (CapPdf          *self,
   g_return_if_fail (self != NULL && pen != NULL);
 
   begin (self, pen);
-  put_rounded_rect (self->content, &box, radius);
+  put_rounded_rect (self, &box, radius);
   paint (self, pen);
 }
 
@@ -188,13 +193,13 @@ cap_pdf_draw_hatching (CapPdf          *self,
   line.fill = CAP_PDF_NO_COLOR;
   begin (self, &line);
   g_string_append (self->content, "q\n");
-  put_rect (self->content, rect);
+  put_rect (self, rect);
   g_string_append (self->content, "W n\n");
   for (double x = rect->x - rect->height; x < rect->x + rect->width; x += step)
     {
-      put_point (self->content, x, rect->y + rect->height);
+      put_point (self, x, rect->y + rect->height);
       g_string_append (self->content, "m ");
-      put_point (self->content, x + rect->height, rect->y);
+      put_point (self, x + rect->height, rect->y);
       g_string_append (self->content, "l\n");
     }
   g_string_append (self->content, "S Q\n");

@@ -24,12 +24,13 @@ typedef struct
 
 struct _CapPdfFlow
 {
-  CapPdf    *pdf;
-  CapRect    frame;
-  double     y;
-  double     gap;      /* asked for, not yet taken */
-  gboolean   open;     /* is there a page? */
-  GPtrArray *headings; /* (element-type Heading) */
+  CapPdf            *pdf;
+  CapPdfOrientation  orientation;
+  CapRect            frame;
+  double             y;
+  double             gap;      /* asked for, not yet taken */
+  gboolean           open;     /* is there a page? */
+  GPtrArray         *headings; /* (element-type Heading) */
 };
 
 static void
@@ -50,7 +51,7 @@ is_at_top (CapPdfFlow *self)
 static void
 open_page (CapPdfFlow *self)
 {
-  cap_pdf_add_page (self->pdf);
+  cap_pdf_add_page (self->pdf, self->orientation);
   self->open = TRUE;
   self->y = self->frame.y;
 }
@@ -167,6 +168,29 @@ cap_pdf_flow_get_remaining (CapPdfFlow *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->open ? get_bottom (self) - self->y - self->gap - measure_headings (self) : self->frame.height;
+}
+
+/**
+ * cap_pdf_flow_set_paper:
+ * @self: a flow
+ * @orientation: how the next pages lie
+ * @frame: where text goes on them
+ *
+ * Changes the paper: what comes next starts a page.
+ */
+void
+cap_pdf_flow_set_paper (CapPdfFlow        *self,
+                        CapPdfOrientation  orientation,
+                        const CapRect     *frame)
+{
+  g_return_if_fail (self != NULL && frame != NULL);
+
+  if (self->headings->len > 0)
+    settle (self, 0);
+  self->orientation = orientation;
+  self->frame = *frame;
+  self->gap = 0;
+  self->open = FALSE;
 }
 
 void

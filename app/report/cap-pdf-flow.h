@@ -40,6 +40,9 @@ CapPdf        *cap_pdf_flow_get_pdf       (CapPdfFlow        *self);
 const CapRect *cap_pdf_flow_get_frame     (CapPdfFlow        *self);
 double         cap_pdf_flow_get_remaining (CapPdfFlow        *self);
 
+void           cap_pdf_flow_set_paper     (CapPdfFlow        *self,
+                                           CapPdfOrientation  orientation,
+                                           const CapRect     *frame);
 void           cap_pdf_flow_break_page    (CapPdfFlow        *self);
 void           cap_pdf_flow_skip          (CapPdfFlow        *self,
                                            double             height);

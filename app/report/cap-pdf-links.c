@@ -55,7 +55,7 @@ put_destination (GString           *out,
                  const CapPdfPlace *place)
 {
   g_string_append_printf (out, "[%u 0 R /XYZ 0 ", cap_pdf_get_page_number (self, place->page));
-  cap_pdf_put_number (out, CAP_PDF_A4_HEIGHT - place->y);
+  cap_pdf_put_number (out, cap_pdf_get_page_height (self, place->page) - place->y);
   g_string_append (out, " null]");
 }
 
@@ -167,6 +167,7 @@ write_link (CapPdf *self,
             Link   *link)
 {
   const CapPdfPlace *place = g_hash_table_lookup (self->anchors, link->anchor);
+  double height = cap_pdf_get_page_height (self, link->page);
   GString *body = g_string_new ("/Type /Annot /Subtype /Link /F 4 /Border [0 0 0]\n/Rect [");
 
   if (place == NULL)
@@ -174,11 +175,11 @@ write_link (CapPdf *self,
 
   cap_pdf_put_number (body, link->area.x);
   g_string_append_c (body, ' ');
-  cap_pdf_put_number (body, CAP_PDF_A4_HEIGHT - link->area.y - link->area.height);
+  cap_pdf_put_number (body, height - link->area.y - link->area.height);
   g_string_append_c (body, ' ');
   cap_pdf_put_number (body, link->area.x + link->area.width);
   g_string_append_c (body, ' ');
-  cap_pdf_put_number (body, CAP_PDF_A4_HEIGHT - link->area.y);
+  cap_pdf_put_number (body, height - link->area.y);
   g_string_append_printf (body, "]\n/StructParent %u\n/Contents ", link->key);
   cap_pdf_put_string (body, link->description);
   if (place != NULL)

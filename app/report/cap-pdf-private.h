@@ -51,6 +51,7 @@ struct _CapPdf
   CapPdfFonts   *fonts;
   CapPdfTags    *tags;
   GPtrArray     *pages;     /* (element-type HPDF_Page) */
+  GArray        *orientations; /* (element-type CapPdfOrientation): of each page */
   guint          page;      /* where we draw */
   GString       *content;   /* operators not yet handed to the page */
   CapPdfState    state;     /* after them */
@@ -76,6 +77,8 @@ HPDF_Dict    cap_pdf_add_stream        (CapPdf        *self,
                                         gsize          size,
                                         gboolean       compress);
 guint        cap_pdf_get_page_number   (CapPdf        *self,
+                                        guint          page);
+double       cap_pdf_get_page_height   (CapPdf        *self,
                                         guint          page);
 
 /* cap-pdf-syntax.c */

@@ -28,6 +28,8 @@ typedef struct
   double    height;
   char     *title;  /* of a group, as a bookmark */
   char     *anchor;
+  char     *link;   /* the anchor it leads to; or NULL */
+  char     *words;  /* of the link */
 } Row;
 
 struct _CapPdfTable
@@ -68,6 +70,8 @@ row_free (Row *row)
   g_array_unref (row->cells);
   g_free (row->title);
   g_free (row->anchor);
+  g_free (row->link);
+  g_free (row->words);
   g_free (row);
 }
 
@@ -230,6 +234,8 @@ draw_row (CapPdfTable   *self,
 
       cap_pdf_begin_tag (self->pdf, tag);
       draw_cell (self, &g_array_index (row->cells, Cell, i), &inside, part);
+      if (i == 0 && part == 0 && row->link != NULL)
+        cap_pdf_add_link (self->pdf, area, row->link, row->words);
       cap_pdf_end_tag (self->pdf);
       x += width;
     }
@@ -531,6 +537,30 @@ cap_pdf_table_set_anchor (CapPdfTable *self,
   get_row (self)->anchor = g_strdup (anchor);
 }
 
+/**
+ * cap_pdf_table_set_link:
+ * @self: a table
+ * @anchor: where it leads
+ * @description: what is there
+ *
+ * Makes a link of the row being filled.
+ */
+void
+cap_pdf_table_set_link (CapPdfTable *self,
+                        const char  *anchor,
+                        const char  *description)
+{
+  Row *row;
+
+  g_return_if_fail (self != NULL && anchor != NULL && description != NULL);
+
+  row = get_row (self);
+  g_free (row->link);
+  g_free (row->words);
+  row->link = g_strdup (anchor);
+  row->words = g_strdup (description);
+}
+
 void
 cap_pdf_table_end_row (CapPdfTable *self)
 {
@@ -538,4 +568,19 @@ cap_pdf_table_end_row (CapPdfTable *self)
   g_return_if_fail (self->row != NULL && self->row->cells->len == self->n_columns);
 
   g_ptr_array_add (self->rows, g_steal_pointer (&self->row));
+}
+
+/* Of all the rows, with one head: what it would take on one page. */
+double
+cap_pdf_table_get_height (CapPdfTable *self)
+{
+  double height;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  height = self->head != NULL ? self->head->height : 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    height += ((const Row *) g_ptr_array_index (self->rows, i))->height;
+
+  return height;
 }

@@ -89,7 +89,11 @@ void         cap_pdf_table_add_drawing (CapPdfTable           *self,
                                         guint                  n_spans);
 void         cap_pdf_table_set_anchor  (CapPdfTable           *self,
                                         const char            *anchor);
+void         cap_pdf_table_set_link    (CapPdfTable           *self,
+                                        const char            *anchor,
+                                        const char            *description);
 void         cap_pdf_table_end_row     (CapPdfTable           *self);
+double       cap_pdf_table_get_height  (CapPdfTable           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapPdfTable, cap_pdf_table_free)
 

@@ -162,7 +162,7 @@ draw_line (const CapPdfText *self,
   g_string_append (out, "BT ");
   cap_pdf_put_number (out, x + find_start (self, line));
   g_string_append_c (out, ' ');
-  cap_pdf_put_number (out, CAP_PDF_A4_HEIGHT - baseline);
+  cap_pdf_put_number (out, cap_pdf_get_page_height (self->pdf, self->pdf->page) - baseline);
   g_string_append (out, " Td\n");
   if (state->tracking < self->style.tracking || state->tracking > self->style.tracking)
     {

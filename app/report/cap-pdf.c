@@ -166,6 +166,21 @@ cap_pdf_get_page_number (CapPdf *self,
   return cap_pdf_object_get_number (g_ptr_array_index (self->pages, page));
 }
 
+static gboolean
+is_landscape (CapPdf *self,
+              guint   page)
+{
+  return g_array_index (self->orientations, CapPdfOrientation, page) == CAP_PDF_LANDSCAPE;
+}
+
+/* What y is counted from, in a format whose own origin is the bottom left corner. */
+double
+cap_pdf_get_page_height (CapPdf *self,
+                         guint   page)
+{
+  return is_landscape (self, page) ? CAP_PDF_A4_WIDTH : CAP_PDF_A4_HEIGHT;
+}
+
 /**
  * cap_pdf_new:
  * @info: what the document says about itself
@@ -191,6 +206,7 @@ cap_pdf_new (const CapPdfInfo *info,
   self->content = g_string_sized_new (16 * 1024);
   self->digest = g_checksum_new (G_CHECKSUM_MD5);
   self->pages = g_ptr_array_new ();
+  self->orientations = g_array_new (FALSE, FALSE, sizeof (CapPdfOrientation));
   self->tags = cap_pdf_tags_new ();
   cap_pdf_links_init (self);
   cap_pdf_reset_state (self);
@@ -219,6 +235,7 @@ cap_pdf_free (CapPdf *self)
   g_clear_pointer (&self->fonts, cap_pdf_fonts_free);
   g_clear_pointer (&self->tags, cap_pdf_tags_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->orientations, g_array_unref);
   g_clear_pointer (&self->digest, g_checksum_free);
   g_clear_pointer (&self->profile, g_bytes_unref);
   cap_pdf_links_clear (self);
@@ -234,13 +251,15 @@ cap_pdf_free (CapPdf *self)
 /**
  * cap_pdf_add_page:
  * @self: a document
+ * @orientation: how it lies
  *
  * Adds an A4 page after the last one, and goes there.
  *
  * Returns: its number, from 0
  */
 guint
-cap_pdf_add_page (CapPdf *self)
+cap_pdf_add_page (CapPdf            *self,
+                  CapPdfOrientation  orientation)
 {
   HPDF_Page page;
 
@@ -248,12 +267,13 @@ cap_pdf_add_page (CapPdf *self)
 
   flush_content (self);
   page = HPDF_AddPage (self->doc);
-  HPDF_Page_SetWidth (page, CAP_PDF_A4_WIDTH);
-  HPDF_Page_SetHeight (page, CAP_PDF_A4_HEIGHT);
   HPDF_Dict_AddNumber (page, "StructParents", (HPDF_INT32) self->pages->len);
   HPDF_Dict_AddName (page, "Tabs", "S");
   g_ptr_array_add (self->pages, page);
+  g_array_append_val (self->orientations, orientation);
   self->page = self->pages->len - 1;
+  HPDF_Page_SetWidth (page, (HPDF_REAL) cap_pdf_get_width (self));
+  HPDF_Page_SetHeight (page, (HPDF_REAL) cap_pdf_get_height (self));
 
   return self->page;
 }
@@ -293,6 +313,23 @@ cap_pdf_get_n_pages (CapPdf *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->pages->len;
+}
+
+/* Of the page where we draw. */
+double
+cap_pdf_get_width (CapPdf *self)
+{
+  g_return_val_if_fail (self != NULL && self->page < self->pages->len, 0);
+
+  return is_landscape (self, self->page) ? CAP_PDF_A4_HEIGHT : CAP_PDF_A4_WIDTH;
+}
+
+double
+cap_pdf_get_height (CapPdf *self)
+{
+  g_return_val_if_fail (self != NULL && self->page < self->pages->len, 0);
+
+  return cap_pdf_get_page_height (self, self->page);
 }
 
 /**

@@ -19,6 +19,13 @@ typedef struct _CapPdf CapPdf;
 #define CAP_PDF_A4_WIDTH  595.276
 #define CAP_PDF_A4_HEIGHT 841.89
 
+/* How a sheet of A4 lies: each page as it needs. */
+typedef enum
+{
+  CAP_PDF_PORTRAIT,
+  CAP_PDF_LANDSCAPE,
+} CapPdfOrientation;
+
 /**
  * CapPdfInfo:
  * @title: of the document, shown by readers in their title bar
@@ -62,11 +69,14 @@ CapPdf *cap_pdf_new          (const CapPdfInfo *info,
                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void    cap_pdf_free         (CapPdf           *self);
 
-guint   cap_pdf_add_page     (CapPdf           *self);
+guint   cap_pdf_add_page     (CapPdf           *self,
+                              CapPdfOrientation orientation);
 void    cap_pdf_set_page     (CapPdf           *self,
                               guint             page);
 guint   cap_pdf_get_page     (CapPdf           *self);
 guint   cap_pdf_get_n_pages  (CapPdf           *self);
+double  cap_pdf_get_width    (CapPdf           *self);
+double  cap_pdf_get_height   (CapPdf           *self);
 
 void    cap_pdf_begin_tag    (CapPdf           *self,
                               CapPdfTag         tag);

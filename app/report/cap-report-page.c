@@ -177,7 +177,7 @@ cap_report_add_cover (CapReport  *self,
   title.leading = 25;
   title.color = CAP_REPORT_INK;
 
-  cap_pdf_add_page (self->pdf);
+  cap_pdf_add_page (self->pdf, CAP_PDF_PORTRAIT);
   draw_emblem (self->pdf);
   cap_pdf_draw_rect (self->pdf, &accent, &(CapRect) { 0, 0, 14, CAP_PDF_A4_HEIGHT }, 0);
   cap_report_draw (self, CAP_REPORT_TYPE_KICKER, CAP_PDF_TAG_PARAGRAPH,
@@ -204,27 +204,29 @@ cap_report_decorate (CapPdf  *pdf,
   CapReport *self = user_data;
   const CapPdfPen rule = { CAP_PDF_NO_COLOR, CAP_REPORT_RULE, 0.5, 0 };
   CapPdfStyle note = styles[CAP_REPORT_TYPE_NOTE];
-  double foot = CAP_PDF_A4_HEIGHT - 42;
-  double right = CAP_REPORT_LEFT + CAP_REPORT_WIDTH;
+  double foot = cap_pdf_get_height (pdf) - 42;
+  gboolean wide = cap_pdf_get_width (pdf) > cap_pdf_get_height (pdf);
+  double left = wide ? CAP_REPORT_WIDE_LEFT : CAP_REPORT_LEFT;
+  double right = cap_pdf_get_width (pdf) - left;
   /* Translators: the number of the page, how many there are */
   g_autofree char *number = g_strdup_printf (_("page %u/%u"), page + 1, n_pages);
   g_autofree char *name = cap_report_dup_typography (self->input->dossier->member->name);
 
   note.size = 7.5;
-  cap_pdf_draw_line (pdf, &rule, (CapPoint) { CAP_REPORT_LEFT, foot - 6 }, (CapPoint) { right, foot - 6 });
-  cap_pdf_draw_text (pdf, &note, &(CapRect) { CAP_REPORT_LEFT, foot, 380, 0 },
+  cap_pdf_draw_line (pdf, &rule, (CapPoint) { left, foot - 6 }, (CapPoint) { right, foot - 6 });
+  cap_pdf_draw_text (pdf, &note, &(CapRect) { left, foot, 380, 0 },
                      _("Self-evaluation document, without certification value"));
   note.align = CAP_PDF_ALIGN_RIGHT;
   cap_pdf_draw_text (pdf, &note, &(CapRect) { right - 90, foot, 90, 0 }, number);
   if (page == 0)
     return;
 
-  cap_pdf_draw_text (pdf, &note, &(CapRect) { CAP_REPORT_LEFT + 160, 40, CAP_REPORT_WIDTH - 160, 0 }, name);
+  cap_pdf_draw_text (pdf, &note, &(CapRect) { left + 160, 40, right - left - 160, 0 }, name);
   note.align = CAP_PDF_ALIGN_LEFT;
   note.face = CAP_PDF_FACE_BOLD;
   note.color = CAP_REPORT_ACCENT;
-  cap_pdf_draw_text (pdf, &note, &(CapRect) { CAP_REPORT_LEFT, 40, 160, 0 }, self->title);
-  cap_pdf_draw_line (pdf, &rule, (CapPoint) { CAP_REPORT_LEFT, 56 }, (CapPoint) { right, 56 });
+  cap_pdf_draw_text (pdf, &note, &(CapRect) { left, 40, 160, 0 }, self->title);
+  cap_pdf_draw_line (pdf, &rule, (CapPoint) { left, 56 }, (CapPoint) { right, 56 });
 }
 
 /* A part starts at the top of a page, unless there is @room points left for its beginning: a few

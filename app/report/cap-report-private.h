@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "plan/cap-plan-figures.h"
 #include "report/cap-pdf-draw.h"
 #include "report/cap-pdf-flow.h"
 #include "report/cap-report.h"
@@ -14,6 +15,10 @@ G_BEGIN_DECLS
 #define CAP_REPORT_WIDTH  (CAP_PDF_A4_WIDTH - 2 * CAP_REPORT_LEFT)
 #define CAP_REPORT_TOP    78.0
 #define CAP_REPORT_BOTTOM 72.0
+
+/* The same of a page that lies, for a table with many columns. */
+#define CAP_REPORT_WIDE_LEFT  44.0
+#define CAP_REPORT_WIDE_WIDTH (CAP_PDF_A4_HEIGHT - 2 * CAP_REPORT_WIDE_LEFT)
 
 /* A deep cedar green and its tints, and two greys: told apart in greyscale too. */
 #define CAP_REPORT_ACCENT 0x1f5c4a
@@ -139,9 +144,116 @@ void               cap_report_list_wording    (const CapReport     *self,
 void               cap_report_add_glossary    (CapReport           *self,
                                                GPtrArray           *texts);
 
+/* cap-report-columns.c */
+
+/**
+ * CapReportPart:
+ * @label: what it counts
+ * @fill: its colour
+ * @hatched: whether it stands apart from the others
+ *
+ * A part of each column of a chart.
+ */
+typedef struct
+{
+  const char *label;
+  guint32     fill;
+  gboolean    hatched;
+} CapReportPart;
+
+#define CAP_REPORT_MAX_PARTS 4
+
+/**
+ * CapReportColumn:
+ * @label: under it, on one line or two
+ * @counts: of each part, from the foot up
+ */
+typedef struct
+{
+  char  *label;
+  guint  counts[CAP_REPORT_MAX_PARTS];
+} CapReportColumn;
+
+void               cap_report_draw_columns    (CapReport             *self,
+                                               const CapRect         *area,
+                                               const CapReportPart   *parts,
+                                               guint                  n_parts,
+                                               const CapReportColumn *columns,
+                                               guint                  n_columns);
+
+/* cap-report-plan-parts.c */
+const CapCriterion *cap_report_find_origin    (const CapReport     *self,
+                                               const CapAction     *action);
+gboolean           cap_report_is_quick        (const CapReport     *self,
+                                               const CapAction     *action);
+char              *cap_report_dup_anchor      (const CapAction     *action) G_GNUC_WARN_UNUSED_RESULT;
+const char        *cap_report_get_service     (const CapReport     *self,
+                                               const CapAction     *action);
+void               cap_report_add_dates_cell  (CapReport           *self,
+                                               CapPdfTable         *table,
+                                               const CapAction     *action);
+void               cap_report_add_state_cell  (CapPdfTable         *table,
+                                               const CapAction     *action);
+void               cap_report_draw_state      (CapPdf              *pdf,
+                                               const CapRect       *area,
+                                               int                  state);
+
+/* cap-report-plan-summary.c */
+void               cap_report_plan_add_summary (CapReport          *self);
+/* cap-report-plan-loads.c */
+void               cap_report_add_loads       (CapReport            *self,
+                                               const CapPlanFigures *figures);
+/* cap-report-plan-sheets.c */
+void               cap_report_plan_add_sheets (CapReport           *self);
+/* cap-report-plan-table.c */
+void               cap_report_plan_add_table  (CapReport           *self);
+
+/* cap-report-sheet.c */
+typedef struct _CapReportSheet CapReportSheet;
+
+/**
+ * CapReportSheetFunc:
+ * @report: the document
+ * @area: where
+ * @data: as given
+ *
+ * Draws a piece of a sheet.
+ */
+typedef void (*CapReportSheetFunc) (CapReport     *report,
+                                    const CapRect *area,
+                                    gconstpointer  data);
+
+CapReportSheet    *cap_report_sheet_new       (CapReport           *report) G_GNUC_WARN_UNUSED_RESULT;
+void               cap_report_sheet_free      (CapReportSheet      *self);
+void               cap_report_sheet_add_fact  (CapReportSheet      *self,
+                                               const char          *label,
+                                               const char          *value);
+void               cap_report_sheet_add_row   (CapReportSheet      *self,
+                                               const char          *label,
+                                               const char          *text);
+void               cap_report_sheet_add_link  (CapReportSheet      *self,
+                                               const char          *label,
+                                               const char          *text,
+                                               const char          *anchor);
+void               cap_report_sheet_add_piece (CapReportSheet      *self,
+                                               double               height,
+                                               CapReportSheetFunc   draw,
+                                               gconstpointer        data);
+void               cap_report_sheet_flow      (CapReportSheet      *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapReportSheet, cap_report_sheet_free)
+
+/* cap-report-plan-indicator.c */
+void               cap_report_sheet_add_indicator (CapReportSheet     *self,
+                                                   const CapIndicator *indicator);
+/* cap-report-plan-check.c */
+void               cap_report_sheet_add_check     (CapReportSheet     *self,
+                                                   const CapAction    *action);
+
 /* One file per document */
 void               cap_report_questionnaire_fill (CapReport        *self);
 void               cap_report_photograph_fill    (CapReport        *self);
 void               cap_report_plan_fill          (CapReport        *self);
+void               cap_report_week_fill          (CapReport        *self);
 
 G_END_DECLS

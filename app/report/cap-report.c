@@ -28,6 +28,20 @@ static const struct
     "plan", N_("Improvement plan"), N_("The actions that follow from the self-evaluation"),
     cap_report_plan_fill,
   },
+  [CAP_REPORT_WEEK] = {
+    "week", N_("This week"), N_("What the improvement plan asks for this week"),
+    cap_report_week_fill,
+  },
+};
+
+/* By CapPlanLayout. */
+static const struct
+{
+  const char *name;
+  const char *label;
+} layouts[CAP_N_PLAN_LAYOUTS] = {
+  [CAP_PLAN_SHEETS] = { "sheets", N_("Summary and action sheets") },
+  [CAP_PLAN_TABLE] = { "table", N_("One table") },
 };
 
 const char *
@@ -61,6 +75,39 @@ cap_report_kind_get_label (CapReportKind kind)
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, NULL);
 
   return gettext (kinds[kind].label);
+}
+
+const char *
+cap_plan_layout_to_name (CapPlanLayout layout)
+{
+  g_return_val_if_fail (layout < CAP_N_PLAN_LAYOUTS, NULL);
+
+  return layouts[layout].name;
+}
+
+gboolean
+cap_plan_layout_from_name (const char    *name,
+                           CapPlanLayout *layout)
+{
+  g_return_val_if_fail (name != NULL && layout != NULL, FALSE);
+
+  for (guint i = 0; i < CAP_N_PLAN_LAYOUTS; i++)
+    if (g_str_equal (layouts[i].name, name))
+      {
+        *layout = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* In the user’s language. */
+const char *
+cap_plan_layout_get_label (CapPlanLayout layout)
+{
+  g_return_val_if_fail (layout < CAP_N_PLAN_LAYOUTS, NULL);
+
+  return gettext (layouts[layout].label);
 }
 
 /**

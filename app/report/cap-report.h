@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_QUESTIONNAIRE: the questions, to fill by hand in a meeting
  * @CAP_REPORT_PHOTOGRAPH: the results of an evaluation
  * @CAP_REPORT_PLAN: the *plan de progrès*
+ * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
  *
  * The documents that are printed.
  */
@@ -24,9 +25,26 @@ typedef enum
   CAP_REPORT_QUESTIONNAIRE,
   CAP_REPORT_PHOTOGRAPH,
   CAP_REPORT_PLAN,
+  CAP_REPORT_WEEK,
 } CapReportKind;
 
-#define CAP_N_REPORT_KINDS (CAP_REPORT_PLAN + 1)
+#define CAP_N_REPORT_KINDS (CAP_REPORT_WEEK + 1)
+
+/**
+ * CapPlanLayout:
+ * @CAP_PLAN_SHEETS: a summary, the list of the actions, and a sheet for each
+ * @CAP_PLAN_TABLE: all the actions in one table, on pages that lie
+ *
+ * The two ways to print the plan: to hand it over with all that it says, or to
+ * go through it in a meeting.
+ */
+typedef enum
+{
+  CAP_PLAN_SHEETS,
+  CAP_PLAN_TABLE,
+} CapPlanLayout;
+
+#define CAP_N_PLAN_LAYOUTS (CAP_PLAN_TABLE + 1)
 
 /**
  * CapReportInput:
@@ -37,6 +55,7 @@ typedef enum
  * @previous: (nullable): the results of @previous_evaluation
  * @proposals: (nullable) (element-type CapProposal): what could still enter the
  *   plan, best first
+ * @layout: of the plan; the other documents have one
  * @date: the day of the document, ISO 8601
  *
  * All that a document says comes from here. Everything is borrowed, and only
@@ -50,6 +69,7 @@ typedef struct
   const CapEvaluation *previous_evaluation;
   const CapPhotograph *previous;
   const GPtrArray     *proposals;
+  CapPlanLayout        layout;
   const char          *date;
 } CapReportInput;
 
@@ -61,6 +81,10 @@ const char *cap_report_kind_to_name   (CapReportKind         kind);
 gboolean    cap_report_kind_from_name (const char           *name,
                                        CapReportKind        *kind);
 const char *cap_report_kind_get_label (CapReportKind         kind);
+const char *cap_plan_layout_to_name   (CapPlanLayout         layout);
+gboolean    cap_plan_layout_from_name (const char           *name,
+                                       CapPlanLayout        *layout);
+const char *cap_plan_layout_get_label (CapPlanLayout         layout);
 char       *cap_report_kind_dup_file_name (CapReportKind         kind,
                                            const CapReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -19,6 +19,7 @@ G_DEFINE_FINAL_TYPE (CapDocument, cap_document, G_TYPE_OBJECT)
 typedef struct
 {
   CapReportKind  kind;
+  CapPlanLayout  layout;
   CapDossier    *dossier;
   char          *today;
 } Job;
@@ -58,7 +59,7 @@ make_in_thread (GTask        *task,
 {
   const Job *job = data;
   GError *error = NULL;
-  CapDocument *document = cap_document_new (job->kind, job->dossier, job->today, &error);
+  CapDocument *document = cap_document_new (job->kind, job->layout, job->dossier, job->today, &error);
 
   if (document != NULL)
     g_task_return_pointer (task, document, g_object_unref);
@@ -114,6 +115,7 @@ cap_document_init (CapDocument *self)
 /**
  * cap_document_new:
  * @kind: which document
+ * @layout: of the plan; the other documents have one
  * @dossier: whose; the evaluation in course, beside the one before
  * @today: ISO 8601: the date that it bears
  * @error: return location for a [error@Cap.ReportError]
@@ -122,6 +124,7 @@ cap_document_init (CapDocument *self)
  */
 CapDocument *
 cap_document_new (CapReportKind      kind,
+                  CapPlanLayout      layout,
                   const CapDossier  *dossier,
                   const char        *today,
                   GError           **error)
@@ -149,6 +152,7 @@ cap_document_new (CapReportKind      kind,
                           .previous_evaluation = previous,
                           .previous = before,
                           .proposals = proposals,
+                          .layout = layout,
                           .date = today,
                         }, error);
 }
@@ -159,6 +163,7 @@ cap_document_new (CapReportKind      kind,
  */
 void
 cap_document_new_async (CapReportKind        kind,
+                        CapPlanLayout        layout,
                         CapWorkspace        *workspace,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
@@ -172,6 +177,7 @@ cap_document_new_async (CapReportKind        kind,
 
   job = g_new0 (Job, 1);
   job->kind = kind;
+  job->layout = layout;
   job->dossier = cap_dossier_ref (cap_workspace_get_dossier (workspace));
   job->today = cap_workspace_dup_today (workspace);
 

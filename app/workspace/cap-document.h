@@ -21,11 +21,13 @@ G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
 
 /* Makes the document, in the calling thread: the command line. */
 CapDocument   *cap_document_new           (CapReportKind         kind,
+                                           CapPlanLayout         layout,
                                            const CapDossier     *dossier,
                                            const char           *today,
                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes it of the open dossier, in a thread of its own: the desktop. */
 void           cap_document_new_async     (CapReportKind         kind,
+                                           CapPlanLayout         layout,
                                            CapWorkspace         *workspace,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,

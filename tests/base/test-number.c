@@ -87,6 +87,18 @@ test_parse_thousandths (void)
     }
 }
 
+/* One is one; 1.5 is more than one in English, less than two in French. */
+static void
+test_plural (void)
+{
+  static const struct { gint64 hundredths; gulong plural; } cases[] = {
+    { 0, 0 }, { 50, 0 }, { 100, 1 }, { 150, 0 }, { 199, 0 }, { 200, 2 }, { 1250, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (cap_number_get_plural (cases[i].hundredths), ==, cases[i].plural);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -97,6 +109,7 @@ main (int   argc,
   g_test_add_func ("/base/number/parse", test_parse);
   g_test_add_func ("/base/number/thousandths", test_thousandths);
   g_test_add_func ("/base/number/parse-thousandths", test_parse_thousandths);
+  g_test_add_func ("/base/number/plural", test_plural);
 
   return g_test_run ();
 }

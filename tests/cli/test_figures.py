@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 from fractions import Fraction
 
@@ -116,7 +117,7 @@ class FiguresTest(harness.CliTest):
         self.assertEqual([row[1] for row in rows[1:]], [action['title'] for action in actions])
 
     def test_documents(self):
-        for kind in 'questionnaire', 'photograph', 'plan':
+        for kind in 'questionnaire', 'photograph', 'plan', 'week':
             self.do('report', kind, 'd.capcedre', '-o', f'{kind}.pdf')
             first = self.digest(f'{kind}.pdf')
             self.do('report', kind, 'd.capcedre', '-o', f'{kind}.pdf')
@@ -128,6 +129,14 @@ class FiguresTest(harness.CliTest):
         for arguments in (('plan', 'd.capcedre'), ('poem', 'd.capcedre', '-o', 'x.pdf'),
                           ('audit-dossier', 'd.capcedre', '-o', 'x.pdf')):
             self.refuse(2, 'report', *arguments)
+        for layout, orientation in (('sheets', (595, 842)), ('table', (842, 595))):
+            self.do('report', 'plan', 'd.capcedre', '-o', 'p.pdf', '--layout', layout)
+            info = subprocess.run(['pdfinfo', self.path('p.pdf')], capture_output=True, text=True,
+                                  check=True).stdout
+            width, height = re.search(r'Page size: +([\d.]+) x ([\d.]+)', info).groups()
+            self.assertEqual((round(float(width)), round(float(height))), orientation)
+        self.refuse(2, 'report', 'plan', 'd.capcedre', '-o', 'x.pdf', '--layout', 'poster')
+        self.refuse(2, 'report', 'photograph', 'd.capcedre', '-o', 'x.pdf', '--layout', 'table')
         digest = self.digest('d.capcedre')
         onto_itself = self.run_program('report', 'plan', 'd.capcedre', '-o', 'd.capcedre')
         self.assertNotEqual(onto_itself.returncode, 0)
@@ -141,7 +150,7 @@ class FiguresTest(harness.CliTest):
                          [None, True, None, []])
         self.assertEqual(self.do_json('plan', 'n.capcedre', 'propose', '--json'), [])
         self.assertEqual(self.do_json('plan', 'n.capcedre', '--json')['actions'], [])
-        for kind in 'questionnaire', 'photograph', 'plan':
+        for kind in 'questionnaire', 'photograph', 'plan', 'week':
             self.do('report', kind, 'n.capcedre', '-o', f'{kind}.pdf')
 
 

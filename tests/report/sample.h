@@ -18,11 +18,14 @@ typedef struct
 Sample         *sample_new_demo   (void) G_GNUC_WARN_UNUSED_RESULT;
 Sample         *sample_new_empty  (const char   *name) G_GNUC_WARN_UNUSED_RESULT;
 CapDossier     *sample_new_dossier_of_demo (void) G_GNUC_WARN_UNUSED_RESULT;
+CapDossier     *sample_new_dossier_of_plan (guint n_actions) G_GNUC_WARN_UNUSED_RESULT;
 Sample         *sample_new        (CapDossier   *dossier) G_GNUC_WARN_UNUSED_RESULT;
 void            sample_free       (Sample       *self);
 CapReportInput  sample_get_input  (const Sample *self);
 GBytes         *sample_render     (const Sample *self,
                                    CapReportKind kind) G_GNUC_WARN_UNUSED_RESULT;
+GBytes         *sample_render_plan (const Sample *self,
+                                   CapPlanLayout layout) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sample, sample_free)
 

@@ -11,7 +11,7 @@ make_page (void)
   const CapRect area = { 60, 60, 400, 0 };
   g_autoptr(CapPdf) pdf = test_pdf_new ();
 
-  cap_pdf_add_page (pdf);
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
   cap_pdf_draw_text (pdf, &style, &area, "Une page");
 
   return test_pdf_finish (pdf);

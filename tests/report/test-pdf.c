@@ -29,7 +29,7 @@ make_document (void)
   const CapRect rect = { 60, 300, 100, 40 };
   g_autoptr(CapPdf) pdf = test_pdf_new ();
 
-  cap_pdf_add_page (pdf);
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
   write_text (pdf, CAP_PDF_TAG_HEADING_1, 60, "Évaluation — cœur de métier");
   cap_pdf_add_bookmark (pdf, 0, "Évaluation", 60);
   cap_pdf_add_bookmark (pdf, 1, "Détail œuvré", 100);
@@ -40,7 +40,7 @@ make_document (void)
   cap_pdf_end_tag (pdf);
   cap_pdf_add_link (pdf, &rect, "fin", "Vers la fin");
 
-  cap_pdf_add_page (pdf);
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
   cap_pdf_set_anchor (pdf, "fin", 200);
   cap_pdf_add_bookmark (pdf, 0, "Fin", 200);
   write_text (pdf, CAP_PDF_TAG_PARAGRAPH, 200, "La fin");
@@ -51,6 +51,36 @@ make_document (void)
   cap_pdf_end_decoration (pdf);
 
   return test_pdf_finish (pdf);
+}
+
+/* A page that lies, between two that stand: links and places go by the height of their own page. */
+static void
+test_landscape (void)
+{
+  g_autoptr(CapPdf) pdf = test_pdf_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *info = NULL;
+  g_autofree char *place = NULL;
+
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
+  write_text (pdf, CAP_PDF_TAG_PARAGRAPH, 60, "Debout");
+  cap_pdf_add_page (pdf, CAP_PDF_LANDSCAPE);
+  g_assert_cmpfloat_with_epsilon (cap_pdf_get_width (pdf), CAP_PDF_A4_HEIGHT, 0.001);
+  write_text (pdf, CAP_PDF_TAG_PARAGRAPH, 500, "Couchée");
+  cap_pdf_set_anchor (pdf, "ici", 500);
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
+  write_text (pdf, CAP_PDF_TAG_PARAGRAPH, 60, "Debout encore");
+  cap_pdf_add_link (pdf, &(CapRect) { 60, 60, 100, 14 }, "ici", "Vers la page couchée");
+  bytes = test_pdf_finish (pdf);
+  test_pdf_check (bytes);
+
+  path = test_pdf_store (bytes, "landscape.pdf");
+  info = test_pdf_run ("pdfinfo", "-f", "1", "-l", "3", path, NULL);
+  test_pdf_assert_has (info, "2 size:  841.89 x 595.276 pts (A4)");
+  test_pdf_assert_has (info, "3 size:  595.276 x 841.89 pts (A4)");
+  place = test_pdf_run ("pdftotext", "-bbox", path, "-", NULL);
+  test_pdf_assert_has (place, "yMin=\"50");
 }
 
 static void
@@ -162,7 +192,7 @@ test_abandoned (void)
   g_autoptr(CapPdf) empty = test_pdf_new ();
   g_autoptr(CapPdf) begun = test_pdf_new ();
 
-  cap_pdf_add_page (begun);
+  cap_pdf_add_page (begun, CAP_PDF_PORTRAIT);
   write_text (begun, CAP_PDF_TAG_PARAGRAPH, 60, "Inachevé");
 }
 
@@ -172,6 +202,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/report/pdf/landscape", test_landscape);
   g_test_add_func ("/report/pdf/sound", test_sound);
   g_test_add_func ("/report/pdf/archive", test_archive);
   g_test_add_func ("/report/pdf/text", test_text);

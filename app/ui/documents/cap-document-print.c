@@ -77,6 +77,22 @@ draw_page_cb (GtkPrintOperation *operation,
   cap_pdf_preview_render_async (job->preview, (guint) page, PRINT_DPI / POINTS, NULL, rendered_cb, job);
 }
 
+/* Each page on paper that lies or stands as it does. */
+static void
+page_setup_asked_cb (GtkPrintOperation *operation,
+                     GtkPrintContext   *context,
+                     int                page,
+                     GtkPageSetup      *setup,
+                     Job               *job)
+{
+  double width;
+  double height;
+
+  cap_pdf_preview_get_page_size (job->preview, (guint) page, &width, &height);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                        : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
 static void
 done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
@@ -143,6 +159,7 @@ cap_document_print_async (CapDocument             *document,
   job->preview = g_object_ref (cap_document_get_preview (document));
   job->operation = g_object_ref (operation);
 
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (page_setup_asked_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);
   gtk_print_operation_run (operation, action, parent, NULL);

@@ -33,6 +33,7 @@ struct _CapDocumentsPage
   /* Template children */
   CapMessageBar        *message;
   GtkBox               *kinds_box;
+  GtkBox               *layouts_box;    /* shown for the plan */
   GtkStack             *stack;
   GtkScrolledWindow    *scrolled;
   GtkPicture           *picture;
@@ -40,6 +41,7 @@ struct _CapDocumentsPage
   GtkLabel             *zoom_label;
 
   CapReportKind         kind;
+  CapPlanLayout         layout;
   guint                 page;
   guint                 zoom;           /* rank in zooms */
   guint                 fitted : 1;     /* the zoom was chosen for the width */
@@ -50,11 +52,12 @@ G_DEFINE_FINAL_TYPE (CapDocumentsPage, cap_documents_page, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_KIND = 1,
+  PROP_LAYOUT,
 } CapDocumentsPageProperty;
 
-static GParamSpec *properties[PROP_KIND + 1];
+static GParamSpec *properties[PROP_LAYOUT + 1];
 
-static const int zooms[] = { 50, 75, 100, 125, 150, 200 };
+static const int zooms[] = { 50, 65, 75, 100, 125, 150, 200 };
 
 static guint
 get_n_pages (CapDocumentsPage *self)
@@ -209,8 +212,8 @@ make_document (CapDocumentsPage *self)
   if (self->document == NULL)
     gtk_stack_set_visible_child_name (self->stack, "making");
 
-  cap_document_new_async (self->kind, self->workspace, renew_cancellable (self), document_made_cb,
-                          g_object_ref (self));
+  cap_document_new_async (self->kind, self->layout, self->workspace, renew_cancellable (self),
+                          document_made_cb, g_object_ref (self));
 }
 
 /* Only what is looked at is made: the rest waits until it is shown. */
@@ -223,6 +226,17 @@ update (CapDocumentsPage *self)
     make_document (self);
 }
 
+/* Another document is shown, from its first page. */
+static void
+start_over (CapDocumentsPage *self)
+{
+  self->page = 0;
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->made_of, cap_dossier_unref);
+  update_actions (self);
+  update (self);
+}
+
 static void
 set_kind (CapDocumentsPage *self,
           const char       *name)
@@ -233,12 +247,25 @@ set_kind (CapDocumentsPage *self,
     return;
 
   self->kind = kind;
-  self->page = 0;
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->made_of, cap_dossier_unref);
-  update_actions (self);
-  update (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->layouts_box), kind == CAP_REPORT_PLAN);
+  start_over (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+/* Pages that lie are as wide as others are high: the zoom is chosen anew. */
+static void
+set_layout (CapDocumentsPage *self,
+            const char       *name)
+{
+  CapPlanLayout layout;
+
+  if (name == NULL || !cap_plan_layout_from_name (name, &layout) || layout == self->layout)
+    return;
+
+  self->layout = layout;
+  self->fitted = FALSE;
+  start_over (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
 }
 
 static void
@@ -360,6 +387,20 @@ add_kinds (CapDocumentsPage *self)
 }
 
 static void
+add_layouts (CapDocumentsPage *self)
+{
+  for (guint i = 0; i < CAP_N_PLAN_LAYOUTS; i++)
+    {
+      CapPlanLayout layout = (CapPlanLayout) i;
+      GtkWidget *toggle = gtk_toggle_button_new_with_label (cap_plan_layout_get_label (layout));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "documents.layout");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", cap_plan_layout_to_name (layout));
+      gtk_box_append (self->layouts_box, toggle);
+    }
+}
+
+static void
 cap_documents_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (cap_documents_page_parent_class)->map (widget);
@@ -379,6 +420,10 @@ cap_documents_page_get_property (GObject    *object,
       g_value_set_string (value, cap_report_kind_to_name (CAP_DOCUMENTS_PAGE (object)->kind));
       break;
 
+    case PROP_LAYOUT:
+      g_value_set_string (value, cap_plan_layout_to_name (CAP_DOCUMENTS_PAGE (object)->layout));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -394,6 +439,10 @@ cap_documents_page_set_property (GObject      *object,
     {
     case PROP_KIND:
       set_kind (CAP_DOCUMENTS_PAGE (object), g_value_get_string (value));
+      break;
+
+    case PROP_LAYOUT:
+      set_layout (CAP_DOCUMENTS_PAGE (object), g_value_get_string (value));
       break;
 
     default:
@@ -433,6 +482,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/coorace/CapCedre/ui/cap-documents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, message);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, kinds_box);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, layouts_box);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, picture);
@@ -450,6 +500,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (widget_class, steps[i], NULL, step_cb);
   gtk_widget_class_install_property_action (widget_class, "documents.kind", "kind");
+  gtk_widget_class_install_property_action (widget_class, "documents.layout", "layout");
   gtk_widget_class_install_action (widget_class, "documents.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "documents.print", NULL, print_cb);
 
@@ -477,6 +528,9 @@ cap_documents_page_class_init (CapDocumentsPageClass *klass)
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                G_PARAM_STATIC_STRINGS);
+  properties[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, NULL,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                 G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
@@ -493,6 +547,7 @@ cap_documents_page_init (CapDocumentsPage *self)
   self->kind = CAP_REPORT_PHOTOGRAPH;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kinds (self);
+  add_layouts (self);
   update_actions (self);
 }
 
