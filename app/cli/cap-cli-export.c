@@ -12,6 +12,7 @@
 #include "exchange/cap-dossier-json.h"
 #include "exchange/cap-plan-csv.h"
 #include "exchange/cap-plan-ics.h"
+#include "exchange/cap-plan-xlsx.h"
 #include "exchange/cap-verify.h"
 
 /* What is asked besides the kind. */
@@ -59,14 +60,25 @@ write_ics (const CapDossier  *dossier,
   return take_text (cap_plan_ics_write (dossier, cap_date_get_now (), wanted->with_todos));
 }
 
+static GBytes *
+write_xlsx (const CapDossier  *dossier,
+            const Wanted      *wanted,
+            GError           **error)
+{
+  g_autofree char *today = cap_date_dup_today ();
+
+  return cap_plan_xlsx_write (dossier, today, error);
+}
+
 static const Kind kinds[] = {
   { "json", write_json, cap_verify_json },
   { "plan.csv", write_csv, cap_verify_csv },
   { "plan.ics", write_ics, cap_verify_ics },
+  { "plan.xlsx", write_xlsx, NULL },
 };
 
 /* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "csess", "plan.xlsx", NULL };
+static const char * const later[] = { "csess", NULL };
 
 static const Kind *
 find_kind (const char *name)
@@ -78,8 +90,10 @@ find_kind (const char *name)
     }
 
   cap_cli_complain (name, g_strv_contains (later, name)
-                          ? _("this version does not write this yet; it writes: json, plan.csv, plan.ics")
-                          : _("there is no such kind of export; there are: json, plan.csv, plan.ics"));
+                          ? _("this version does not write this yet; it writes: json, plan.csv, plan.ics, "
+                              "plan.xlsx")
+                          : _("there is no such kind of export; there are: json, plan.csv, plan.ics, "
+                              "plan.xlsx"));
 
   return NULL;
 }

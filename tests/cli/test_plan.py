@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plan in and out: calendars, spreadsheets, imports."""
 import re
+import zipfile
 
 import harness
 
@@ -37,6 +38,20 @@ class CalendarTest(harness.CliTest):
         self.refuse(2, 'export', 'plan.ics', 'd.capcedre')
         self.refuse(1, 'export', 'plan.ics', 'd.capcedre', '-o', 'd.capcedre')
         self.refuse(3, 'export', 'plan.ics', 'd.capcedre', '-o', 'nowhere/plan.ics')
+
+
+class WorkbookTest(harness.CliTest):
+    def test_workbook(self):
+        self.do('demo', 'd.capcedre')
+        self.do('export', 'plan.xlsx', 'd.capcedre', '-o', 'plan.xlsx')
+        first = self.digest('plan.xlsx')
+        with zipfile.ZipFile(self.path('plan.xlsx')) as book:
+            self.assertIsNone(book.testzip())
+            sheets = re.findall('sheet name="([^"]+)"', book.read('xl/workbook.xml').decode())
+            self.assertEqual(sheets, ['Plan', 'Chiffres', 'Indicateurs'])
+            self.assertIn('2026-11-20', book.read('docProps/core.xml').decode())
+        self.do('export', 'plan.xlsx', 'd.capcedre', '-o', 'plan.xlsx')
+        self.assertEqual(self.digest('plan.xlsx'), first)
 
 
 if __name__ == '__main__':
