@@ -136,7 +136,7 @@ cap_actions_csv_new (GBytes      *source,
     return NULL;
 
   drop_title_rows (rows);
-  self = g_new0 (CapActionsCsv, 1);
+  self = g_atomic_rc_box_new0 (CapActionsCsv);
   self->name = g_strdup (name);
   self->rows = g_steal_pointer (&rows);
   guess_columns (self);
@@ -144,14 +144,25 @@ cap_actions_csv_new (GBytes      *source,
   return self;
 }
 
-void
-cap_actions_csv_free (CapActionsCsv *self)
+CapActionsCsv *
+cap_actions_csv_ref (CapActionsCsv *self)
 {
-  g_return_if_fail (self != NULL);
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  CapActionsCsv *self = data;
 
   g_free (self->name);
   g_ptr_array_unref (self->rows);
-  g_free (self);
+}
+
+void
+cap_actions_csv_unref (CapActionsCsv *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 const CapCsvRow *

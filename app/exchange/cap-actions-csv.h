@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * A list of actions that people keep in a spreadsheet. Which columns say what
  * is guessed from their names, in French or in English; people may say better.
+ * Never changed once it is read: threads share it.
  */
 typedef struct
 {
@@ -52,7 +53,8 @@ typedef struct
 CapActionsCsv     *cap_actions_csv_new           (GBytes              *source,
                                                   const char          *name,
                                                   GPtrArray          **faults) G_GNUC_WARN_UNUSED_RESULT;
-void               cap_actions_csv_free          (CapActionsCsv       *self);
+CapActionsCsv     *cap_actions_csv_ref           (CapActionsCsv       *self);
+void               cap_actions_csv_unref         (CapActionsCsv       *self);
 const CapCsvRow   *cap_actions_csv_get_header    (const CapActionsCsv *self);
 /* What files with the same columns share: to remember what people said of them. */
 char              *cap_actions_csv_dup_signature (const CapActionsCsv *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -65,7 +67,7 @@ CapActionsPreview *cap_actions_csv_preview       (const CapActionsCsv *self,
                                                   const char          *today) G_GNUC_WARN_UNUSED_RESULT;
 void               cap_actions_preview_free      (CapActionsPreview   *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapActionsCsv, cap_actions_csv_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapActionsCsv, cap_actions_csv_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapActionsPreview, cap_actions_preview_free)
 
 G_END_DECLS
