@@ -15,16 +15,28 @@
 #define DOMAIN "cap-cedre.coorace.org"
 #define ALARM_DAYS 7
 
-typedef icalcomponent Component;
+#define END "END:VCALENDAR\r\n"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Component, icalcomponent_free)
-
-/* What every event needs. */
+/* What every event needs, and where it goes: one at a time, a long plan costs no more memory. */
 typedef struct
 {
   const CapDossier    *dossier;
   struct icaltimetype  now;
+  char                *description; /* of the action that is being written */
+  GString             *text;
 } Writer;
+
+/* Takes @component. */
+static void
+write_component (const Writer  *self,
+                 icalcomponent *component)
+{
+  char *written = icalcomponent_as_ical_string_r (component);
+
+  g_string_append (self->text, written);
+  free (written);
+  icalcomponent_free (component);
+}
 
 static icalproperty *
 add (icalcomponent *component,
@@ -92,6 +104,7 @@ static char *
 dup_description (const CapAction *action)
 {
   GString *text = g_string_new (action->description);
+  g_autofree char *description = NULL;
   g_autofree char *number = g_strdup_printf ("%u", action->number);
   g_autofree char *contributors = dup_contributors (action);
   g_autofree char *origins = cap_action_dup_origins (action);
@@ -103,22 +116,21 @@ dup_description (const CapAction *action)
   append_line (text, CAP_FIELD_ORIGINS, origins);
   append_line (text, CAP_FIELD_EXPECTED, action->expected);
   append_line (text, CAP_FIELD_CHECK_BY, action->check_by);
+  description = g_string_free (text, FALSE);
 
-  return g_string_free (text, FALSE);
+  return clean (description);
 }
 
 static void
-add_texts (icalcomponent   *component,
-           const CapAction *action,
-           const char      *summary,
-           const char      *category)
+add_texts (const Writer  *self,
+           icalcomponent *component,
+           const char    *summary,
+           const char    *category)
 {
   g_autofree char *clean_summary = clean (summary);
-  g_autofree char *description = dup_description (action);
-  g_autofree char *clean_description = clean (description);
 
   add (component, icalproperty_new_summary (clean_summary));
-  add (component, icalproperty_new_description (clean_description));
+  add (component, icalproperty_new_description (self->description));
   add (component, icalproperty_new_categories (_("Progress plan")));
   add (component, icalproperty_new_categories (category));
 }
@@ -155,7 +167,6 @@ make_alarm (const char *summary)
 /* A whole day, which is nobody’s engagement: it keeps no one busy. */
 static void
 add_event (const Writer    *self,
-           icalcomponent   *calendar,
            const CapAction *action,
            const char      *role,
            const char      *day,
@@ -171,19 +182,18 @@ add_event (const Writer    *self,
   add (event, icalproperty_new_dtstart (make_date (day)));
   if (next != NULL)
     add (event, icalproperty_new_dtend (make_date (next)));
-  add_texts (event, action, summary, category);
+  add_texts (self, event, summary, category);
   add (event, icalproperty_new_status (is_cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
   add (event, icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT));
   if (has_alarm && !is_cancelled)
     icalcomponent_add_component (event, make_alarm (summary));
 
-  icalcomponent_add_component (calendar, event);
+  write_component (self, event);
 }
 
 /* What was carried out needs no alarm any more, but is not closed: it stays in the calendar. */
 static void
 add_due (const Writer    *self,
-         icalcomponent   *calendar,
          const CapAction *action)
 {
   gboolean is_pending = cap_action_is_pending (action);
@@ -199,14 +209,13 @@ add_due (const Writer    *self,
     /* Translators: what is written in a calendar: %s is the title of an action that was carried out */
     summary = g_strdup_printf (_("Done: %s"), action->title);
 
-  add_event (self, calendar, action, "due", action->due, summary, cap_action_kind_get_label (action->kind),
+  add_event (self, action, "due", action->due, summary, cap_action_kind_get_label (action->kind),
              !cap_action_is_open (action), is_pending);
 }
 
 /* A check that took place since it was planned is no appointment any more. */
 static void
 add_check (const Writer    *self,
-           icalcomponent   *calendar,
            const CapAction *action)
 {
   gboolean is_over = !cap_action_is_open (action) ||
@@ -219,7 +228,7 @@ add_check (const Writer    *self,
 
   /* Translators: what is written in a calendar: %s is the title of an action */
   summary = g_strdup_printf (_("Effect to be checked: %s"), action->title);
-  add_event (self, calendar, action, "check", action->check_due, summary,
+  add_event (self, action, "check", action->check_due, summary,
              C_("calendar", "Check of the effect"), is_over, TRUE);
 }
 
@@ -262,7 +271,6 @@ count_percent (const CapAction *action)
  * date must come after. */
 static void
 add_todo (const Writer    *self,
-          icalcomponent   *calendar,
           const CapAction *action)
 {
   icalcomponent *todo = icalcomponent_new (ICAL_VTODO_COMPONENT);
@@ -273,7 +281,7 @@ add_todo (const Writer    *self,
     add (todo, icalproperty_new_dtstart (make_date (action->start)));
   if (cap_date_is_valid (action->due))
     add (todo, icalproperty_new_due (make_date (action->due)));
-  add_texts (todo, action, action->title, cap_action_kind_get_label (action->kind));
+  add_texts (self, todo, action->title, cap_action_kind_get_label (action->kind));
   add (todo, icalproperty_new_status (status));
   if (status != ICAL_STATUS_CANCELLED)
     add (todo, icalproperty_new_percentcomplete (count_percent (action)));
@@ -287,11 +295,12 @@ add_todo (const Writer    *self,
       add (todo, icalproperty_new_completed (done));
     }
 
-  icalcomponent_add_component (calendar, todo);
+  write_component (self, todo);
 }
 
-static icalcomponent *
-make_calendar (const CapMember *member)
+static void
+begin_calendar (const Writer    *self,
+                const CapMember *member)
 {
   icalcomponent *calendar = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
   g_autofree char *member_name = clean (member->name);
@@ -306,7 +315,8 @@ make_calendar (const CapMember *member)
   property = add (calendar, icalproperty_new_x (name));
   icalproperty_set_x_name (property, "X-WR-CALNAME");
 
-  return calendar;
+  write_component (self, calendar);
+  g_string_truncate (self->text, self->text->len - strlen (END));
 }
 
 /**
@@ -322,28 +332,25 @@ cap_plan_ics_write (const CapDossier *dossier,
                     gint64            now,
                     gboolean          with_todos)
 {
-  g_autoptr(Component) calendar = NULL;
-  Writer self = { dossier, { 0 } };
-  char *written;
-  char *text;
+  Writer self = { dossier, { 0 }, NULL, NULL };
 
   g_return_val_if_fail (dossier != NULL, NULL);
 
   self.now = icaltime_from_timet_with_zone ((time_t) now, FALSE, icaltimezone_get_utc_timezone ());
-  calendar = make_calendar (dossier->member);
+  self.text = g_string_new (NULL);
+  begin_calendar (&self, dossier->member);
   for (guint i = 0; i < dossier->actions->len; i++)
     {
       const CapAction *action = g_ptr_array_index (dossier->actions, i);
 
-      add_due (&self, calendar, action);
-      add_check (&self, calendar, action);
+      self.description = dup_description (action);
+      add_due (&self, action);
+      add_check (&self, action);
       if (with_todos)
-        add_todo (&self, calendar, action);
+        add_todo (&self, action);
+      g_free (self.description);
     }
+  g_string_append (self.text, END);
 
-  written = icalcomponent_as_ical_string_r (calendar);
-  text = g_strdup (written);
-  free (written);
-
-  return text;
+  return g_string_free (self.text, FALSE);
 }
