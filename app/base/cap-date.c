@@ -257,6 +257,30 @@ cap_date_add_months (const char *iso,
   return format_iso (&date);
 }
 
+/* Whether the clock is stopped, and when. */
+static gboolean
+find_epoch (gint64 *seconds)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+
+  return epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, seconds, NULL);
+}
+
+/**
+ * cap_date_get_now:
+ *
+ * As cap_date_dup_today(), for files that say the second they were written.
+ *
+ * Returns: the time, in seconds since 1970
+ */
+gint64
+cap_date_get_now (void)
+{
+  gint64 seconds;
+
+  return find_epoch (&seconds) ? seconds : g_get_real_time () / G_USEC_PER_SEC;
+}
+
 /**
  * cap_date_dup_today:
  *
@@ -269,11 +293,10 @@ cap_date_add_months (const char *iso,
 char *
 cap_date_dup_today (void)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   g_autoptr(GDateTime) now = NULL;
   gint64 seconds;
 
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+  if (find_epoch (&seconds))
     now = g_date_time_new_from_unix_utc (seconds);
   else
     now = g_date_time_new_now_local ();

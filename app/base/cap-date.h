@@ -18,6 +18,7 @@ char     *cap_date_add_days    (const char *iso,
                                 int         days) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_add_months  (const char *iso,
                                 int         months_later) G_GNUC_WARN_UNUSED_RESULT;
+gint64    cap_date_get_now     (void);
 char     *cap_date_dup_today   (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,32 +6,79 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/cap-date.h"
 #include "base/cap-file.h"
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-dossier-json.h"
 #include "exchange/cap-plan-csv.h"
+#include "exchange/cap-plan-ics.h"
+#include "exchange/cap-plan-xlsx.h"
 #include "exchange/cap-verify.h"
+
+/* What is asked besides the kind. */
+typedef struct
+{
+  gboolean with_todos;
+} Wanted;
 
 typedef struct
 {
   const char         *name;
-  char             *(*write) (const CapDossier *dossier);
+  GBytes           *(*write) (const CapDossier  *dossier,
+                              const Wanted      *wanted,
+                              GError           **error);
   CapFileVerifyFunc   verify;
 } Kind;
 
-static char *
-write_plan (const CapDossier *dossier)
+static GBytes *
+take_text (char *text)
 {
-  return cap_plan_csv_write (dossier->actions);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+write_json (const CapDossier  *dossier,
+            const Wanted      *wanted,
+            GError           **error)
+{
+  return take_text (cap_dossier_json_write (dossier));
+}
+
+static GBytes *
+write_csv (const CapDossier  *dossier,
+           const Wanted      *wanted,
+           GError           **error)
+{
+  return take_text (cap_plan_csv_write (dossier));
+}
+
+static GBytes *
+write_ics (const CapDossier  *dossier,
+           const Wanted      *wanted,
+           GError           **error)
+{
+  return take_text (cap_plan_ics_write (dossier, cap_date_get_now (), wanted->with_todos));
+}
+
+static GBytes *
+write_xlsx (const CapDossier  *dossier,
+            const Wanted      *wanted,
+            GError           **error)
+{
+  g_autofree char *today = cap_date_dup_today ();
+
+  return cap_plan_xlsx_write (dossier, today, error);
 }
 
 static const Kind kinds[] = {
-  { "json", cap_dossier_json_write, cap_verify_json },
-  { "plan.csv", write_plan, cap_verify_csv },
+  { "json", write_json, cap_verify_json },
+  { "plan.csv", write_csv, cap_verify_csv },
+  { "plan.ics", write_ics, cap_verify_ics },
+  { "plan.xlsx", write_xlsx, NULL },
 };
 
 /* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "csess", "plan.ics", "plan.xlsx", NULL };
+static const char * const later[] = { "csess", NULL };
 
 static const Kind *
 find_kind (const char *name)
@@ -43,31 +90,45 @@ find_kind (const char *name)
     }
 
   cap_cli_complain (name, g_strv_contains (later, name)
-                          ? _("this version does not write this yet; it writes: json, plan.csv")
-                          : _("there is no such kind of export; there are: json, plan.csv"));
+                          ? _("this version does not write this yet; it writes: json, plan.csv, plan.ics, "
+                              "plan.xlsx")
+                          : _("there is no such kind of export; there are: json, plan.csv, plan.ics, "
+                              "plan.xlsx"));
 
   return NULL;
 }
 
+static gboolean
+suits (const Kind   *kind,
+       const Wanted *wanted)
+{
+  if (!wanted->with_todos || g_str_equal (kind->name, "plan.ics"))
+    return TRUE;
+
+  cap_cli_complain ("--todo", _("this goes with plan.ics only"));
+
+  return FALSE;
+}
+
 static CapCliStatus
-export (const Kind *kind,
-        const char *path,
-        const char *output)
+export (const Kind   *kind,
+        const Wanted *wanted,
+        const char   *path,
+        const char   *output)
 {
   CapCliStatus status = CAP_CLI_DONE;
   g_autoptr(CapDossier) dossier = cap_cli_load (path, &status);
   g_autoptr(GBytes) content = NULL;
   g_autoptr(GError) error = NULL;
-  char *text;
 
   if (dossier == NULL || !cap_cli_is_output (output, path, &status))
     return status;
 
-  text = kind->write (dossier);
-  content = g_bytes_new_take (text, strlen (text));
+  content = kind->write (dossier, wanted, &error);
+  if (content != NULL && cap_file_write (output, content, kind->verify, &error))
+    return CAP_CLI_DONE;
 
-  return cap_file_write (output, content, kind->verify, &error) ? CAP_CLI_DONE
-                                                                  : cap_cli_fail (output, error);
+  return cap_cli_fail (output, error);
 }
 
 CapCliStatus
@@ -75,8 +136,11 @@ cap_cli_export (const CapCliCommand *self,
                 GStrv                arguments)
 {
   g_autofree char *output = NULL;
+  Wanted wanted = { FALSE };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), N_("FILE") },
+    { "todo", 0, 0, G_OPTION_ARG_NONE, &wanted.with_todos,
+      N_("plan.ics: as tasks too, for the calendars that know them"), NULL },
     { NULL },
   };
   CapCliStatus status;
@@ -87,8 +151,8 @@ cap_cli_export (const CapCliCommand *self,
 
   kind = find_kind (arguments[0]);
   status = CAP_CLI_USAGE;
-  if (kind != NULL && cap_cli_has_output (output))
-    status = export (kind, arguments[1], output);
+  if (kind != NULL && suits (kind, &wanted) && cap_cli_has_output (output))
+    status = export (kind, &wanted, arguments[1], output);
   g_strfreev (arguments);
 
   return status;

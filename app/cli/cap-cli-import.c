@@ -5,25 +5,121 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "base/cap-date.h"
 #include "cli/cap-cli-private.h"
+#include "exchange/cap-actions-csv.h"
 #include "exchange/cap-answers-csv.h"
+#include "exchange/cap-indicators-csv.h"
+
+typedef struct
+{
+  const char   *name;
+  CapCommand *(*read) (GBytes            *source,
+                       const char        *name,
+                       const CapDossier  *dossier,
+                       GPtrArray        **faults);
+  void        (*tell) (GString           *told,
+                       const CapCommand  *command,
+                       const CapDossier  *dossier);
+} Kind;
 
 /* They have their name already, in what other programs rely on. */
-static const char * const later[] = {
-  "votes", "actions", "indicators", "commitments", "findings", "documents", NULL,
+static const char * const later[] = { "votes", "commitments", "findings", "documents", NULL };
+
+static void
+tell_answers (GString          *told,
+              const CapCommand *command,
+              const CapDossier *dossier)
+{
+  /* Translators: number of answers imported */
+  g_string_append_printf (told, ngettext ("%u answer imported", "%u answers imported", command->edits->len),
+                          command->edits->len);
+}
+
+static CapCommand *
+read_actions (GBytes            *source,
+              const char        *name,
+              const CapDossier  *dossier,
+              GPtrArray        **faults)
+{
+  g_autoptr(CapActionsCsv) csv = cap_actions_csv_new (source, name, faults);
+  g_autofree char *today = cap_date_dup_today ();
+  g_autoptr(CapActionsPreview) preview = NULL;
+
+  if (csv == NULL)
+    return NULL;
+
+  preview = cap_actions_csv_preview (csv, NULL, dossier, today);
+  g_ptr_array_unref (*faults);
+  *faults = g_steal_pointer (&preview->faults);
+
+  return g_steal_pointer (&preview->command);
+}
+
+static void
+tell_actions (GString          *told,
+              const CapCommand *command,
+              const CapDossier *dossier)
+{
+  guint n_changed = 0;
+  guint n_added;
+
+  for (guint i = 0; i < command->edits->len; i++)
+    {
+      const CapAction *action = ((const CapEdit *) g_ptr_array_index (command->edits, i))->value;
+
+      n_changed += cap_dossier_find_action_by_id (dossier, action->id) != NULL ? 1 : 0;
+    }
+  n_added = command->edits->len - n_changed;
+
+  /* Translators: number of actions imported */
+  g_string_append_printf (told, ngettext ("%u action added", "%u actions added", n_added), n_added);
+  /* Translators: number of actions that changed; it follows the number of those that were added */
+  g_string_append_printf (told, ngettext (", %u changed", ", %u changed", n_changed), n_changed);
+}
+
+static CapCommand *
+read_indicators (GBytes            *source,
+                 const char        *name,
+                 const CapDossier  *dossier,
+                 GPtrArray        **faults)
+{
+  g_autofree char *today = cap_date_dup_today ();
+
+  return cap_indicators_csv_read (source, name, dossier, today, faults);
+}
+
+static void
+tell_indicators (GString          *told,
+                 const CapCommand *command,
+                 const CapDossier *dossier)
+{
+  /* Translators: number of indicators imported */
+  g_string_append_printf (told, ngettext ("%u indicator imported", "%u indicators imported",
+                                          command->edits->len), command->edits->len);
+}
+
+static const Kind kinds[] = {
+  { "answers", cap_answers_csv_read, tell_answers },
+  { "actions", read_actions, tell_actions },
+  { "indicators", read_indicators, tell_indicators },
 };
 
-static gboolean
-is_kind (const char *name)
+static const Kind *
+find_kind (const char *name)
 {
-  if (g_str_equal (name, "answers"))
-    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_str_equal (kinds[i].name, name))
+        return &kinds[i];
+    }
 
   cap_cli_complain (name, g_strv_contains (later, name)
-                          ? _("this version does not import this yet; it imports: answers")
-                          : _("there is no such kind of import; there is: answers"));
+                          ? _("this version does not import this yet; it imports: answers, actions, "
+                              "indicators")
+                          : _("there is no such kind of import; there are: answers, actions, indicators"));
 
-  return FALSE;
+  return NULL;
 }
 
 static CapCliStatus
@@ -38,8 +134,9 @@ complain_of_faults (const char      *source,
 
 /* All the rows become one gesture, or none does. */
 static CapCliStatus
-import_answers (const char *path,
-                const char *source)
+import (const Kind *kind,
+        const char *path,
+        const char *source)
 {
   g_autoptr(CapDossier) dossier = NULL;
   CapCliStatus status = CAP_CLI_DONE;
@@ -58,7 +155,7 @@ import_answers (const char *path,
   if (content == NULL)
     return cap_cli_fail (source, error);
 
-  command = cap_answers_csv_read (content, name, dossier, &faults);
+  command = kind->read (content, name, dossier, &faults);
   if (command == NULL)
     return complain_of_faults (source, faults);
 
@@ -66,9 +163,7 @@ import_answers (const char *path,
   if (status != CAP_CLI_DONE)
     return status;
 
-  /* Translators: number of answers imported */
-  g_string_append_printf (told, ngettext ("%u answer imported", "%u answers imported", command->edits->len),
-                          command->edits->len);
+  kind->tell (told, command, dossier);
   g_string_append_c (told, '\n');
   cap_cli_print (told);
 
@@ -80,12 +175,14 @@ cap_cli_import (const CapCliCommand *self,
                 GStrv                arguments)
 {
   const GOptionEntry entries[] = { { NULL } };
+  const Kind *kind;
   CapCliStatus status;
 
   if (!cap_cli_parse (self, entries, 3, 3, &arguments, &status))
     return status;
 
-  status = is_kind (arguments[0]) ? import_answers (arguments[1], arguments[2]) : CAP_CLI_USAGE;
+  kind = find_kind (arguments[0]);
+  status = kind != NULL ? import (kind, arguments[1], arguments[2]) : CAP_CLI_USAGE;
   g_strfreev (arguments);
 
   return status;

@@ -5,16 +5,14 @@
 #include "exchange/cap-framework-xlsx.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
 #include "base/cap-text.h"
 #include "exchange/cap-framework-json.h"
 #include "exchange/cap-sheets-private.h"
+#include "exchange/cap-xlsx-book-private.h"
 #include "exchange/cap-xlsx-reader.h"
 
-#define A4 9
 #define MAX_ESCAPED 32767      /* of office suites, for one cell */
 #define SPARE_ROWS 300         /* that choose from lists too, below those that are filled */
 #define CREATED 1767225600     /* 1 January 2026: the same framework makes the same bytes */
@@ -26,12 +24,6 @@
 #define FILTER_WIDTH 2         /* of the button that filters a column */
 #define WIDE 12                /* columns, beyond which a sheet is printed on several pages across */
 #define WIDE_PAGES 3
-#define INK 0x1F4E3D
-#define PAPER 0xDDEBE3
-
-typedef lxw_workbook Workbook;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Workbook, lxw_workbook_free)
 
 /* What is written, and how it looks. */
 typedef struct
@@ -86,26 +78,6 @@ set_cannot (GError     **error,
   g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT, sentence);
 }
 
-/* Characters that XML cannot hold, and what looks like their escape, become escapes: “_x000D_”. */
-static char *
-escape (const char *text)
-{
-  GString *escaped = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      gboolean is_control = (c < ' ' && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff;
-
-      if (is_control || (c == '_' && at[1] == 'x'))
-        g_string_append_printf (escaped, "_x%04X_", c);
-      else
-        g_string_append_unichar (escaped, c);
-    }
-
-  return g_string_free (escaped, FALSE);
-}
-
 /* How many lines a text takes, more or less: not every office suite sees to the height of rows. */
 static guint
 count_lines (const char *text,
@@ -139,7 +111,7 @@ write_text (Spot        *spot,
             const char  *text,
             GError     **error)
 {
-  g_autofree char *escaped = escape (text);
+  g_autofree char *escaped = cap_xlsx_escape (text);
 
   if (*text == '\0')
     return TRUE;
@@ -334,7 +306,7 @@ add_sheet (Writer     *self,
   lxw_worksheet *sheet = workbook_add_worksheet (self->workbook, title);
 
   worksheet_set_landscape (sheet);
-  worksheet_set_paper (sheet, A4);
+  worksheet_set_paper (sheet, CAP_XLSX_A4);
   worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_set_footer (sheet, "&L&A&RPage &P/&N");
 
@@ -349,7 +321,7 @@ write_header (const Writer         *self,
   g_autofree char *header = column->label != NULL && *column->label != '\0'
                             ? g_strconcat (column->title, " – ", column->label, NULL)
                             : g_strdup (column->title);
-  g_autofree char *escaped = escape (header);
+  g_autofree char *escaped = cap_xlsx_escape (header);
 
   worksheet_set_column (spot->sheet, spot->place, spot->place, column->width, find_format (self, column));
   worksheet_write_string (spot->sheet, spot->row, spot->place, escaped, self->header);
@@ -463,51 +435,32 @@ write_help (Writer *self)
     }
 }
 
-static lxw_format *
-add_format (Writer  *self,
-            uint8_t  alignment)
-{
-  lxw_format *format = workbook_add_format (self->workbook);
-
-  format_set_text_wrap (format);
-  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
-  format_set_align (format, alignment);
-
-  return format;
-}
-
 static void
 add_formats (Writer *self)
 {
-  self->text = add_format (self, LXW_ALIGN_LEFT);
-  self->number = add_format (self, LXW_ALIGN_CENTER);
+  self->text = cap_xlsx_add_format (self->workbook, LXW_ALIGN_LEFT);
+  self->number = cap_xlsx_add_format (self->workbook, LXW_ALIGN_CENTER);
   /* What is typed stays as it is typed: 7.10 is no number, 2026-11-20 no serial number. */
-  self->code = add_format (self, LXW_ALIGN_LEFT);
+  self->code = cap_xlsx_add_format (self->workbook, LXW_ALIGN_LEFT);
   format_set_num_format (self->code, "@");
 
-  self->header = add_format (self, LXW_ALIGN_LEFT);
-  format_set_bold (self->header);
-  format_set_font_color (self->header, INK);
-  format_set_bg_color (self->header, PAPER);
-  format_set_bottom (self->header, LXW_BORDER_THIN);
-  format_set_bottom_color (self->header, INK);
-
-  self->title = add_format (self, LXW_ALIGN_LEFT);
-  format_set_bold (self->title);
-  format_set_font_color (self->title, INK);
-  format_set_font_size (self->title, 18);
+  self->header = cap_xlsx_add_header (self->workbook);
+  self->title = cap_xlsx_add_title (self->workbook);
 }
 
 static gboolean
-write_sheets (Writer  *self,
-              GError **error)
+write_sheets (lxw_workbook  *workbook,
+              gpointer       data,
+              GError       **error)
 {
+  Writer *self = data;
   lxw_doc_properties properties = {
     .title = (char *) json_object_get_string_member_with_default (self->root, "title", ""),
     .author = (char *) "Cap Cèdre",
     .created = CREATED,
   };
 
+  self->workbook = workbook;
   workbook_set_properties (self->workbook, &properties);
   add_formats (self);
   write_help (self);
@@ -521,33 +474,6 @@ write_sheets (Writer  *self,
     }
 
   return TRUE;
-}
-
-/* The library writes files only, and numbers as printf() does: cap_locale_init() has chosen well for it. */
-static GBytes *
-write_workbook (Writer      *self,
-                const char  *path,
-                GError     **error)
-{
-  g_autoptr(Workbook) workbook = workbook_new (path);
-  lxw_error status;
-  char *data;
-  gsize size;
-
-  self->workbook = workbook;
-  if (!write_sheets (self, error))
-    return NULL;
-
-  status = workbook_close (g_steal_pointer (&workbook));
-  if (status != LXW_NO_ERROR)
-    {
-      /* Translators: %s is a sentence of the library that writes spreadsheets */
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("the spreadsheet could not be written: %s"),
-                   lxw_strerror (status));
-      return NULL;
-    }
-
-  return g_file_get_contents (path, &data, &size, error) ? g_bytes_new_take (data, size) : NULL;
 }
 
 /**
@@ -568,26 +494,17 @@ cap_framework_xlsx_write (const CapFramework  *framework,
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GBytes) json = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
   Writer self = { NULL };
   GBytes *bytes;
 
   g_return_val_if_fail (framework != NULL, NULL);
-
-  folder = g_dir_make_tmp ("cap-cedre-XXXXXX", error);
-  if (folder == NULL)
-    return NULL;
 
   json = cap_framework_json_write (framework);
   json_parser_load_from_data (parser, g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), NULL);
   self.root = json_node_get_object (json_parser_get_root (parser));
   cap_sheet_list_rows (self.root, self.rows);
 
-  path = g_build_filename (folder, "framework.xlsx", NULL);
-  bytes = write_workbook (&self, path, error);
-  g_unlink (path);
-  g_rmdir (folder);
+  bytes = cap_xlsx_write_book (write_sheets, &self, error);
   for (guint sheet = 0; sheet < CAP_N_SHEETS; sheet++)
     g_ptr_array_unref (self.rows[sheet]);
 

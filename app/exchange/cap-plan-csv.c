@@ -1,88 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
-
 #include "exchange/cap-plan-csv.h"
 
-#include <glib/gi18n.h>
-
 #include "base/cap-csv.h"
-
-static char *
-format_level (int level)
-{
-  return level != CAP_LEVEL_UNSET ? g_strdup_printf ("%d", level) : g_strdup ("");
-}
-
-static const char *
-or_empty (const char *text)
-{
-  return text != NULL ? text : "";
-}
+#include "exchange/cap-plan-fields-private.h"
 
 static void
 append_header (GString *csv)
 {
-  const char *names[] = {
-    C_("CSV column", "number"),
-    C_("CSV column", "title"),
-    C_("CSV column", "criteria"),
-    C_("CSV column", "owner"),
-    C_("CSV column", "start"),
-    C_("CSV column", "due"),
-    C_("CSV column", "state"),
-    C_("CSV column", "service"),
-    C_("CSV column", "level"),
-    C_("CSV column", "target"),
-    NULL,
-  };
+  const char *names[CAP_N_ACTION_FIELDS + 1] = { NULL };
+
+  for (guint i = 0; i < CAP_N_ACTION_FIELDS; i++)
+    names[i] = cap_action_field_get_label ((CapActionField) i);
 
   cap_csv_append_row (csv, names);
 }
 
 static void
-append_action (GString         *csv,
-               const CapAction *action)
+append_action (GString             *csv,
+               const CapPlanFields *fields,
+               const CapAction     *action)
 {
-  g_autofree char *number = g_strdup_printf ("%u", action->number);
-  g_autofree char *criteria = cap_action_dup_origins (action);
-  g_autofree char *level = format_level (action->level);
-  g_autofree char *target = format_level (action->target);
-  const char *fields[] = {
-    number,
-    action->title,
-    criteria,
-    or_empty (action->owner),
-    or_empty (action->start),
-    or_empty (action->due),
-    cap_action_state_get_label (action->state),
-    or_empty (action->service),
-    level,
-    target,
-    NULL,
-  };
+  char *texts[CAP_N_ACTION_FIELDS + 1] = { NULL };
 
-  cap_csv_append_row (csv, fields);
+  for (guint i = 0; i < CAP_N_ACTION_FIELDS; i++)
+    texts[i] = cap_plan_fields_dup_text (fields, action, (CapActionField) i);
+
+  cap_csv_append_row (csv, (const char * const *) texts);
+  for (guint i = 0; i < CAP_N_ACTION_FIELDS; i++)
+    g_free (texts[i]);
 }
 
 /**
  * cap_plan_csv_write:
- * @actions: (element-type CapAction): the plan
  *
- * Returns: (transfer full): the plan for a spreadsheet, its columns and states
- *   named in the user’s language, its dates in ISO 8601
+ * Returns: (transfer full): all the fields of the plan of a dossier for a
+ *   spreadsheet, its columns and states named in the user’s language, its dates
+ *   in ISO 8601; what cap_actions_csv_preview() reads is the same plan
  */
 char *
-cap_plan_csv_write (const GPtrArray *actions)
+cap_plan_csv_write (const CapDossier *dossier)
 {
+  g_auto(CapPlanFields) fields = { NULL };
   GString *csv;
 
-  g_return_val_if_fail (actions != NULL, NULL);
+  g_return_val_if_fail (dossier != NULL, NULL);
 
+  cap_plan_fields_init (&fields, dossier);
   csv = cap_csv_new ();
   append_header (csv);
-  for (guint i = 0; i < actions->len; i++)
-    append_action (csv, g_ptr_array_index (actions, i));
+  for (guint i = 0; i < dossier->actions->len; i++)
+    append_action (csv, &fields, g_ptr_array_index (dossier->actions, i));
 
   return g_string_free (csv, FALSE);
 }

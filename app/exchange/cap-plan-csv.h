@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include "model/cap-action.h"
+#include "model/cap-dossier.h"
 
 G_BEGIN_DECLS
 
-char *cap_plan_csv_write (const GPtrArray *actions) G_GNUC_WARN_UNUSED_RESULT;
+char *cap_plan_csv_write (const CapDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "exchange/cap-verify.h"
+
+#include <glib/gi18n.h>
+#include <libical/ical.h>
 
 #include "base/cap-csv.h"
 #include "exchange/cap-framework-json.h"
@@ -15,6 +20,24 @@ cap_verify_csv (GBytes  *written,
   g_autoptr(GPtrArray) rows = cap_csv_read (text, size, error);
 
   return rows != NULL;
+}
+
+gboolean
+cap_verify_ics (GBytes  *written,
+                GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (written, &size);
+  g_autofree char *text = g_strndup (data, size);
+  icalcomponent *calendar = icalparser_parse_string (text);
+  gboolean reads = calendar != NULL && icalcomponent_isa (calendar) == ICAL_VCALENDAR_COMPONENT &&
+                   icalcomponent_count_errors (calendar) == 0;
+
+  g_clear_pointer (&calendar, icalcomponent_free);
+  if (!reads)
+    g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT, _("this is not a calendar"));
+
+  return reads;
 }
 
 gboolean

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Whether what was written reads again, for cap_file_write(). */
 gboolean cap_verify_csv  (GBytes  *written,
                           GError **error);
+gboolean cap_verify_ics  (GBytes  *written,
+                          GError **error);
 gboolean cap_verify_json (GBytes  *written,
                           GError **error);
 

@@ -117,11 +117,17 @@ class NobodyTest(harness.CliTest):
         self.do('check', 'd.capcedre', **self.nobody)
 
     def test_cannot_write(self):
+        self.write('a.csv', 'title;owner\nRelire;Qualité\n')
+        self.write('i.csv', 'code;label\nI-01;Sorties\n')
         before = self.digest('d.capcedre')
         names = sorted(os.listdir(self.folder))
         for arguments in (('answer', 'd.capcedre', 'A1.1', '2'), ('plan', 'd.capcedre', 'accept', '--all'),
                           ('new', 'n.capcedre', '--name', 'N'), ('demo', 'n.capcedre'),
+                          ('import', 'actions', 'd.capcedre', 'a.csv'),
+                          ('import', 'indicators', 'd.capcedre', 'i.csv'),
                           ('export', 'json', 'd.capcedre', '-o', 'out.json'),
+                          ('export', 'plan.ics', 'd.capcedre', '-o', 'out.ics'),
+                          ('export', 'plan.xlsx', 'd.capcedre', '-o', 'out.xlsx'),
                           ('report', 'plan', 'd.capcedre', '-o', 'out.pdf')):
             self.refuse(3, *arguments, **self.nobody)
         self.assertEqual(sorted(os.listdir(self.folder)), names)

@@ -17,6 +17,9 @@ test_reads_again (void)
     { cap_verify_csv, "a;b\r\n1;\"2 ; 3\"\r\n", TRUE },
     { cap_verify_csv, "a;\"b", FALSE },
     { cap_verify_csv, "a;\xff", FALSE },
+    { cap_verify_ics, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", TRUE },
+    { cap_verify_ics, "BEGIN:VCALENDAR\r\nX-A;B:\r\nDTSTART:never\r\nEND:VCALENDAR\r\n", FALSE },
+    { cap_verify_ics, "Bonjour\r\n", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
