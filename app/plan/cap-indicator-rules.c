@@ -61,7 +61,7 @@ check_code (const CapIndicator *indicator,
 
   if (is_blank (indicator->code))
     {
-      take_fault (faults, CAP_INDICATOR_CODE, g_strdup (_("Give it a code of its own, such as I-03.")));
+      take_fault (faults, CAP_INDICATOR_FIELD_CODE, g_strdup (_("Give it a code of its own, such as I-03.")));
       return;
     }
 
@@ -74,7 +74,7 @@ check_code (const CapIndicator *indicator,
       if (g_str_equal (taken, code) && !g_str_equal (other->id, indicator->id))
         {
           /* Translators: the name of another indicator */
-          take_fault (faults, CAP_INDICATOR_CODE,
+          take_fault (faults, CAP_INDICATOR_FIELD_CODE,
                       g_strdup_printf (_("This is already the code of “%s”: choose another one."),
                                        other->label));
           return;
@@ -87,10 +87,10 @@ check_target (const CapIndicator *indicator,
               GPtrArray          *faults)
 {
   if (indicator->direction == CAP_DIRECTION_STEADY && indicator->target == CAP_QUANTITY_UNSET)
-    take_fault (faults, CAP_INDICATOR_TARGET, g_strdup (_("Say at which target it is to be kept.")));
+    take_fault (faults, CAP_INDICATOR_FIELD_TARGET, g_strdup (_("Say at which target it is to be kept.")));
 
   if (indicator->tolerance < 0)
-    take_fault (faults, CAP_INDICATOR_TOLERANCE,
+    take_fault (faults, CAP_INDICATOR_FIELD_TOLERANCE,
                 g_strdup (_("A tolerance is a distance: it cannot be below zero.")));
 }
 
@@ -105,7 +105,7 @@ check_values (const CapIndicator *indicator,
 
       if (!cap_date_is_valid (value->date))
         /* Translators: what should be a date */
-        take_fault (faults, CAP_INDICATOR_VALUES,
+        take_fault (faults, CAP_INDICATOR_FIELD_VALUES,
                     g_strdup_printf (_("%s is not in the calendar: write the day as 2027-03-12 or "
                                        "12/03/2027."), value->date));
       else if (strcmp (value->date, today) > 0)
@@ -113,7 +113,7 @@ check_values (const CapIndicator *indicator,
           g_autofree char *date = cap_date_format_long (value->date);
 
           /* Translators: a date */
-          take_fault (faults, CAP_INDICATOR_VALUES,
+          take_fault (faults, CAP_INDICATOR_FIELD_VALUES,
                       g_strdup_printf (_("%s is still to come: nothing could be measured yet."), date));
         }
     }
@@ -140,7 +140,7 @@ cap_indicator_check (const CapIndicator *indicator,
   faults = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fault);
   check_code (indicator, indicators, faults);
   if (is_blank (indicator->label))
-    take_fault (faults, CAP_INDICATOR_LABEL, g_strdup (_("Say what is measured.")));
+    take_fault (faults, CAP_INDICATOR_FIELD_LABEL, g_strdup (_("Say what is measured.")));
   check_target (indicator, faults);
   check_values (indicator, today, faults);
 
@@ -163,6 +163,66 @@ cap_indicator_faults_find (const GPtrArray   *faults,
     }
 
   return NULL;
+}
+
+static void
+take_values_back (CapIndicator       *indicator,
+                  const CapIndicator *before)
+{
+  g_ptr_array_set_size (indicator->values, 0);
+  for (guint i = 0; i < before->values->len; i++)
+    {
+      const CapIndicatorValue *value = g_ptr_array_index (before->values, i);
+
+      cap_indicator_set_value (indicator, value->date, value->thousandths, value->comment);
+    }
+}
+
+/**
+ * cap_indicator_take_back:
+ * @indicator: as somebody would have it
+ * @before: as it was
+ * @faults: (element-type CapIndicatorFault): of @indicator
+ *
+ * Leaves what is at fault as it was, so that one fault does not keep the rest
+ * from being saved.
+ */
+void
+cap_indicator_take_back (CapIndicator       *indicator,
+                         const CapIndicator *before,
+                         const GPtrArray    *faults)
+{
+  g_return_if_fail (indicator != NULL && before != NULL && faults != NULL);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      switch (((const CapIndicatorFault *) g_ptr_array_index (faults, i))->field)
+        {
+        case CAP_INDICATOR_FIELD_CODE:
+          cap_set_string (&indicator->code, before->code);
+          break;
+
+        case CAP_INDICATOR_FIELD_LABEL:
+          cap_set_string (&indicator->label, before->label);
+          break;
+
+        case CAP_INDICATOR_FIELD_TARGET:
+          indicator->target = before->target;
+          indicator->direction = before->direction;
+          break;
+
+        case CAP_INDICATOR_FIELD_TOLERANCE:
+          indicator->tolerance = before->tolerance;
+          break;
+
+        case CAP_INDICATOR_FIELD_VALUES:
+          take_values_back (indicator, before);
+          break;
+
+        default:
+          g_assert_not_reached ();
+        }
+    }
 }
 
 /* How far from the target on the wrong side: 0 at the target or better. */

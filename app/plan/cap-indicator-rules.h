@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  CAP_INDICATOR_CODE,
-  CAP_INDICATOR_LABEL,
-  CAP_INDICATOR_TARGET,
-  CAP_INDICATOR_TOLERANCE,
-  CAP_INDICATOR_VALUES,
+  CAP_INDICATOR_FIELD_CODE,
+  CAP_INDICATOR_FIELD_LABEL,
+  CAP_INDICATOR_FIELD_TARGET,
+  CAP_INDICATOR_FIELD_TOLERANCE,
+  CAP_INDICATOR_FIELD_VALUES,
 } CapIndicatorField;
 
 /**
@@ -66,6 +66,10 @@ GPtrArray          *cap_indicator_check            (const CapIndicator *indicato
                                                     const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 const char         *cap_indicator_faults_find      (const GPtrArray    *faults,
                                                     CapIndicatorField   field);
+
+void                cap_indicator_take_back        (CapIndicator       *indicator,
+                                                    const CapIndicator *before,
+                                                    const GPtrArray    *faults);
 
 CapIndicatorStatus  cap_indicator_get_status       (const CapIndicator *indicator);
 CapIndicatorStatus  cap_indicator_rate_value       (const CapIndicator *indicator,

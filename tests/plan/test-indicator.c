@@ -239,14 +239,15 @@ test_check (void)
   cap_indicator_set_value (second, "2026-11-21", 1000, NULL);
   faults = cap_indicator_check (second, indicators, TODAY);
   g_assert_cmpuint (faults->len, ==, 5);
-  g_assert_cmpstr (cap_indicator_faults_find (faults, CAP_INDICATOR_CODE), ==,
+  g_assert_cmpstr (cap_indicator_faults_find (faults, CAP_INDICATOR_FIELD_CODE), ==,
                    "This is already the code of “Sorties dynamiques”: choose another one.");
-  g_assert_cmpstr (cap_indicator_faults_find (faults, CAP_INDICATOR_LABEL), ==, "Say what is measured.");
-  g_assert_nonnull (cap_indicator_faults_find (faults, CAP_INDICATOR_TARGET));
-  g_assert_nonnull (cap_indicator_faults_find (faults, CAP_INDICATOR_TOLERANCE));
-  g_assert_cmpstr (cap_indicator_faults_find (faults, CAP_INDICATOR_VALUES), ==,
+  g_assert_cmpstr (cap_indicator_faults_find (faults, CAP_INDICATOR_FIELD_LABEL), ==,
+                   "Say what is measured.");
+  g_assert_nonnull (cap_indicator_faults_find (faults, CAP_INDICATOR_FIELD_TARGET));
+  g_assert_nonnull (cap_indicator_faults_find (faults, CAP_INDICATOR_FIELD_TOLERANCE));
+  g_assert_cmpstr (cap_indicator_faults_find (faults, CAP_INDICATOR_FIELD_VALUES), ==,
                    "21 November 2026 is still to come: nothing could be measured yet.");
-  g_assert_null (cap_indicator_faults_find (sound, CAP_INDICATOR_CODE));
+  g_assert_null (cap_indicator_faults_find (sound, CAP_INDICATOR_FIELD_CODE));
 }
 
 static void
@@ -259,8 +260,40 @@ test_check_days (void)
   cap_indicator_set_value (indicator, "2026-02-30", 1000, NULL);
   faults = cap_indicator_check (indicator, indicators, TODAY);
   g_assert_cmpuint (faults->len, ==, 2);
-  g_assert_nonnull (cap_indicator_faults_find (faults, CAP_INDICATOR_CODE));
-  g_assert_true (g_str_has_prefix (cap_indicator_faults_find (faults, CAP_INDICATOR_VALUES), "2026-02-30 "));
+  g_assert_nonnull (cap_indicator_faults_find (faults, CAP_INDICATOR_FIELD_CODE));
+  g_assert_cmpstr (cap_indicator_faults_find (faults, CAP_INDICATOR_FIELD_VALUES), ==,
+                   "2026-02-30 is not in the calendar: write the day as 2027-03-12 or 12/03/2027.");
+}
+
+/* One fault does not keep the rest from being saved. */
+static void
+test_take_back (void)
+{
+  g_autoptr(GPtrArray) indicators = g_ptr_array_new ();
+  g_autoptr(CapIndicator) before = new_indicator (CAP_DIRECTION_UP, CAP_QUANTITY_UNSET, 1000);
+  g_autoptr(CapIndicator) indicator = NULL;
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autoptr(GPtrArray) none = NULL;
+
+  cap_indicator_set_value (before, "2026-06-30", 1000, "juin");
+  indicator = cap_indicator_copy (before);
+  g_free (indicator->code);
+  indicator->code = g_strdup ("");
+  g_free (indicator->label);
+  indicator->label = g_strdup ("");
+  indicator->direction = CAP_DIRECTION_STEADY;
+  indicator->tolerance = -1;
+  cap_indicator_set_value (indicator, "2027-06-30", 1000, NULL);
+  faults = cap_indicator_check (indicator, indicators, TODAY);
+  g_assert_cmpuint (faults->len, ==, 5);
+  indicator->baseline = 2000;
+
+  cap_indicator_take_back (indicator, before, faults);
+  none = cap_indicator_check (indicator, indicators, TODAY);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (indicator->baseline, ==, 2000);
+  indicator->baseline = before->baseline;
+  g_assert_true (cap_indicator_equal (indicator, before));
 }
 
 static void
@@ -318,6 +351,7 @@ main (int   argc,
   g_test_add_func ("/plan/indicator/late-the-day-after", test_late_the_day_after);
   g_test_add_func ("/plan/indicator/check", test_check);
   g_test_add_func ("/plan/indicator/check-days", test_check_days);
+  g_test_add_func ("/plan/indicator/take-back", test_take_back);
   g_test_add_func ("/plan/indicator/next-code", test_next_code);
   g_test_add_func ("/plan/indicator/words", test_words);
 

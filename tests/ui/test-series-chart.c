@@ -61,10 +61,12 @@ test_values_have_words (void)
   GtkWidget *plot = gtk_widget_get_first_child (chart);
 
   cap_series_chart_set_indicator (CAP_SERIES_CHART (chart), indicator);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_dot (plot, 0)), ==, "50 on 31 December 2025 · Off target");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_dot (plot, 0)), ==,
+                   "50 on 31 December 2025 · Off target");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (find_dot (plot, 1)), ==,
                    "55 on 31 March 2026 · Within tolerance");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_dot (plot, 2)), ==, "60 on 30 June 2026 · Target reached");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_dot (plot, 2)), ==,
+                   "60 on 30 June 2026 · Target reached");
   g_assert_null (find_dot (plot, 3));
 
   g_assert_finalize_object (chart);

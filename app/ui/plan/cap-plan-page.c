@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/plan/cap-actions-view.h"
+#include "ui/plan/cap-indicators-view.h"
 #include "ui/plan/cap-proposals-view.h"
 
 /**
@@ -81,6 +82,7 @@ cap_plan_page_new (CapWorkspace *workspace)
 
   gtk_stack_add_titled (self->stack, cap_proposals_view_new (workspace), "proposals", _("Proposals"));
   gtk_stack_add_titled (self->stack, cap_actions_view_new (workspace), "actions", _("Actions"));
+  gtk_stack_add_titled (self->stack, cap_indicators_view_new (workspace), "indicators", _("Indicators"));
   if (dossier != NULL && dossier->actions->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "actions");
 

@@ -42,7 +42,8 @@ add_tolerance (GString            *text,
 
   g_string_append_c (text, ' ');
   /* Translators: two quantities */
-  g_string_append_printf (text, _("Hatched: tolerated, from %1$s to %2$s; such a value is a ring."), from, to);
+  g_string_append_printf (text, _("Hatched: tolerated, from %1$s to %2$s; such a value is a ring."),
+                          from, to);
 }
 
 /* What each line and each shape stands for. */

@@ -47,7 +47,8 @@ cap_series_data_fit (const CapIndicator *indicator,
         n_marks += 2;
     }
 
-  return cap_series_fit (plot, &g_array_index (values, CapSeriesValue, 0), values->len, marks, n_marks, FINEST);
+  return cap_series_fit (plot, &g_array_index (values, CapSeriesValue, 0), values->len, marks, n_marks,
+                         FINEST);
 }
 
 /* What is tolerated beside the target: below it, above it or both, as the direction wants. */
