@@ -100,9 +100,9 @@ test_add (ScreenFixture *fixture,
   g_assert_nonnull (screen_fixture_find (view, "GtkLabel", "No indicator yet"));
   g_assert_null (screen_fixture_find (view, "CapIndicatorRow", NULL));
 
-  type_in (find_entry_row (view, "Add an indicator"), "  ", "apply");
-  type_in (find_entry_row (view, "Add an indicator"), "Sorties dynamiques ", "apply");
-  type_in (find_entry_row (view, "Add an indicator"), "Absences", "apply");
+  type_in (find_entry_row (view, "Add an indicator"), "  ", "entry-activated");
+  type_in (find_entry_row (view, "Add an indicator"), "Sorties dynamiques ", "entry-activated");
+  type_in (find_entry_row (view, "Add an indicator"), "Absences", "entry-activated");
   screen_fixture_wait (fixture, has_indicators, GUINT_TO_POINTER (2));
 
   indicator = get_indicator (fixture, 0);
@@ -261,6 +261,30 @@ test_grid_faults (ScreenFixture *fixture,
   screen_fixture_wait (fixture, has_values, GUINT_TO_POINTER (0));
 }
 
+/* In a dossier that is read only all can be read, and nothing changed. */
+static void
+test_read_only (ScreenFixture *fixture,
+                gconstpointer  data)
+{
+  const CapEvaluation *evaluation = cap_workspace_get_evaluation (fixture->workspace);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = cap_indicator_row_new (evaluation->framework);
+
+  put_indicator (fixture, "2025-12-31", 60000);
+  cap_indicator_row_set_indicator (CAP_INDICATOR_ROW (row), get_indicator (fixture, 0), "2026-11-20");
+  cap_indicator_row_set_read_only (CAP_INDICATOR_ROW (row), TRUE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  screen_fixture_show (fixture, list);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+
+  g_assert_false (gtk_widget_is_sensitive (find_entry_row (row, "Code")));
+  g_assert_false (gtk_widget_is_sensitive (screen_fixture_find (row, "CapValueForm", NULL)));
+  g_assert_true (gtk_widget_is_sensitive (screen_fixture_find (row, "CapSeriesPlot", NULL)));
+
+  cap_indicator_row_set_read_only (CAP_INDICATOR_ROW (row), FALSE);
+  g_assert_true (gtk_widget_is_sensitive (find_entry_row (row, "Code")));
+}
+
 static void
 count_cb (guint *n_times)
 {
@@ -312,6 +336,8 @@ main (int   argc,
   g_test_add ("/ui/indicators-view/grid", ScreenFixture, NULL, screen_fixture_set_up, test_grid,
               screen_fixture_tear_down);
   g_test_add ("/ui/indicators-view/grid-faults", ScreenFixture, NULL, screen_fixture_set_up, test_grid_faults,
+              screen_fixture_tear_down);
+  g_test_add ("/ui/indicators-view/read-only", ScreenFixture, NULL, screen_fixture_set_up, test_read_only,
               screen_fixture_tear_down);
   g_test_add ("/ui/indicators-view/picker", ScreenFixture, NULL, screen_fixture_set_up, test_picker,
               screen_fixture_tear_down);

@@ -367,6 +367,19 @@ cap_indicator_fields_fill (CapIndicatorFields *self,
                                      adw_combo_row_get_selected (ADW_COMBO_ROW (self->objective))));
 }
 
+void
+cap_indicator_fields_set_read_only (CapIndicatorFields *self,
+                                    gboolean            read_only)
+{
+  g_return_if_fail (CAP_IS_INDICATOR_FIELDS (self));
+
+  for (Entry entry = 0; entry < N_ENTRIES; entry++)
+    gtk_widget_set_sensitive (self->rows[entry], !read_only);
+  gtk_widget_set_sensitive (self->frequency, !read_only);
+  gtk_widget_set_sensitive (self->direction, !read_only);
+  gtk_widget_set_sensitive (self->objective, !read_only);
+}
+
 /* Says what cap_indicator_check() found; what cap_indicator_fields_fill() said before stays said. */
 void
 cap_indicator_fields_show_faults (CapIndicatorFields *self,

@@ -16,16 +16,18 @@ G_DECLARE_FINAL_TYPE (CapIndicatorFields, cap_indicator_fields, CAP, INDICATOR_F
 /* Signals:
  *   "finished"  the person leaves a field, or chooses
  */
-CapIndicatorFields *cap_indicator_fields_new         (AdwExpanderRow     *row,
-                                                      CapFramework       *framework)
-                                                      G_GNUC_WARN_UNUSED_RESULT;
+CapIndicatorFields *cap_indicator_fields_new           (AdwExpanderRow     *row,
+                                                        CapFramework       *framework)
+                                                        G_GNUC_WARN_UNUSED_RESULT;
 
-void                cap_indicator_fields_show        (CapIndicatorFields *self,
-                                                      const CapIndicator *indicator,
-                                                      const CapIndicator *before);
-void                cap_indicator_fields_fill        (CapIndicatorFields *self,
-                                                      CapIndicator       *indicator);
-void                cap_indicator_fields_show_faults (CapIndicatorFields *self,
-                                                      const GPtrArray    *faults);
+void                cap_indicator_fields_show          (CapIndicatorFields *self,
+                                                        const CapIndicator *indicator,
+                                                        const CapIndicator *before);
+void                cap_indicator_fields_fill          (CapIndicatorFields *self,
+                                                        CapIndicator       *indicator);
+void                cap_indicator_fields_set_read_only (CapIndicatorFields *self,
+                                                        gboolean            read_only);
+void                cap_indicator_fields_show_faults   (CapIndicatorFields *self,
+                                                        const GPtrArray    *faults);
 
 G_END_DECLS

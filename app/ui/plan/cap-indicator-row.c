@@ -40,6 +40,9 @@ struct _CapIndicatorRow
   GtkWidget          *form;
   CapIndicatorFields *fields;
   GtkWidget          *actions_box;
+  GtkWidget          *remove_row;
+
+  guint               read_only : 1;
 };
 
 G_DEFINE_FINAL_TYPE (CapIndicatorRow, cap_indicator_row, ADW_TYPE_EXPANDER_ROW)
@@ -55,21 +58,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The last value, the target, and since when one is missing. */
+/* The last value, the target, and since when one is missing, as markup. */
 static char *
 dup_subtitle (CapIndicatorRow *self)
 {
   g_autofree char *last = cap_indicator_format_last (self->indicator);
   g_autofree char *target = cap_indicator_format_target (self->indicator);
   g_autofree char *late = cap_indicator_format_late (self->indicator, self->today);
-  GString *text = g_string_new (last);
+  g_autofree char *text = g_strjoin (" · ", last, target, NULL);
 
-  if (target != NULL)
-    g_string_append_printf (text, " · %s", target);
-  if (late != NULL)
-    g_string_append_printf (text, "\n%s", late);
+  if (late == NULL)
+    return g_markup_escape_text (text, -1);
 
-  return g_string_free (text, FALSE);
+  return g_markup_printf_escaped ("%s\n<b>%s</b>", text, late);
 }
 
 static void
@@ -92,10 +93,9 @@ show_summary (CapIndicatorRow *self)
   g_autofree char *title = g_strdup_printf ("%s · %s", self->indicator->code, self->indicator->label);
   g_autofree char *subtitle = dup_subtitle (self);
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), safe_title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), safe_subtitle);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   cap_sparkline_set_indicator (CAP_SPARKLINE (self->sparkline), self->indicator);
   show_tag (self);
@@ -145,6 +145,19 @@ show_inside (CapIndicatorRow    *self,
   cap_indicator_values_set_indicator (CAP_INDICATOR_VALUES (self->values), self->indicator);
   cap_value_form_set_today (CAP_VALUE_FORM (self->form), self->today);
   cap_indicator_fields_show (self->fields, self->indicator, before);
+}
+
+/* What is there can be read, and nothing be changed. */
+static void
+show_read_only (CapIndicatorRow *self)
+{
+  if (self->chart == NULL)
+    return;
+
+  cap_indicator_values_set_read_only (CAP_INDICATOR_VALUES (self->values), self->read_only);
+  cap_indicator_fields_set_read_only (self->fields, self->read_only);
+  gtk_widget_set_sensitive (self->form, !self->read_only);
+  gtk_widget_set_sensitive (self->remove_row, !self->read_only);
 }
 
 static void
@@ -224,6 +237,7 @@ add_last_row (CapIndicatorRow *self)
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   add_row (self, row);
+  self->remove_row = row;
 }
 
 static void
@@ -250,6 +264,7 @@ expanded_cb (CapIndicatorRow *self)
   add_last_row (self);
   show_inside (self, NULL);
   show_actions (self);
+  show_read_only (self);
 }
 
 static void
@@ -354,6 +369,19 @@ cap_indicator_row_set_indicator (CapIndicatorRow    *self,
   cap_set_string (&self->today, today);
   show_summary (self);
   show_inside (self, before);
+}
+
+void
+cap_indicator_row_set_read_only (CapIndicatorRow *self,
+                                 gboolean         read_only)
+{
+  g_return_if_fail (CAP_IS_INDICATOR_ROW (self));
+
+  if (self->read_only == read_only)
+    return;
+
+  self->read_only = read_only;
+  show_read_only (self);
 }
 
 /**

@@ -25,6 +25,8 @@ const CapIndicator *cap_indicator_row_get_indicator (CapIndicatorRow    *self);
 void                cap_indicator_row_set_indicator (CapIndicatorRow    *self,
                                                      const CapIndicator *indicator,
                                                      const char         *today);
+void                cap_indicator_row_set_read_only (CapIndicatorRow    *self,
+                                                     gboolean            read_only);
 void                cap_indicator_row_set_actions   (CapIndicatorRow    *self,
                                                      const GPtrArray    *actions);
 void                cap_indicator_row_fill          (CapIndicatorRow    *self,

@@ -19,6 +19,7 @@ struct _CapIndicatorValues
 
   CapIndicator   *indicator;
   GPtrArray      *rows;       /* (element-type AdwActionRow): borrowed */
+  guint           read_only : 1;
 };
 
 G_DEFINE_FINAL_TYPE (CapIndicatorValues, cap_indicator_values, ADW_TYPE_EXPANDER_ROW)
@@ -79,7 +80,8 @@ add_value (CapIndicatorValues      *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_remove_button (self, value));
+  if (!self->read_only)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_remove_button (self, value));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -157,5 +159,20 @@ cap_indicator_values_set_indicator (CapIndicatorValues *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self), n_values > 0);
+  show_values (self);
+}
+
+/* Values that may not change have no button. */
+void
+cap_indicator_values_set_read_only (CapIndicatorValues *self,
+                                    gboolean            read_only)
+{
+  g_return_if_fail (CAP_IS_INDICATOR_VALUES (self));
+
+  if (self->read_only == read_only)
+    return;
+
+  self->read_only = read_only;
+  drop_rows (self);
   show_values (self);
 }

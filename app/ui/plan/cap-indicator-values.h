@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (CapIndicatorValues, cap_indicator_values, CAP, INDICATOR_V
 GtkWidget *cap_indicator_values_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void       cap_indicator_values_set_indicator (CapIndicatorValues *self,
                                                const CapIndicator *indicator);
+void       cap_indicator_values_set_read_only (CapIndicatorValues *self,
+                                               gboolean            read_only);
 
 G_END_DECLS

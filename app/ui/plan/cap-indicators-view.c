@@ -191,7 +191,8 @@ unfold_new (CapIndicatorsView *self)
     return;
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  /* The row itself takes no focus: its header does. */
+  gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
   g_clear_pointer (&self->unfold, g_free);
 }
 
@@ -201,6 +202,8 @@ show_register (CapIndicatorsView *self,
                CapDossier        *dossier,
                const char        *today)
 {
+  const gboolean read_only = cap_workspace_get_read_only (self->workspace);
+
   for (guint i = 0; i < dossier->indicators->len; i++)
     {
       const CapIndicator *indicator = g_ptr_array_index (dossier->indicators, i);
@@ -213,6 +216,7 @@ show_register (CapIndicatorsView *self,
           !cap_indicator_equal (indicator, cap_indicator_row_get_indicator (row)))
         cap_indicator_row_set_indicator (row, indicator, today);
       cap_indicator_row_set_actions (row, dossier->actions);
+      cap_indicator_row_set_read_only (row, read_only);
     }
 }
 

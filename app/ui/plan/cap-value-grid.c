@@ -9,8 +9,8 @@
 #include "plan/cap-period.h"
 
 #define N_PERIODS           6
-#define N_CHARACTERS        8
-#define N_LABEL_CHARACTERS 20
+#define N_CHARACTERS        7
+#define N_LABEL_CHARACTERS 18
 
 /**
  * CapValueGrid:
