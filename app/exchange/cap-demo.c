@@ -124,6 +124,75 @@ read_evaluation (CapJsonReader *reader,
   cap_command_put_evaluation (g_ptr_array_index (place->commands, place->commands->len - 1), evaluation);
 }
 
+/* Quantities are written as text: what they are is exact. */
+static gint64
+read_quantity (CapJsonReader *reader,
+               JsonObject    *item,
+               const char    *member)
+{
+  g_autofree char *text = cap_json_reader_dup_nullable (reader, item, member);
+  gint64 thousandths = CAP_QUANTITY_UNSET;
+
+  if (text != NULL && !cap_number_parse_thousandths (text, &thousandths))
+    cap_json_reader_add_fault (reader, member, text);
+
+  return thousandths;
+}
+
+static void
+read_value (CapJsonReader *reader,
+            JsonObject    *item,
+            gpointer       user_data)
+{
+  g_autofree char *date = cap_json_reader_dup_date (reader, item, "date");
+  g_autofree char *comment = cap_json_reader_dup_nullable (reader, item, "comment");
+  gint64 thousandths = read_quantity (reader, item, "value");
+
+  if (date != NULL && thousandths != CAP_QUANTITY_UNSET)
+    cap_indicator_set_value (user_data, date, thousandths, comment);
+}
+
+static void
+read_course (CapJsonReader *reader,
+             JsonObject    *item,
+             CapIndicator  *indicator)
+{
+  g_autofree char *frequency = cap_json_reader_dup_text (reader, item, "frequency");
+  g_autofree char *direction = cap_json_reader_dup_text (reader, item, "direction");
+  gint64 tolerance = read_quantity (reader, item, "tolerance");
+
+  if (!cap_frequency_from_name (frequency, &indicator->frequency))
+    cap_json_reader_add_fault (reader, "frequency", frequency);
+  if (!cap_direction_from_name (direction, &indicator->direction))
+    cap_json_reader_add_fault (reader, "direction", direction);
+
+  indicator->baseline = read_quantity (reader, item, "baseline");
+  indicator->target = read_quantity (reader, item, "target");
+  indicator->tolerance = tolerance != CAP_QUANTITY_UNSET ? tolerance : 0;
+  cap_json_reader_each (reader, item, "values", 0, read_value, indicator);
+}
+
+static void
+read_indicator (CapJsonReader *reader,
+                JsonObject    *item,
+                gpointer       user_data)
+{
+  g_autofree char *code = cap_json_reader_dup_code (reader, item, "code");
+  g_autofree char *id = derive_uuid ("indicator", code);
+  g_autofree char *label = cap_json_reader_dup_text (reader, item, "label");
+  g_autoptr(CapIndicator) indicator = cap_indicator_new (id, code, label);
+
+  indicator->definition = cap_json_reader_dup_nullable (reader, item, "definition");
+  indicator->source = cap_json_reader_dup_nullable (reader, item, "source");
+  indicator->unit = cap_json_reader_dup_nullable (reader, item, "unit");
+  indicator->owner = cap_json_reader_dup_nullable (reader, item, "owner");
+  indicator->objective = cap_json_reader_dup_nullable (reader, item, "objective");
+  indicator->created = cap_json_reader_dup_date (reader, item, "created");
+  read_course (reader, item, indicator);
+
+  cap_command_put_indicator (user_data, indicator);
+}
+
 static void
 read_origins (CapJsonReader *reader,
               JsonObject    *item,
@@ -145,6 +214,7 @@ read_action (CapJsonReader *reader,
   g_autofree char *id = derive_uuid ("action", name);
   g_autofree char *title = cap_json_reader_dup_text (reader, item, "title");
   g_autofree char *state = cap_json_reader_dup_text (reader, item, "state");
+  g_autofree char *indicator = cap_json_reader_dup_nullable (reader, item, "indicator");
   g_autoptr(CapAction) action = cap_action_new (id, title);
 
   action->number = (guint) number;
@@ -152,6 +222,7 @@ read_action (CapJsonReader *reader,
   action->owner = cap_json_reader_dup_nullable (reader, item, "owner");
   action->start = cap_json_reader_dup_date (reader, item, "start");
   action->due = cap_json_reader_dup_date (reader, item, "due");
+  action->indicator = indicator != NULL ? derive_uuid ("indicator", indicator) : NULL;
   action->service = cap_json_reader_dup_nullable (reader, item, "service");
   action->level = cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_LIMIT);
   action->target = cap_json_reader_get_int (reader, item, "target", 0, CAP_LEVEL_LIMIT);
@@ -191,7 +262,9 @@ read_dossier (CapJsonReader *reader,
 {
   g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
   g_autoptr(CapMember) member = read_member (reader, json_object_get_object_member (root, "member"));
+  g_autoptr(CapCommand) indicators = NULL;
   g_autoptr(CapCommand) plan = NULL;
+  g_autofree char *n_indicators = NULL;
   g_autofree char *n_actions = NULL;
   Place place = { framework, commands };
   CapCommand *create = cap_command_new (CAP_GESTURE_CREATE, "");
@@ -199,6 +272,13 @@ read_dossier (CapJsonReader *reader,
   g_ptr_array_add (commands, create);
   cap_command_put_member (create, member);
   cap_json_reader_each (reader, root, "evaluations", 1, read_evaluation, &place);
+
+  /* Before the actions, that refer to them. */
+  n_indicators = g_strdup_printf ("%u", json_array_get_length (json_object_get_array_member (root,
+                                                                                             "indicators")));
+  indicators = cap_command_new (CAP_GESTURE_VALUES, n_indicators);
+  cap_json_reader_each (reader, root, "indicators", 1, read_indicator, indicators);
+  g_ptr_array_add (commands, g_steal_pointer (&indicators));
 
   n_actions = g_strdup_printf ("%u", json_array_get_length (json_object_get_array_member (root, "actions")));
   plan = cap_command_new (CAP_GESTURE_ACCEPT, n_actions);
@@ -210,7 +290,7 @@ read_dossier (CapJsonReader *reader,
  * cap_demo_list_commands:
  *
  * Tells the story of a structure: a first evaluation, a second one two years
- * later, and the plan between them. Comes with the program, so it never fails,
+ * later, what is measured and the plan between them. Comes with the program, so it never fails,
  * and is the same each time, identifiers included.
  *
  * Returns: (transfer full) (element-type CapCommand): the gestures; the first

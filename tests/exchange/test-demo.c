@@ -2,6 +2,7 @@
 
 #include "exchange/cap-demo.h"
 
+#include "plan/cap-indicator-rules.h"
 #include "scoring/cap-scope.h"
 
 static gconstpointer
@@ -20,14 +21,17 @@ test_story (void)
   g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
   const CapCommand *create = g_ptr_array_index (commands, 0);
   const CapCommand *evaluation = g_ptr_array_index (commands, 1);
-  const CapCommand *plan = g_ptr_array_index (commands, 2);
+  const CapCommand *indicators = g_ptr_array_index (commands, 2);
+  const CapCommand *plan = g_ptr_array_index (commands, 3);
   const CapMember *member = get_value (commands, 0, 0);
 
-  g_assert_cmpuint (commands->len, ==, 3);
+  g_assert_cmpuint (commands->len, ==, 4);
   g_assert_cmpint (create->gesture, ==, CAP_GESTURE_CREATE);
   g_assert_cmpuint (create->edits->len, ==, 2);
   g_assert_cmpint (evaluation->gesture, ==, CAP_GESTURE_EVALUATION);
   g_assert_cmpstr (evaluation->detail, ==, "2");
+  g_assert_cmpint (indicators->gesture, ==, CAP_GESTURE_VALUES);
+  g_assert_cmpuint (indicators->edits->len, ==, g_ascii_strtoull (indicators->detail, NULL, 10));
   g_assert_cmpint (plan->gesture, ==, CAP_GESTURE_ACCEPT);
   g_assert_cmpuint (plan->edits->len, ==, g_ascii_strtoull (plan->detail, NULL, 10));
   g_assert_cmpstr (member->name, ==, "Les Ateliers du Cèdre");
@@ -104,16 +108,72 @@ test_same_each_time (void)
 {
   g_autoptr(GPtrArray) first = cap_demo_list_commands ();
   g_autoptr(GPtrArray) second = cap_demo_list_commands ();
-  const CapCommand *plan = g_ptr_array_index (first, 2);
+  const CapCommand *plan = g_ptr_array_index (first, 3);
 
   for (guint i = 0; i < plan->edits->len; i++)
     {
-      const CapAction *action = get_value (first, 2, i);
+      const CapAction *action = get_value (first, 3, i);
 
-      g_assert_true (cap_action_equal (action, get_value (second, 2, i)));
+      g_assert_true (cap_action_equal (action, get_value (second, 3, i)));
       g_assert_cmpuint (action->number, ==, i + 1);
       g_assert_true (g_uuid_string_is_valid (action->id));
     }
+}
+
+static const CapIndicator *
+find_indicator (GPtrArray  *commands,
+                const char *id)
+{
+  const CapCommand *indicators = g_ptr_array_index (commands, 2);
+
+  for (guint i = 0; i < indicators->edits->len; i++)
+    {
+      const CapIndicator *indicator = get_value (commands, 2, i);
+
+      if (g_str_equal (indicator->id, id))
+        return indicator;
+    }
+
+  return NULL;
+}
+
+/* Each could be saved as it is, the same each time, and shows the effect of an action. */
+static void
+test_indicators (void)
+{
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) again = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) indicators = g_ptr_array_new ();
+  const CapCommand *entered = g_ptr_array_index (commands, 2);
+  const CapCommand *plan = g_ptr_array_index (commands, 3);
+  guint n_late = 0;
+  guint n_linked = 0;
+
+  for (guint i = 0; i < entered->edits->len; i++)
+    g_ptr_array_add (indicators, (gpointer) get_value (commands, 2, i));
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      const CapIndicator *indicator = g_ptr_array_index (indicators, i);
+      g_autoptr(GPtrArray) faults = cap_indicator_check (indicator, indicators, "2026-11-20");
+
+      g_assert_cmpuint (faults->len, ==, 0);
+      g_assert_true (g_uuid_string_is_valid (indicator->id));
+      g_assert_true (cap_indicator_equal (indicator, find_indicator (again, indicator->id)));
+      n_late += cap_indicator_is_late (indicator, "2026-11-20") ? 1 : 0;
+    }
+  g_assert_cmpuint (n_late, ==, 1);
+
+  for (guint i = 0; i < plan->edits->len; i++)
+    {
+      const CapAction *action = get_value (commands, 3, i);
+
+      if (action->indicator == NULL)
+        continue;
+      g_assert_nonnull (find_indicator (commands, action->indicator));
+      n_linked++;
+    }
+  g_assert_cmpuint (n_linked, ==, indicators->len);
 }
 
 int
@@ -125,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/exchange/demo/story", test_story);
   g_test_add_func ("/exchange/demo/answers-are-allowed", test_answers_are_allowed);
   g_test_add_func ("/exchange/demo/evidence-is-merged", test_evidence_is_merged);
+  g_test_add_func ("/exchange/demo/indicators", test_indicators);
   g_test_add_func ("/exchange/demo/same-each-time", test_same_each_time);
 
   return g_test_run ();

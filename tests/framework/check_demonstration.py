@@ -17,9 +17,16 @@ from faults import Faults, criteria, load
 STATES = {'todo', 'started', 'done', 'verified', 'abandoned'}
 ANSWERED = {'criterion', 'level', 'comment', 'discuss', 'evidence'}
 SET_ASIDE = {'criterion', 'state', 'reason'}
-ACTION = {'number', 'title', 'origins', 'owner', 'start', 'due', 'state', 'service', 'level', 'target'}
+ACTION = {'number', 'title', 'origins', 'owner', 'start', 'due', 'state', 'service', 'level', 'target',
+          'indicator'}
+INDICATOR = {'code', 'label', 'definition', 'source', 'unit', 'owner', 'objective', 'frequency', 'direction',
+             'baseline', 'target', 'tolerance', 'created', 'values'}
+FREQUENCIES = {'free', 'monthly', 'quarterly', 'half-yearly', 'yearly'}
+DIRECTIONS = {'up', 'down', 'steady'}
 MIN_COMMENTS = 60
 MIN_ACTIONS = 12
+MIN_INDICATORS = 4
+STORY_ENDS = '2026-11-20'
 
 
 def is_date(text):
@@ -126,6 +133,35 @@ def check_actions(faults, actions, framework):
                    path, 'the service is outside its dates')
 
 
+def is_number(text):
+  return re.fullmatch(r'\d+(\.\d{1,3})?', text) is not None
+
+
+def check_indicators(faults, indicators, actions, framework):
+  objectives = {o['code'] for theme in framework['themes'] for o in theme['objectives']}
+  codes = [i['code'] for i in indicators]
+
+  faults.check(codes == sorted(set(codes)), 'indicators', 'codes')
+  faults.check(len(indicators) >= MIN_INDICATORS, 'indicators', 'too few')
+  faults.check({i['direction'] for i in indicators} == DIRECTIONS, 'indicators', 'not all three directions')
+  faults.check({a['indicator'] for a in actions} - {None} == set(codes), 'indicators', 'not those of actions')
+
+  for indicator in indicators:
+    path = indicator['code']
+    dates = [v['date'] for v in indicator['values']]
+    faults.check(set(indicator) == INDICATOR, path, 'fields')
+    faults.check(indicator['label'] and indicator['definition'] and indicator['source'], path, 'no text')
+    faults.check(indicator['objective'] in objectives, path, 'unknown objective')
+    faults.check(indicator['frequency'] in FREQUENCIES, path, 'unknown frequency')
+    faults.check(is_date(indicator['created']), path, 'no date')
+    faults.check(all(is_number(indicator[q]) for q in ('baseline', 'target', 'tolerance') if indicator[q]),
+                 path, 'a quantity')
+    faults.check(all(map(is_date, dates)) and dates == sorted(set(dates)), path, 'dates of the values')
+    faults.check(all(indicator['created'] <= date <= STORY_ENDS for date in dates), path,
+                 'a value from before its time, or from the future')
+    faults.check(all(is_number(v['value']) for v in indicator['values']), path, 'a value')
+
+
 def main():
   root = pathlib.Path(sys.argv[1])
   faults = Faults()
@@ -137,6 +173,7 @@ def main():
     check_evaluation(faults, evaluation, framework, dossier['member'])
   check_progress(faults, dossier['evaluations'], framework)
   check_actions(faults, dossier['actions'], framework)
+  check_indicators(faults, dossier['indicators'], dossier['actions'], framework)
   check_typography(faults, dossier)
 
   print('\n'.join(faults.lines) or 'dossier.json: whole')

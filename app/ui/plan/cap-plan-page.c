@@ -6,6 +6,8 @@
 
 #include "ui/plan/cap-action-page.h"
 #include "ui/plan/cap-actions-view.h"
+#include "ui/plan/cap-figures-view.h"
+#include "ui/plan/cap-indicators-view.h"
 #include "ui/plan/cap-proposals-view.h"
 #include "ui/widgets/cap-digit-key.h"
 
@@ -187,11 +189,13 @@ cap_plan_page_new (CapWorkspace *workspace)
   self->model = cap_plan_model_new (workspace);
   dossier = cap_workspace_get_dossier (workspace);
 
-  gtk_stack_add_titled (self->stack, cap_proposals_view_new (workspace), "proposals", _("Proposals"));
   self->actions_view = cap_actions_view_new (self->model);
   gtk_stack_add_titled (self->stack, self->actions_view, "actions", _("Actions"));
-  if (dossier != NULL && dossier->actions->len > 0)
-    gtk_stack_set_visible_child_name (self->stack, "actions");
+  gtk_stack_add_titled (self->stack, cap_indicators_view_new (workspace), "indicators", _("Indicators"));
+  gtk_stack_add_titled (self->stack, cap_figures_view_new (workspace), "figures", _("Figures"));
+  gtk_stack_add_titled (self->stack, cap_proposals_view_new (workspace), "proposals", _("Proposals"));
+  if (dossier != NULL && dossier->actions->len == 0)
+    gtk_stack_set_visible_child_name (self->stack, "proposals");
 
   return GTK_WIDGET (self);
 }
