@@ -77,6 +77,8 @@ CapSaveState         cap_workspace_get_save_state   (CapWorkspace         *self)
 const char          *cap_workspace_get_save_error   (CapWorkspace         *self);
 char                *cap_workspace_dup_today        (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_list_proposals   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray           *cap_workspace_list_reratings   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
+guint                cap_workspace_count_reratings  (CapWorkspace         *self);
 /* The newest framework that comes with the program. */
 CapFramework        *cap_workspace_load_framework   (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_load_kinds       (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
