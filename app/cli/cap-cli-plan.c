@@ -17,6 +17,7 @@ typedef struct
 {
   char     *first;
   gboolean  all;
+  gboolean  apply; /* for “rerate” only */
   gboolean  as_json;
 } Wanted;
 
@@ -311,11 +312,17 @@ run_plan (GStrv         arguments,
 
   if (verb != NULL && g_str_equal (verb, "accept"))
     {
-      if (ways != 1)
+      if (ways != 1 || wanted->apply)
         return refuse_usage ("accept", _("say what to accept: codes of criteria, or --first N, or --all"));
 
       return accept_proposals (arguments[0], wanted, arguments + 2);
     }
+
+  if (verb != NULL && g_str_equal (verb, "rerate") && ways == 0)
+    return cap_cli_rerate (arguments[0], wanted->apply, wanted->as_json);
+
+  if (wanted->apply)
+    return refuse_usage ("--apply", _("goes with “rerate” only"));
 
   if (ways > 0)
     return refuse_usage ("plan", _("codes, --first and --all go with “accept” only"));
@@ -336,6 +343,8 @@ cap_cli_plan (const CapCliCommand *self,
     { "first", 0, 0, G_OPTION_ARG_STRING, &wanted.first, N_("accept: the first N that are proposed"),
       N_("N") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &wanted.all, N_("accept: all that is proposed"), NULL },
+    { "apply", 0, 0, G_OPTION_ARG_NONE, &wanted.apply, N_("rerate: give the criteria their new levels"),
+      NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wanted.as_json, N_("As JSON, for other programs"), NULL },
     { NULL },
   };

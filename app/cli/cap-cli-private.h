@@ -111,6 +111,11 @@ gboolean        cap_cli_parse_path     (const char          *text,
                                         CapPath             *path,
                                         CapCliStatus        *status);
 
+/* “plan FILE rerate”. */
+CapCliStatus    cap_cli_rerate         (const char          *path,
+                                        gboolean             apply,
+                                        gboolean             as_json);
+
 /* The commands. */
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
                                         GStrv                arguments);
