@@ -56,7 +56,8 @@ print_reratings (const GPtrArray        *reratings,
   for (guint i = 0; i < reratings->len; i++)
     append_rerating (text, g_ptr_array_index (reratings, i), evaluation);
   if (reratings->len > 0)
-    g_string_append_printf (text, "%s\n", applied ? _("What changed:") : _("What would change with --apply:"));
+    g_string_append_printf (text, "%s\n",
+                            applied ? _("What changed:") : _("What would change with --apply:"));
   append_differences (text, trial->differences);
 
   cap_cli_print (text);

@@ -257,9 +257,12 @@ put_in_plan (CapDossierFile  *file,
 
   for (guint i = 0; i < chosen->len; i++)
     {
-      g_autoptr(CapAction) action = cap_proposal_to_action (g_ptr_array_index (chosen, i), today);
+      const CapProposal *proposal = g_ptr_array_index (chosen, i);
+      g_autoptr(CapAction) action = cap_proposal_to_action (proposal, today);
 
       cap_command_put_action (command, action);
+      if (proposal->set_aside != NULL)
+        cap_command_remove_set_aside (command, proposal->set_aside);
     }
 
   return cap_cli_commit (file, path, command);

@@ -99,6 +99,9 @@ show_levels (CapReratingRow *self)
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->choice, (guint) (rerating->to - rerating->from - 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The button inside is what has the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->choice))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
