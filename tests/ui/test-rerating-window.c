@@ -78,6 +78,7 @@ test_dry_run_then_apply (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "Effective action: 1. Écrire la procédure");
   screen_fixture_wait_label (fixture, "Overall score");
   screen_fixture_wait_label (fixture, "25% → 50%");
+  screen_fixture_wait_label (fixture, "Overall score: 25% → 50%");
   screen_fixture_wait_label (fixture, "From level 3 on, evidence is expected: there is none yet.");
 
   cap_rerating_row_set_accepted (CAP_RERATING_ROW (find_row (fixture)), FALSE);

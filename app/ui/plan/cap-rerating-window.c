@@ -32,6 +32,7 @@ struct _CapReratingWindow
   GtkListBox    *list;
   GtkListBox    *differences;
   GtkWidget     *steady_label;
+  GtkLabel      *whole_label;
 };
 
 G_DEFINE_FINAL_TYPE (CapReratingWindow, cap_rerating_window, ADW_TYPE_WINDOW)
@@ -89,6 +90,29 @@ new_difference_row (const CapDifference *difference)
   return row;
 }
 
+/* What becomes of the whole is in sight wherever people scroll. */
+static void
+show_whole (CapReratingWindow *self,
+            const GPtrArray   *differences)
+{
+  const CapDifference *first = differences->len > 0 ? g_ptr_array_index (differences, 0) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *values = NULL;
+  g_autofree char *text = NULL;
+
+  if (first == NULL || first->kind != CAP_DIFFERENCE_WHOLE)
+    {
+      gtk_label_set_text (self->whole_label, "");
+      return;
+    }
+
+  name = cap_difference_dup_name (first);
+  values = cap_difference_dup_values (first);
+  /* Translators: the overall score, and what it is before and after */
+  text = g_strdup_printf (_("%s: %s"), name, values);
+  gtk_label_set_text (self->whole_label, text);
+}
+
 /* Levels are told above, in the rows. */
 static void
 show_trial (CapReratingWindow *self)
@@ -97,6 +121,7 @@ show_trial (CapReratingWindow *self)
   g_autoptr(CapReratingTrial) trial = cap_reratings_try (accepted, self->dossier, self->photograph);
   guint n = 0;
 
+  show_whole (self, trial->differences);
   empty_list (self->differences);
   for (guint i = 0; i < trial->differences->len; i++)
     {
@@ -307,6 +332,7 @@ cap_rerating_window_class_init (CapReratingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapReratingWindow, list);
   gtk_widget_class_bind_template_child (widget_class, CapReratingWindow, differences);
   gtk_widget_class_bind_template_child (widget_class, CapReratingWindow, steady_label);
+  gtk_widget_class_bind_template_child (widget_class, CapReratingWindow, whole_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "rerating.apply", NULL, apply_cb);
