@@ -173,7 +173,8 @@ tell_value (const CapActionChange *self,
 static char *
 tell_entry (const CapActionChange *self)
 {
-  return g_strdup (self->before == NULL ? _("Added to the plan") : _("Removed from the plan"));
+  return g_strdup (self->before == NULL ? C_("action", "Added to the plan")
+                                        : C_("action", "Removed from the plan"));
 }
 
 static gboolean
