@@ -17,6 +17,7 @@ typedef struct
 {
   char     *first;
   gboolean  all;
+  gboolean  apply; /* for “rerate” only */
   gboolean  as_json;
 } Wanted;
 
@@ -256,9 +257,12 @@ put_in_plan (CapDossierFile  *file,
 
   for (guint i = 0; i < chosen->len; i++)
     {
-      g_autoptr(CapAction) action = cap_proposal_to_action (g_ptr_array_index (chosen, i), today);
+      const CapProposal *proposal = g_ptr_array_index (chosen, i);
+      g_autoptr(CapAction) action = cap_proposal_to_action (proposal, today);
 
       cap_command_put_action (command, action);
+      if (proposal->set_aside != NULL)
+        cap_command_remove_set_aside (command, proposal->set_aside);
     }
 
   return cap_cli_commit (file, path, command);
@@ -326,11 +330,17 @@ run_plan (GStrv         arguments,
 
   if (verb != NULL && g_str_equal (verb, "accept"))
     {
-      if (ways != 1)
+      if (ways != 1 || wanted->apply)
         return refuse_usage ("accept", _("say what to accept: codes of criteria, or --first N, or --all"));
 
       return accept_proposals (arguments[0], wanted, arguments + 2);
     }
+
+  if (verb != NULL && g_str_equal (verb, "rerate") && ways == 0)
+    return cap_cli_rerate (arguments[0], wanted->apply, wanted->as_json);
+
+  if (wanted->apply)
+    return refuse_usage ("--apply", _("goes with “rerate” only"));
 
   if (ways > 0)
     return refuse_usage ("plan", _("codes, --first and --all go with “accept” only"));
@@ -350,6 +360,8 @@ cap_cli_plan (const CapCliCommand *self,
     { "first", 0, 0, G_OPTION_ARG_STRING, &wanted.first, N_("accept: the first N that are proposed"),
       N_("N") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &wanted.all, N_("accept: all that is proposed"), NULL },
+    { "apply", 0, 0, G_OPTION_ARG_NONE, &wanted.apply, N_("rerate: give the criteria their new levels"),
+      NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wanted.as_json, N_("As JSON, for other programs"), NULL },
     { NULL },
   };

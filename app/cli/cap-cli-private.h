@@ -116,6 +116,9 @@ CapCliStatus    cap_cli_tell_week      (const char          *path,
                                         gboolean             as_json);
 CapCliStatus    cap_cli_tell_figures   (const char          *path,
                                         gboolean             as_json);
+CapCliStatus    cap_cli_rerate         (const char          *path,
+                                        gboolean             apply,
+                                        gboolean             as_json);
 
 /* The commands. */
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,

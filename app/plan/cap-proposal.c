@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/cap-date.h"
+
 static gboolean
 is_in_hand (const GPtrArray *actions,
             const char      *criterion)
@@ -21,20 +23,19 @@ is_in_hand (const GPtrArray *actions,
   return FALSE;
 }
 
-static gboolean
-is_set_aside (const GPtrArray *set_asides,
-              const char      *criterion,
-              int              level)
+static const CapSetAside *
+find_set_aside (const GPtrArray *set_asides,
+                const char      *criterion)
 {
   for (guint i = 0; set_asides != NULL && i < set_asides->len; i++)
     {
       const CapSetAside *set_aside = g_ptr_array_index (set_asides, i);
 
       if (set_aside->kind == CAP_SET_ASIDE_PROPOSAL && g_str_equal (set_aside->criterion, criterion))
-        return level >= set_aside->level;
+        return set_aside;
     }
 
-  return FALSE;
+  return NULL;
 }
 
 static const CapService *
@@ -64,6 +65,7 @@ find_service (const CapFramework *framework,
 static CapProposal *
 make_proposal (const CapCriterionResult *result,
                const CapPhotograph      *photograph,
+               const CapSetAside        *set_aside,
                const char               *today)
 {
   const CapCriterion *criterion = result->criterion;
@@ -78,6 +80,7 @@ make_proposal (const CapCriterionResult *result,
   self->urgent = result->core && result->level < photograph->framework->rules.core_minimum;
   self->step = cap_criterion_get_next_step (criterion, result->level);
   self->service = find_service (photograph->framework, criterion, today);
+  self->set_aside = set_aside;
 
   return self;
 }
@@ -116,11 +119,12 @@ cap_proposals_list (const CapPhotograph *photograph,
     {
       const CapCriterion *criterion = g_ptr_array_index (criteria, i);
       const CapCriterionResult *result = cap_photograph_find_criterion (photograph, criterion->code);
+      const CapSetAside *set_aside = find_set_aside (set_asides, criterion->code);
 
       if (result->state == CAP_CRITERION_ANSWERED && result->level < photograph->target &&
           !is_in_hand (actions, criterion->code) &&
-          !is_set_aside (set_asides, criterion->code, result->level))
-        g_ptr_array_add (proposals, make_proposal (result, photograph, today));
+          (set_aside == NULL || result->level < set_aside->level))
+        g_ptr_array_add (proposals, make_proposal (result, photograph, set_aside, today));
     }
 
   g_ptr_array_sort (proposals, compare_proposals);
@@ -142,21 +146,11 @@ cap_proposal_get_title (const CapProposal *self)
   return self->step != NULL ? self->step->title : self->criterion->label;
 }
 
-/**
- * cap_proposal_dup_reason:
- *
- * Returns: (transfer full): one sentence that says why it is proposed, in the
- *   user’s language
- */
-char *
-cap_proposal_dup_reason (const CapProposal  *self,
-                         const CapFramework *framework)
+static char *
+dup_need (const CapProposal  *self,
+          const CapFramework *framework)
 {
-  const char *label;
-
-  g_return_val_if_fail (self != NULL && framework != NULL, NULL);
-
-  label = cap_framework_get_level (framework, self->level)->label;
+  const char *label = cap_framework_get_level (framework, self->level)->label;
 
   if (self->urgent)
     /* Translators: code of the criterion, its level, the name of that level */
@@ -171,6 +165,34 @@ cap_proposal_dup_reason (const CapProposal  *self,
   /* Translators: code of the criterion, its level, the name of that level, the level aimed at */
   return g_strdup_printf (_("%s is at level %d (%s), level %d is aimed at."),
                           self->criterion->code, self->level, label, self->target);
+}
+
+/**
+ * cap_proposal_dup_reason:
+ *
+ * Returns: (transfer full): why it is proposed, and proposed again, in the
+ *   user’s language
+ */
+char *
+cap_proposal_dup_reason (const CapProposal  *self,
+                         const CapFramework *framework)
+{
+  g_autofree char *need = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *again = NULL;
+
+  g_return_val_if_fail (self != NULL && framework != NULL, NULL);
+
+  need = dup_need (self, framework);
+  if (self->set_aside == NULL)
+    return g_steal_pointer (&need);
+
+  day = cap_date_format_long (self->set_aside->date);
+  /* Translators: a date, and the level that the criterion had then */
+  again = g_strdup_printf (_("Set aside on %s at level %d: the level went down since."), day,
+                           self->set_aside->level);
+
+  return g_strdup_printf ("%s %s", need, again);
 }
 
 /**

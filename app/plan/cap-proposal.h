@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *   framework describes one
  * @service: (nullable): the service of the criterion when it is valid today,
  *   the first one of the objective that is otherwise
+ * @set_aside: (nullable): the decision not to follow it, from when its level
+ *   was higher; borrowed
  */
 typedef struct
 {
@@ -33,13 +35,15 @@ typedef struct
   gboolean            urgent;
   const CapNextStep  *step;
   const CapService   *service;
+  const CapSetAside  *set_aside;
 } CapProposal;
 
 /**
  * cap_proposals_list:
  * @photograph: the results; must outlive the proposals
  * @actions: (element-type CapAction): the plan
- * @set_asides: (nullable) (element-type CapSetAside): what was decided not to do
+ * @set_asides: (nullable) (element-type CapSetAside): what was decided not to
+ *   do; must outlive the proposals
  * @today: ISO 8601, for the validity of services
  *
  * Returns: (transfer full) (element-type CapProposal): what could enter the

@@ -185,9 +185,15 @@ apply (CapDb    *db,
   return status == SQLITE_OK || cap_db_set_error (db, status, error);
 }
 
-static gboolean
-check_form (GBytes  *changeset,
-            GError **error)
+/**
+ * cap_changeset_check:
+ * @changeset: as read from the file
+ *
+ * Returns: whether its form is sound: to be known before SQLite reads it
+ */
+gboolean
+cap_changeset_check (GBytes  *changeset,
+                     GError **error)
 {
   if (is_well_formed (changeset))
     return TRUE;
@@ -211,7 +217,7 @@ cap_changeset_apply (CapDb   *db,
                      GBytes  *changeset,
                      GError **error)
 {
-  return check_form (changeset, error) &&
+  return cap_changeset_check (changeset, error) &&
          apply (db, (int) g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL), error);
 }
 
@@ -226,7 +232,7 @@ cap_changeset_revert (CapDb   *db,
   int status;
   gboolean done;
 
-  if (!check_form (changeset, error))
+  if (!cap_changeset_check (changeset, error))
     return FALSE;
 
   status = sqlite3changeset_invert ((int) g_bytes_get_size (changeset), g_bytes_get_data (changeset, NULL),

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 const char * const *cap_changeset_list_tables (void);
+gboolean            cap_changeset_check       (GBytes  *changeset,
+                                               GError **error);
 gboolean            cap_changeset_apply       (CapDb   *db,
                                                GBytes  *changeset,
                                                GError **error);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
+#include "store/cap-change-log.h"
 #include "store/cap-dossier-check.h"
 #include "store/cap-history.h"
 #include "store/cap-meta-table.h"
@@ -120,6 +121,16 @@ cap_dossier_file_redo (CapDossierFile  *self,
     label = cap_history_redo (self->db, error);
 
   return label != NULL && cap_dossier_file_read_head (self, error) ? g_steal_pointer (&label) : NULL;
+}
+
+GPtrArray *
+cap_dossier_file_list_changes (CapDossierFile  *self,
+                               const char      *action_id,
+                               GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL && action_id != NULL, NULL);
+
+  return cap_change_log_read (self->db, action_id, error);
 }
 
 /* Whether the working copy has something that the file does not have. */

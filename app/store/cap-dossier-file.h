@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "model/cap-command.h"
+#include "model/cap-action-change.h"
 #include "store/cap-store-error.h"
 
 G_BEGIN_DECLS
@@ -57,6 +57,10 @@ gboolean        cap_dossier_file_run            (CapDossierFile     *self,
 char           *cap_dossier_file_undo           (CapDossierFile     *self,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 char           *cap_dossier_file_redo           (CapDossierFile     *self,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full) (element-type CapActionChange): of one action, newest first */
+GPtrArray      *cap_dossier_file_list_changes   (CapDossierFile     *self,
+                                                 const char         *action_id,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        cap_dossier_file_needs_publish  (CapDossierFile     *self);
 gboolean        cap_dossier_file_publish        (CapDossierFile     *self,

@@ -26,6 +26,7 @@ struct _Job
   char          *path;
   CapFileAccess  access;
   CapCommand    *command;
+  char          *action_id;
 };
 
 /**
@@ -48,6 +49,7 @@ static void
 free_job (Job *job)
 {
   g_free (job->path);
+  g_free (job->action_id);
   g_clear_pointer (&job->command, cap_command_free);
   g_free (job);
 }
@@ -58,6 +60,7 @@ cap_store_outcome_free (CapStoreOutcome *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->dossier, cap_dossier_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -146,6 +149,17 @@ redo (Worker           *worker,
   outcome->text = cap_dossier_file_redo (worker->file, error);
 
   return outcome->text != NULL && load (worker, outcome, error);
+}
+
+static gboolean
+list_changes (Worker           *worker,
+              const Job        *job,
+              CapStoreOutcome  *outcome,
+              GError          **error)
+{
+  outcome->changes = cap_dossier_file_list_changes (worker->file, job->action_id, error);
+
+  return outcome->changes != NULL;
 }
 
 static gboolean
@@ -391,6 +405,23 @@ cap_store_redo_async (CapStore            *self,
   g_return_if_fail (CAP_IS_STORE (self));
 
   push (self, new_job (redo), NULL, callback, user_data, cap_store_redo_async);
+}
+
+/* What was changed of one action, and when. */
+void
+cap_store_list_changes_async (CapStore            *self,
+                              const char          *action_id,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (CAP_IS_STORE (self) && action_id != NULL);
+
+  job = new_job (list_changes);
+  job->action_id = g_strdup (action_id);
+  push (self, job, cancellable, callback, user_data, cap_store_list_changes_async);
 }
 
 void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * CapStoreOutcome:
  * @dossier: (nullable): the dossier after the work; %NULL when it did not change
  * @text: (nullable): the label of what was undone, or the path of a copy
+ * @changes: (nullable) (element-type CapActionChange): of one action, newest first
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
@@ -22,6 +23,7 @@ typedef struct
 {
   CapDossier *dossier;
   char       *text;
+  GPtrArray  *changes;
   gboolean    needs_publish;
   gboolean    read_only;
   gboolean    recovered;
@@ -54,6 +56,11 @@ void             cap_store_undo_async       (CapStore            *self,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
 void             cap_store_redo_async       (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_list_changes_async (CapStore          *self,
+                                             const char          *action_id,
+                                             GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
 void             cap_store_publish_async    (CapStore            *self,

@@ -6,6 +6,7 @@
 #include "base/cap-text.h"
 #include "exchange/cap-framework-json.h"
 #include "plan/cap-proposal.h"
+#include "plan/cap-rerating.h"
 
 /**
  * CapWorkspace:
@@ -334,6 +335,29 @@ cap_workspace_list_proposals (CapWorkspace *self)
     return NULL;
 
   return cap_proposals_list (self->photograph, self->dossier->actions, self->dossier->set_asides, today);
+}
+
+/**
+ * cap_workspace_list_reratings:
+ *
+ * Returns: (transfer full) (nullable) (element-type CapRerating): the levels to
+ *   propose anew; points into the dossier and the photograph of this moment
+ */
+GPtrArray *
+cap_workspace_list_reratings (CapWorkspace *self)
+{
+  g_return_val_if_fail (CAP_IS_WORKSPACE (self), NULL);
+
+  return self->dossier != NULL ? cap_reratings_list (self->dossier, self->photograph) : NULL;
+}
+
+/* How many levels there are to look at again. */
+guint
+cap_workspace_count_reratings (CapWorkspace *self)
+{
+  g_autoptr(GPtrArray) reratings = cap_workspace_list_reratings (self);
+
+  return reratings != NULL ? reratings->len : 0;
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "model/cap-command.h"
+#include "model/cap-action-change.h"
 #include "scoring/cap-photograph.h"
 #include "workspace/cap-evaluation-start.h"
 
@@ -77,6 +77,8 @@ CapSaveState         cap_workspace_get_save_state   (CapWorkspace         *self)
 const char          *cap_workspace_get_save_error   (CapWorkspace         *self);
 char                *cap_workspace_dup_today        (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_list_proposals   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray           *cap_workspace_list_reratings   (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
+guint                cap_workspace_count_reratings  (CapWorkspace         *self);
 /* The newest framework that comes with the program. */
 CapFramework        *cap_workspace_load_framework   (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_load_kinds       (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -172,6 +174,18 @@ void                 cap_workspace_redo_async       (CapWorkspace         *self,
 char                *cap_workspace_undo_finish      (CapWorkspace         *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+
+/* Every change of one action; those that were undone do not count. */
+void                 cap_workspace_list_changes_async (CapWorkspace       *self,
+                                                     const char           *action_id,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+/* Returns: (transfer full) (element-type CapActionChange): newest first */
+GPtrArray           *cap_workspace_list_changes_finish (CapWorkspace      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
 
 /* Publishes now (Ctrl+S); it happens by itself at most 2 s after a gesture. */
 void                 cap_workspace_publish_async    (CapWorkspace         *self,

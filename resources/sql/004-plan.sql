@@ -51,6 +51,10 @@ ALTER TABLE action ADD COLUMN checked TEXT CHECK (checked GLOB '[0-9][0-9][0-9][
 ALTER TABLE action ADD COLUMN verdict TEXT NOT NULL DEFAULT 'none'
   CHECK (verdict IN ('none', 'effective', 'ineffective'));
 
+-- Each row is written anew with the columns it lacks: SQLite would record their defaults as NULL in
+-- the first change of a row that is older than they are, and that change could not be undone.
+UPDATE action SET kind = kind;
+
 -- An action comes from more than criteria.
 CREATE TABLE action_origin_2 (
   action_id  TEXT NOT NULL REFERENCES action (id),

@@ -232,6 +232,45 @@ test_without_step (Fixture       *self,
   g_assert_cmpint (action->target, ==, photograph->target);
 }
 
+/* What was set aside comes back when things got worse, and says so. */
+static void
+test_set_aside (Fixture       *self,
+                gconstpointer  data)
+{
+  static const struct
+  {
+    CapSetAsideKind kind; const char *criterion; int then; gboolean proposed;
+  } cases[] = {
+    { CAP_SET_ASIDE_PROPOSAL, "A1.2", 0, FALSE },
+    { CAP_SET_ASIDE_PROPOSAL, "A1.2", 1, FALSE },
+    { CAP_SET_ASIDE_PROPOSAL, "A1.2", 2, TRUE },
+    { CAP_SET_ASIDE_PROPOSAL, "B1.2", 1, TRUE },
+    { CAP_SET_ASIDE_RATING, "A1.2", 1, TRUE },
+  };
+  g_autoptr(CapPhotograph) photograph = NULL;
+
+  rate (self, "A1.2", 1);
+  photograph = cap_photograph_new (self->evaluation, self->member);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) set_asides = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_set_aside_free);
+      g_autoptr(GPtrArray) proposals = NULL;
+
+      g_ptr_array_add (set_asides, cap_set_aside_new (cases[i].kind, cases[i].criterion, cases[i].then,
+                                                      "Pas le moment", "2026-05-03"));
+      proposals = cap_proposals_list (photograph, self->actions, set_asides, TODAY);
+      g_assert_cmpuint (proposals->len, ==, cases[i].proposed ? 1 : 0);
+      if (cases[i].then == 2)
+        {
+          g_autofree char *reason = NULL;
+
+          reason = cap_proposal_dup_reason (g_ptr_array_index (proposals, 0), self->framework);
+          g_assert_cmpstr (reason, ==, "A1.2 is at level 1 (Level 1), level 3 is aimed at. Set aside on "
+                           "3 May 2026 at level 2: the level went down since.");
+        }
+    }
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -249,6 +288,7 @@ main (int   argc,
   add ("/plan/proposal/core-at-2-waits-its-turn", test_core_at_2_waits_its_turn);
   add ("/plan/proposal/nothing-to-propose", test_nothing_to_propose);
   add ("/plan/proposal/actions-in-hand", test_actions_in_hand);
+  add ("/plan/proposal/set-aside", test_set_aside);
   add ("/plan/proposal/quick-win", test_quick_win);
   add ("/plan/proposal/service-dates", test_service_dates);
   add ("/plan/proposal/to-action", test_to_action);

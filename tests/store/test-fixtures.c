@@ -46,6 +46,37 @@ assert_content (StoreFixture *fixture)
   g_assert_true (cap_action_has_origin (action, "A1.2"));
 }
 
+static char *
+dump (StoreFixture *fixture)
+{
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, NULL);
+
+  return store_fixture_dump (dossier);
+}
+
+/* A row that was there before the last columns is changed as any other. */
+static void
+change_action_there_and_back (StoreFixture *fixture)
+{
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, NULL);
+  g_autoptr(CapAction) action = cap_action_copy (cap_dossier_find_action (dossier, 2));
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_ACTION, "2");
+  g_autofree char *before = dump (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr(GError) error = NULL;
+
+  action->state = CAP_ACTION_STARTED;
+  cap_command_put_action (command, action);
+  cap_dossier_file_run (fixture->file, command, &error);
+  g_assert_no_error (error);
+  label = cap_dossier_file_undo (fixture->file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Change action 2");
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* A dossier of each released version: read, then worked in and published. */
 static void
 test_released_versions (StoreFixture  *fixture,
@@ -69,6 +100,7 @@ test_released_versions (StoreFixture  *fixture,
 
       store_fixture_open (fixture, CAP_FILE_WRITE);
       assert_content (fixture);
+      change_action_there_and_back (fixture);
       label = cap_dossier_file_undo (fixture->file, NULL); /* its changesets are ours */
       g_assert_cmpstr (label, ==, "Answer A1.1");
       g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, CAP_LEVEL_UNSET);

@@ -24,6 +24,7 @@ struct _CapProposalRow
   GtkLabel       *reason;
   GtkLabel       *service;
   GtkBox         *tags;
+  GtkWidget      *aside_button;
 };
 
 G_DEFINE_FINAL_TYPE (CapProposalRow, cap_proposal_row, GTK_TYPE_LIST_BOX_ROW)
@@ -31,6 +32,7 @@ G_DEFINE_FINAL_TYPE (CapProposalRow, cap_proposal_row, GTK_TYPE_LIST_BOX_ROW)
 enum
 {
   TOGGLED,
+  SET_ASIDE,
   N_SIGNALS,
 };
 
@@ -61,11 +63,16 @@ show_proposal (CapProposalRow     *self,
   g_autofree char *reason = cap_proposal_dup_reason (proposal, framework);
   const char *title = cap_proposal_get_title (proposal);
   g_autofree char *name = g_strdup_printf ("%s, %s", proposal->criterion->code, title);
+  g_autofree char *aside = NULL;
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->reason, reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Translators: the code of a criterion */
+  aside = g_strdup_printf (_("Set aside %s…"), proposal->criterion->code);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->aside_button), GTK_ACCESSIBLE_PROPERTY_LABEL, aside,
+                                  -1);
   add_tags (self, proposal);
 
   if (proposal->service != NULL)
@@ -88,6 +95,12 @@ toggled_cb (CapProposalRow *self)
 }
 
 static void
+set_aside_cb (CapProposalRow *self)
+{
+  g_signal_emit (self, signals[SET_ASIDE], 0);
+}
+
+static void
 cap_proposal_row_finalize (GObject *object)
 {
   g_free (CAP_PROPOSAL_ROW (object)->code);
@@ -104,6 +117,8 @@ cap_proposal_row_class_init (CapProposalRowClass *klass)
 
   signals[TOGGLED] = g_signal_new ("toggled", CAP_TYPE_PROPOSAL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[SET_ASIDE] = g_signal_new ("set-aside", CAP_TYPE_PROPOSAL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-proposal-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CapProposalRow, check);
@@ -111,6 +126,8 @@ cap_proposal_row_class_init (CapProposalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapProposalRow, reason);
   gtk_widget_class_bind_template_child (widget_class, CapProposalRow, service);
   gtk_widget_class_bind_template_child (widget_class, CapProposalRow, tags);
+  gtk_widget_class_bind_template_child (widget_class, CapProposalRow, aside_button);
+  gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -166,4 +183,14 @@ cap_proposal_row_toggle (CapProposalRow *self)
   g_return_if_fail (CAP_IS_PROPOSAL_ROW (self));
 
   gtk_check_button_set_active (self->check, !gtk_check_button_get_active (self->check));
+}
+
+/* Whether it may be set aside: not in a dossier that is only read. */
+void
+cap_proposal_row_set_editable (CapProposalRow *self,
+                               gboolean        editable)
+{
+  g_return_if_fail (CAP_IS_PROPOSAL_ROW (self));
+
+  gtk_widget_set_sensitive (self->aside_button, editable);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapProposalsView, cap_proposals_view, CAP, PROPOSALS_VIEW, GtkWidget)
 
-GtkWidget *cap_proposals_view_new (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *cap_proposals_view_new       (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+
+char      *cap_proposals_view_dup_title (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "plan/cap-reminder.h"
 #include "ui/frameworks/cap-frameworks-window.h"
+#include "ui/shell/cap-notifier.h"
 #include "ui/shell/cap-window.h"
 #include "ui/widgets/cap-settings.h"
 
@@ -27,6 +29,7 @@ struct _CapApplication
   CapRecent            *recent;
   GtkFileChooserNative *chooser;  /* while a file is being chosen */
   GtkWindow            *frameworks; /* borrowed; NULL when it is not open */
+  GHashTable           *reminded;   /* UUID of a dossier → the day it was last reminded of */
 };
 
 G_DEFINE_FINAL_TYPE (CapApplication, cap_application, ADW_TYPE_APPLICATION)
@@ -235,6 +238,21 @@ frameworks_activated_cb (GSimpleAction *action,
   gtk_window_present (self->frameworks);
 }
 
+/* The notification of what is late was clicked; the dossier may have been closed since. */
+static void
+show_plan_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  CapApplication *self = CAP_APPLICATION (user_data);
+  g_autoptr(GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  CapWindow *window = find_window_of_file (self, file);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "plan");
+  open_file (self, file);
+}
+
 static void
 shortcuts_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
@@ -308,6 +326,7 @@ cap_application_startup (GApplication *application)
     { "open", open_activated_cb },
     { "open-path", open_path_activated_cb, "s" },
     { "quit", quit_activated_cb },
+    { "show-plan", show_plan_activated_cb, "s" },
     { "shortcuts", shortcuts_activated_cb },
   };
   CapApplication *self = CAP_APPLICATION (application);
@@ -358,11 +377,20 @@ cap_application_dispose (GObject *object)
 }
 
 static void
+cap_application_finalize (GObject *object)
+{
+  g_hash_table_unref (CAP_APPLICATION (object)->reminded);
+
+  G_OBJECT_CLASS (cap_application_parent_class)->finalize (object);
+}
+
+static void
 cap_application_class_init (CapApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_application_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_application_finalize;
   application_class->startup = cap_application_startup;
   application_class->activate = cap_application_activate;
   application_class->open = cap_application_open;
@@ -371,6 +399,7 @@ cap_application_class_init (CapApplicationClass *klass)
 static void
 cap_application_init (CapApplication *self)
 {
+  self->reminded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 CapApplication *
@@ -402,4 +431,41 @@ cap_application_get_settings (CapApplication *self)
   g_return_val_if_fail (CAP_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * cap_application_remind:
+ * @dossier: that was just opened
+ * @path: its file
+ * @today: ISO 8601
+ *
+ * Tells on the desktop what is late in a dossier, once a day; a click shows
+ * the plan.
+ */
+void
+cap_application_remind (CapApplication   *self,
+                        const CapDossier *dossier,
+                        const char       *path,
+                        const char       *today)
+{
+  g_autoptr(CapReminder) reminder = NULL;
+  g_autoptr(GNotification) notification = NULL;
+  g_autoptr(GIcon) icon = NULL;
+
+  g_return_if_fail (CAP_IS_APPLICATION (self) && dossier != NULL && path != NULL && today != NULL);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->reminded, dossier->id), today) == 0)
+    return;
+
+  reminder = cap_reminder_new (dossier, today);
+  if (reminder == NULL)
+    return;
+
+  g_hash_table_replace (self->reminded, g_strdup (dossier->id), g_strdup (today));
+  notification = g_notification_new (reminder->title);
+  icon = g_themed_icon_new (APP_ID);
+  g_notification_set_body (notification, reminder->body);
+  g_notification_set_icon (notification, icon);
+  g_notification_set_default_action_and_target (notification, "app.show-plan", "s", path);
+  cap_notifier_send (G_APPLICATION (self), dossier->id, notification);
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "model/cap-dossier.h"
 #include "ui/welcome/cap-recent.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,11 @@ G_DECLARE_FINAL_TYPE (CapApplication, cap_application, CAP, APPLICATION, AdwAppl
 
 CapApplication *cap_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 
-CapRecent      *cap_application_get_recent   (CapApplication *self);
-GSettings      *cap_application_get_settings (CapApplication *self);
+CapRecent      *cap_application_get_recent   (CapApplication   *self);
+GSettings      *cap_application_get_settings (CapApplication   *self);
+void            cap_application_remind       (CapApplication   *self,
+                                              const CapDossier *dossier,
+                                              const char       *path,
+                                              const char       *today);
 
 G_END_DECLS

@@ -78,6 +78,21 @@ give_memory_back_cb (gpointer user_data)
 #endif
 }
 
+/* Not in a dossier that somebody else is working in: that one is reminded. */
+static void
+remind (CapWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *today = NULL;
+
+  if (application == NULL || cap_workspace_get_read_only (self->workspace))
+    return;
+
+  today = cap_workspace_dup_today (self->workspace);
+  cap_application_remind (CAP_APPLICATION (application), cap_workspace_get_dossier (self->workspace),
+                          cap_workspace_get_path (self->workspace), today);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -93,6 +108,7 @@ opened_cb (GObject      *source,
     }
 
   cap_window_note_recent (self);
+  remind (self);
   g_timeout_add_once (1000, give_memory_back_cb, NULL);
 }
 
