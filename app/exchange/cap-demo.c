@@ -8,8 +8,8 @@
 
 #include "base/cap-number.h"
 #include "data/cap-data.h"
+#include "exchange/cap-demo-private.h"
 #include "exchange/cap-framework-json.h"
-#include "exchange/cap-json-private.h"
 
 #define SOURCE "/org/coorace/CapCedre/demonstration/dossier.json"
 #define MAX_COUNT 1000000
@@ -20,19 +20,6 @@ typedef struct
   CapFramework *framework;
   GPtrArray    *commands;
 } Place;
-
-/* The same thing has the same identifier in every dossier that the same program makes. */
-static char *
-derive_uuid (const char *kind,
-             const char *name)
-{
-  g_autofree char *text = g_strdup_printf ("cap-cedre/demonstration/%s/%s", kind, name);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-
-  /* Version 8: of one's own making. */
-  return g_strdup_printf ("%.8s-%.4s-8%.3s-8%.3s-%.12s", digest, digest + 8, digest + 12, digest + 15,
-                          digest + 18);
-}
 
 /* The same title, reference and date are the same piece of evidence. */
 static void
@@ -46,7 +33,7 @@ read_evidence (CapJsonReader *reader,
   g_autofree char *date = cap_json_reader_dup_date (reader, item, "date");
   g_autofree char *name = g_strdup_printf ("%s\n%s\n%s", title, reference != NULL ? reference : "",
                                            date != NULL ? date : "");
-  g_autofree char *id = derive_uuid ("evidence", name);
+  g_autofree char *id = cap_demo_derive_uuid ("evidence", name);
 
   g_ptr_array_add (answer->evidence, cap_evidence_new (id, title, reference, date));
 }
@@ -107,7 +94,7 @@ read_evaluation (CapJsonReader *reader,
   Place *place = user_data;
   int rank = cap_json_reader_get_int (reader, item, "number", 1, MAX_COUNT);
   g_autofree char *number = g_strdup_printf ("%d", rank);
-  g_autofree char *id = derive_uuid ("evaluation", number);
+  g_autofree char *id = cap_demo_derive_uuid ("evaluation", number);
   g_autofree char *date = cap_json_reader_dup_text (reader, item, "date");
   g_autofree char *mode_name = cap_json_reader_dup_text (reader, item, "mode");
   g_autoptr(CapEvaluation) evaluation = NULL;
@@ -178,7 +165,7 @@ read_indicator (CapJsonReader *reader,
                 gpointer       user_data)
 {
   g_autofree char *code = cap_json_reader_dup_code (reader, item, "code");
-  g_autofree char *id = derive_uuid ("indicator", code);
+  g_autofree char *id = cap_demo_derive_uuid ("indicator", code);
   g_autofree char *label = cap_json_reader_dup_text (reader, item, "label");
   g_autoptr(CapIndicator) indicator = cap_indicator_new (id, code, label);
 
@@ -191,45 +178,6 @@ read_indicator (CapJsonReader *reader,
   read_course (reader, item, indicator);
 
   cap_command_put_indicator (user_data, indicator);
-}
-
-static void
-read_origins (CapJsonReader *reader,
-              JsonObject    *item,
-              CapAction     *action)
-{
-  g_auto(GStrv) codes = cap_json_reader_dup_texts (reader, item, "origins", 0);
-
-  for (guint i = 0; codes[i] != NULL; i++)
-    cap_action_add_origin (action, CAP_ORIGIN_CRITERION, codes[i]);
-}
-
-static void
-read_action (CapJsonReader *reader,
-             JsonObject    *item,
-             gpointer       user_data)
-{
-  int number = cap_json_reader_get_int (reader, item, "number", 1, MAX_COUNT);
-  g_autofree char *name = g_strdup_printf ("%d", number);
-  g_autofree char *id = derive_uuid ("action", name);
-  g_autofree char *title = cap_json_reader_dup_text (reader, item, "title");
-  g_autofree char *state = cap_json_reader_dup_text (reader, item, "state");
-  g_autofree char *indicator = cap_json_reader_dup_nullable (reader, item, "indicator");
-  g_autoptr(CapAction) action = cap_action_new (id, title);
-
-  action->number = (guint) number;
-  read_origins (reader, item, action);
-  action->owner = cap_json_reader_dup_nullable (reader, item, "owner");
-  action->start = cap_json_reader_dup_date (reader, item, "start");
-  action->due = cap_json_reader_dup_date (reader, item, "due");
-  action->indicator = indicator != NULL ? derive_uuid ("indicator", indicator) : NULL;
-  action->service = cap_json_reader_dup_nullable (reader, item, "service");
-  action->level = cap_json_reader_get_int (reader, item, "level", 0, CAP_LEVEL_LIMIT);
-  action->target = cap_json_reader_get_int (reader, item, "target", 0, CAP_LEVEL_LIMIT);
-  if (!cap_action_state_from_name (state, &action->state))
-    cap_json_reader_add_fault (reader, "state", state);
-
-  cap_command_put_action (user_data, action);
 }
 
 static CapMember *
@@ -264,6 +212,7 @@ read_dossier (CapJsonReader *reader,
   g_autoptr(CapMember) member = read_member (reader, json_object_get_object_member (root, "member"));
   g_autoptr(CapCommand) indicators = NULL;
   g_autoptr(CapCommand) plan = NULL;
+  g_autoptr(CapCommand) review = NULL;
   g_autofree char *n_indicators = NULL;
   g_autofree char *n_actions = NULL;
   Place place = { framework, commands };
@@ -282,8 +231,12 @@ read_dossier (CapJsonReader *reader,
 
   n_actions = g_strdup_printf ("%u", json_array_get_length (json_object_get_array_member (root, "actions")));
   plan = cap_command_new (CAP_GESTURE_ACCEPT, n_actions);
-  cap_json_reader_each (reader, root, "actions", 1, read_action, plan);
+  cap_json_reader_each (reader, root, "actions", 1, cap_demo_read_action, plan);
   g_ptr_array_add (commands, g_steal_pointer (&plan));
+
+  review = cap_command_new (CAP_GESTURE_PLAN_REVIEW, NULL);
+  cap_json_reader_each (reader, root, "reviews", 1, cap_demo_read_review, review);
+  g_ptr_array_add (commands, g_steal_pointer (&review));
 }
 
 /**

@@ -98,6 +98,11 @@ class ActionsTest(harness.CliTest):
         self.do('import', 'actions', 'd.capcedre', 'a.csv')
         self.assertEqual(self.actions('d.capcedre')[1]['owner'], 'Direction')
         self.new('e.capcedre')
+        # It has none of the five indicators.
+        self.refuse(1, 'import', 'actions', 'e.capcedre', 'plan.csv', lines=5)
+        for code in range(1, 6):
+            self.write('i.csv', f'code;label;date;value\nI-0{code};Un indicateur;2026-06-30;1\n')
+            self.do('import', 'indicators', 'e.capcedre', 'i.csv')
         self.do('import', 'actions', 'e.capcedre', 'plan.csv')
         titles = [[action['title'] for action in self.actions(name)] for name in ('d.capcedre', 'e.capcedre')]
         self.assertEqual(*titles)

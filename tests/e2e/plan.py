@@ -100,8 +100,8 @@ def add(program, dossier):
     program.type('Repeindre la façade')
     program.key('Return')
     program.find('list item', '16. Repeindre')
-    wait_for_plan(program, dossier, 'it is on the disk', lambda plan: plan[16]['title'] == 'Repeindre la façade'
-                  if 16 in plan else False)
+    wait_for_plan(program, dossier, 'it is on the disk',
+                  lambda plan: 16 in plan and plan[16]['title'] == 'Repeindre la façade')
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 #include "exchange/cap-demo.h"
 
+#include "plan/cap-action-rules.h"
 #include "plan/cap-indicator-rules.h"
 #include "scoring/cap-scope.h"
 
@@ -25,7 +26,7 @@ test_story (void)
   const CapCommand *plan = g_ptr_array_index (commands, 3);
   const CapMember *member = get_value (commands, 0, 0);
 
-  g_assert_cmpuint (commands->len, ==, 4);
+  g_assert_cmpuint (commands->len, ==, 5);
   g_assert_cmpint (create->gesture, ==, CAP_GESTURE_CREATE);
   g_assert_cmpuint (create->edits->len, ==, 2);
   g_assert_cmpint (evaluation->gesture, ==, CAP_GESTURE_EVALUATION);
@@ -112,11 +113,39 @@ test_same_each_time (void)
 
   for (guint i = 0; i < plan->edits->len; i++)
     {
-      const CapAction *action = get_value (first, 3, i);
+      const CapEdit *edit = g_ptr_array_index (plan->edits, i);
+      const CapAction *action = edit->kind != CAP_EDIT_PUT_ACTION ? NULL : get_value (first, 3, i);
+
+      if (action == NULL)
+        continue;
 
       g_assert_true (cap_action_equal (action, get_value (second, 3, i)));
       g_assert_cmpuint (action->number, ==, i + 1);
       g_assert_true (g_uuid_string_is_valid (action->id));
+    }
+}
+
+/* The application would take each action as it is. */
+static void
+test_sound_actions (void)
+{
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  const CapCommand *plan = g_ptr_array_index (commands, 3);
+  g_autoptr(GPtrArray) actions = g_ptr_array_new ();
+
+  for (guint i = 0; i < plan->edits->len; i++)
+    {
+      const CapEdit *edit = g_ptr_array_index (plan->edits, i);
+
+      if (edit->kind == CAP_EDIT_PUT_ACTION)
+        g_ptr_array_add (actions, edit->value);
+    }
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      g_autoptr(GPtrArray) faults = cap_action_check (g_ptr_array_index (actions, i), actions);
+
+      g_assert_cmpuint (faults->len, ==, 0);
     }
 }
 
@@ -166,9 +195,10 @@ test_indicators (void)
 
   for (guint i = 0; i < plan->edits->len; i++)
     {
-      const CapAction *action = get_value (commands, 3, i);
+      const CapEdit *edit = g_ptr_array_index (plan->edits, i);
+      const CapAction *action = edit->kind != CAP_EDIT_PUT_ACTION ? NULL : get_value (commands, 3, i);
 
-      if (action->indicator == NULL)
+      if (action == NULL || action->indicator == NULL)
         continue;
       g_assert_nonnull (find_indicator (commands, action->indicator));
       n_linked++;
@@ -187,6 +217,7 @@ main (int   argc,
   g_test_add_func ("/exchange/demo/evidence-is-merged", test_evidence_is_merged);
   g_test_add_func ("/exchange/demo/indicators", test_indicators);
   g_test_add_func ("/exchange/demo/same-each-time", test_same_each_time);
+  g_test_add_func ("/exchange/demo/sound-actions", test_sound_actions);
 
   return g_test_run ();
 }

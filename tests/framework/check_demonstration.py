@@ -18,7 +18,9 @@ STATES = {'todo', 'started', 'done', 'verified', 'abandoned'}
 ANSWERED = {'criterion', 'level', 'comment', 'discuss', 'evidence'}
 SET_ASIDE = {'criterion', 'state', 'reason'}
 ACTION = {'number', 'title', 'origins', 'owner', 'start', 'due', 'state', 'service', 'level', 'target',
-          'indicator'}
+          'indicator', 'other_origins', 'kind', 'description', 'expected', 'contributors', 'days', 'euros',
+          'impact', 'effort', 'created', 'news', 'done', 'closed', 'reason', 'check', 'steps', 'notes', 'after'}
+CHECK = {'due', 'by', 'evidence', 'date', 'verdict'}
 INDICATOR = {'code', 'label', 'definition', 'source', 'unit', 'owner', 'objective', 'frequency', 'direction',
              'baseline', 'target', 'tolerance', 'created', 'values'}
 FREQUENCIES = {'free', 'monthly', 'quarterly', 'half-yearly', 'yearly'}
@@ -131,6 +133,24 @@ def check_actions(faults, actions, framework):
     if service:
       faults.check((service['valid_from'] or '') <= action['start'] <= (service['valid_until'] or '9999'),
                    path, 'the service is outside its dates')
+    check_course(faults, action, path)
+
+
+def check_course(faults, action, path):
+  """The days of its life follow each other, and it is closed as the application would have it."""
+  check = action['check']
+  closed = action['state'] in ('verified', 'abandoned')
+  days = [action[key] for key in ('created', 'done', 'closed', 'news') if action[key]]
+  days += [note['date'] for note in action['notes']] + ([check['date']] if check['date'] else [])
+
+  faults.check(set(check) == CHECK, path, 'check')
+  faults.check(all(is_date(day) and day <= STORY_ENDS for day in days), path, 'a day that is not in the story')
+  faults.check(action['created'] <= min(days) and action['news'] == max(days), path, 'created or news')
+  faults.check((action['done'] is not None) == (action['state'] in ('done', 'verified')), path, 'done')
+  faults.check((action['closed'] is not None) == closed, path, 'closed')
+  faults.check(action['state'] != 'verified' or (check['verdict'] == 'effective' and check['evidence']),
+               path, 'closed without a check')
+  faults.check(action['state'] != 'abandoned' or action['reason'], path, 'abandoned without a reason')
 
 
 def is_number(text):

@@ -114,7 +114,8 @@ find_key (GtkEventController *controller,
 
   key = find_keyval (keys, G_N_ELEMENTS (keys), lower);
 
-  return key != NULL ? key : find_keyval (keys, G_N_ELEMENTS (keys), cap_digit_key_find (controller, keycode));
+  return key != NULL ? key
+                     : find_keyval (keys, G_N_ELEMENTS (keys), cap_digit_key_find (controller, keycode));
 }
 
 /* Whether what is typed goes into a text. */
