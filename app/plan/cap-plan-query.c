@@ -28,7 +28,7 @@ typedef struct
   const CapFramework *framework;
   const char         *today;
   char               *soon;
-  char               *silent;
+  char               *silence;
   GStrv               words;
   GHashTable         *folds;       /* text → its folded form */
 } Run;
@@ -43,12 +43,6 @@ cap_plan_query_clear (CapPlanQuery *self)
   g_clear_pointer (&self->theme, g_free);
 }
 
-static const char *
-get_news (const CapAction *action)
-{
-  return action->news != NULL ? action->news : action->start != NULL ? action->start : action->created;
-}
-
 static gboolean
 is_quick (const CapAction    *action,
           const CapFramework *framework)
@@ -57,39 +51,55 @@ is_quick (const CapAction    *action,
          cap_action_get_impact (action, framework) >= 2;
 }
 
-static gboolean
-matches_focus (CapPlanFocus        focus,
-               const CapAction    *action,
-               const CapFramework *framework,
-               const char         *today,
-               const char         *soon,
-               const char         *silent)
+/* The lists of the week are focuses too. */
+static const CapPlanFocus week_focuses[CAP_N_WEEK_LISTS] = {
+  [CAP_WEEK_LATE] = CAP_PLAN_LATE,
+  [CAP_WEEK_DUE] = CAP_PLAN_SOON,
+  [CAP_WEEK_CHECK] = CAP_PLAN_TO_CHECK,
+  [CAP_WEEK_WITHOUT_OWNER] = CAP_PLAN_NO_OWNER,
+  [CAP_WEEK_SILENT] = CAP_PLAN_NO_NEWS,
+};
+
+CapPlanFocus
+cap_plan_focus_from_week (CapWeekList list)
 {
-  switch (focus)
+  g_return_val_if_fail (list < CAP_N_WEEK_LISTS, CAP_PLAN_ALL);
+
+  return week_focuses[list];
+}
+
+static gboolean
+find_week_list (CapPlanFocus  focus,
+                CapWeekList  *list)
+{
+  for (guint i = 0; i < CAP_N_WEEK_LISTS; i++)
+    {
+      if (week_focuses[i] == focus)
+        {
+          *list = (CapWeekList) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+matches_focus (const Run       *run,
+               const CapAction *action)
+{
+  CapWeekList list;
+
+  if (find_week_list (run->query->focus, &list))
+    return cap_week_list_has (list, action, run->today, run->soon, run->silence);
+
+  switch ((int) run->query->focus)
     {
     case CAP_PLAN_OPEN:
       return cap_action_is_open (action);
 
-    case CAP_PLAN_LATE:
-      return cap_action_is_late (action, today);
-
-    case CAP_PLAN_SOON:
-      return cap_action_is_pending (action) && action->due != NULL && strcmp (action->due, today) >= 0 &&
-             strcmp (action->due, soon) <= 0;
-
-    case CAP_PLAN_TO_CHECK:
-      return action->state == CAP_ACTION_DONE &&
-             (action->check_due == NULL || strcmp (action->check_due, soon) <= 0);
-
-    case CAP_PLAN_NO_OWNER:
-      return cap_action_is_pending (action) && action->owner == NULL;
-
-    case CAP_PLAN_NO_NEWS:
-      return cap_action_is_pending (action) && get_news (action) != NULL &&
-             strcmp (get_news (action), silent) < 0;
-
     case CAP_PLAN_QUICK:
-      return is_quick (action, framework);
+      return is_quick (action, run->framework);
 
     case CAP_PLAN_CLOSED:
       return !cap_action_is_open (action);
@@ -98,26 +108,6 @@ matches_focus (CapPlanFocus        focus,
     default:
       return TRUE;
     }
-}
-
-/**
- * cap_plan_focus_matches:
- * @today: ISO 8601
- *
- * Returns: whether @action is among what is looked at
- */
-gboolean
-cap_plan_focus_matches (CapPlanFocus        focus,
-                        const CapAction    *action,
-                        const CapFramework *framework,
-                        const char         *today)
-{
-  g_autofree char *soon = cap_date_add_days (today, CAP_PLAN_SOON_DAYS);
-  g_autofree char *silent = cap_date_add_days (today, -CAP_PLAN_SILENT_DAYS);
-
-  g_return_val_if_fail (action != NULL && framework != NULL && soon != NULL && silent != NULL, FALSE);
-
-  return matches_focus (focus, action, framework, today, soon, silent);
 }
 
 static const CapCriterion *
@@ -167,7 +157,7 @@ matches (const Run          *run,
   const CapPlanQuery *query = run->query;
   const CapAction *action = entry->action;
 
-  return matches_focus (query->focus, action, run->framework, run->today, run->soon, run->silent) &&
+  return matches_focus (run, action) &&
          (query->owner == NULL || g_strcmp0 (action->owner, query->owner) == 0) &&
          (query->theme == NULL || has_theme (run, action, query->theme)) &&
          (run->words[0] == NULL || has_words (run, entry->folded));
@@ -217,7 +207,7 @@ get_sorted_text (Run                *run,
     case CAP_FIELD_CREATED:
       return action->created;
     case CAP_FIELD_NEWS:
-      return get_news (action);
+      return action->news;
     case CAP_FIELD_DONE:
       return action->done;
     case CAP_FIELD_CLOSED:
@@ -437,15 +427,15 @@ cap_plan_query_run (const CapPlanQuery *self,
                     const CapFramework *framework,
                     const char         *today)
 {
-  g_autofree char *soon = cap_date_add_days (today, CAP_PLAN_SOON_DAYS);
-  g_autofree char *silent = cap_date_add_days (today, -CAP_PLAN_SILENT_DAYS);
+  g_autofree char *soon = cap_date_add_days (today, CAP_WEEK_SOON_DAYS);
+  g_autofree char *silence = cap_date_add_days (today, -CAP_WEEK_SILENT_DAYS);
   g_auto(GStrv) words = NULL;
   g_autoptr(GHashTable) folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GArray) ranked = g_array_new (FALSE, TRUE, sizeof (Ranked));
-  Run run = { self, framework, today, soon, silent, NULL, folds };
+  Run run = { self, framework, today, soon, silence, NULL, folds };
 
   g_return_val_if_fail (self != NULL && entries != NULL && framework != NULL, NULL);
-  g_return_val_if_fail (soon != NULL && silent != NULL, NULL);
+  g_return_val_if_fail (soon != NULL && silence != NULL, NULL);
 
   run.words = words = split_words (self->search);
   for (guint i = 0; i < entries->len; i++)
@@ -478,16 +468,16 @@ cap_plan_focus_get_label (CapPlanFocus focus)
   static const char * const labels[CAP_N_PLAN_FOCUSES] = {
     [CAP_PLAN_ALL] = NC_("actions", "All actions"),
     [CAP_PLAN_OPEN] = NC_("actions", "Open"),
-    [CAP_PLAN_LATE] = NC_("actions", "Late"),
-    [CAP_PLAN_SOON] = NC_("actions", "Due within 14 days"),
-    [CAP_PLAN_TO_CHECK] = NC_("actions", "To be checked"),
-    [CAP_PLAN_NO_OWNER] = NC_("actions", "Nobody in charge"),
-    [CAP_PLAN_NO_NEWS] = NC_("actions", "Without news for 60 days"),
     [CAP_PLAN_QUICK] = NC_("actions", "Quick wins"),
     [CAP_PLAN_CLOSED] = NC_("actions", "Closed"),
   };
 
+  CapWeekList list;
+
   g_return_val_if_fail (focus < CAP_N_PLAN_FOCUSES, NULL);
+
+  if (find_week_list (focus, &list))
+    return cap_week_list_get_label (list);
 
   return g_dpgettext2 (NULL, "actions", labels[focus]);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/cap-action-field.h"
-#include "model/cap-action.h"
+#include "plan/cap-plan-week.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +11,11 @@ G_BEGIN_DECLS
  * CapPlanFocus:
  * @CAP_PLAN_ALL: every action
  * @CAP_PLAN_OPEN: not closed yet
- * @CAP_PLAN_LATE: past its date
- * @CAP_PLAN_SOON: due within %CAP_PLAN_SOON_DAYS
- * @CAP_PLAN_TO_CHECK: done, its effect to be checked
- * @CAP_PLAN_NO_OWNER: pending, nobody in charge
- * @CAP_PLAN_NO_NEWS: pending, nothing told for %CAP_PLAN_SILENT_DAYS
+ * @CAP_PLAN_LATE: as %CAP_WEEK_LATE
+ * @CAP_PLAN_SOON: as %CAP_WEEK_DUE
+ * @CAP_PLAN_TO_CHECK: as %CAP_WEEK_CHECK
+ * @CAP_PLAN_NO_OWNER: as %CAP_WEEK_WITHOUT_OWNER
+ * @CAP_PLAN_NO_NEWS: as %CAP_WEEK_SILENT
  * @CAP_PLAN_QUICK: open, low effort for a medium or high impact
  * @CAP_PLAN_CLOSED: verified or abandoned
  *
@@ -34,9 +34,7 @@ typedef enum
   CAP_PLAN_CLOSED,
 } CapPlanFocus;
 
-#define CAP_N_PLAN_FOCUSES   (CAP_PLAN_CLOSED + 1)
-#define CAP_PLAN_SOON_DAYS   14
-#define CAP_PLAN_SILENT_DAYS 60
+#define CAP_N_PLAN_FOCUSES (CAP_PLAN_CLOSED + 1)
 
 typedef enum
 {
@@ -95,14 +93,11 @@ typedef struct
 } CapPlanLine;
 
 void        cap_plan_query_clear        (CapPlanQuery       *self);
-gboolean    cap_plan_focus_matches      (CapPlanFocus        focus,
-                                         const CapAction    *action,
-                                         const CapFramework *framework,
-                                         const char         *today);
 GPtrArray  *cap_plan_query_run          (const CapPlanQuery *self,
                                          const GArray       *entries,
                                          const CapFramework *framework,
                                          const char         *today) G_GNUC_WARN_UNUSED_RESULT;
+CapPlanFocus cap_plan_focus_from_week   (CapWeekList         list);
 const char *cap_plan_focus_get_label    (CapPlanFocus        focus);
 const char *cap_plan_grouping_get_label (CapPlanGrouping     grouping);
 

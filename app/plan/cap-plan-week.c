@@ -55,14 +55,24 @@ is_within (const char *date,
   return date != NULL && strcmp (date, from) >= 0 && strcmp (date, to) <= 0;
 }
 
-static gboolean
-belongs (CapWeekList      list,
-         const CapAction *action,
-         const char      *today,
-         const char      *soon,
-         const char      *silence)
+/**
+ * cap_week_list_has:
+ * @today: ISO 8601
+ * @soon: %CAP_WEEK_SOON_DAYS later: worked out once for many actions
+ * @silence: %CAP_WEEK_SILENT_DAYS before
+ *
+ * Returns: whether @action is on the list
+ */
+gboolean
+cap_week_list_has (CapWeekList      list,
+                   const CapAction *action,
+                   const char      *today,
+                   const char      *soon,
+                   const char      *silence)
 {
   const char *news;
+
+  g_return_val_if_fail (action != NULL && today != NULL && soon != NULL && silence != NULL, FALSE);
 
   switch (list)
     {
@@ -134,7 +144,7 @@ cap_plan_week_new (const GPtrArray *actions,
     {
       self->lists[list] = g_ptr_array_new ();
       for (guint i = 0; i < actions->len; i++)
-        if (belongs (list, g_ptr_array_index (actions, i), today, soon, silence))
+        if (cap_week_list_has (list, g_ptr_array_index (actions, i), today, soon, silence))
           g_ptr_array_add (self->lists[list], g_ptr_array_index (actions, i));
       g_ptr_array_sort_with_data (self->lists[list], compare, GUINT_TO_POINTER (list));
     }

@@ -54,6 +54,11 @@ char        *cap_plan_week_dup_remark     (const CapPlanWeek *self,
                                            CapWeekList        list,
                                            const CapAction   *action) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean     cap_week_list_has            (CapWeekList        list,
+                                           const CapAction   *action,
+                                           const char        *today,
+                                           const char        *soon,
+                                           const char        *silence);
 const char  *cap_week_list_to_name        (CapWeekList        list);
 const char  *cap_week_list_get_label      (CapWeekList        list);
 const char  *cap_week_list_get_definition (CapWeekList        list);

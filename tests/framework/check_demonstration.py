@@ -19,7 +19,8 @@ ANSWERED = {'criterion', 'level', 'comment', 'discuss', 'evidence'}
 SET_ASIDE = {'criterion', 'state', 'reason'}
 ACTION = {'number', 'title', 'origins', 'owner', 'start', 'due', 'state', 'service', 'level', 'target',
           'indicator', 'other_origins', 'kind', 'description', 'expected', 'contributors', 'days', 'euros',
-          'impact', 'effort', 'created', 'news', 'done', 'closed', 'reason', 'check', 'steps', 'notes', 'after'}
+          'impact', 'effort', 'created', 'news', 'done', 'closed', 'reason', 'check', 'steps', 'notes',
+          'after'}
 CHECK = {'due', 'by', 'evidence', 'date', 'verdict'}
 INDICATOR = {'code', 'label', 'definition', 'source', 'unit', 'owner', 'objective', 'frequency', 'direction',
              'baseline', 'target', 'tolerance', 'created', 'values'}
@@ -144,12 +145,12 @@ def check_course(faults, action, path):
   days += [note['date'] for note in action['notes']] + ([check['date']] if check['date'] else [])
 
   faults.check(set(check) == CHECK, path, 'check')
-  faults.check(all(is_date(day) and day <= STORY_ENDS for day in days), path, 'a day that is not in the story')
+  faults.check(all(is_date(day) and day <= STORY_ENDS for day in days), path, 'a day outside the story')
   faults.check(action['created'] <= min(days) and action['news'] == max(days), path, 'created or news')
   faults.check((action['done'] is not None) == (action['state'] in ('done', 'verified')), path, 'done')
   faults.check((action['closed'] is not None) == closed, path, 'closed')
-  faults.check(action['state'] != 'verified' or (check['verdict'] == 'effective' and check['evidence']),
-               path, 'closed without a check')
+  checked = check['verdict'] == 'effective' and check['evidence']
+  faults.check(action['state'] != 'verified' or checked, path, 'closed without a check')
   faults.check(action['state'] != 'abandoned' or action['reason'], path, 'abandoned without a reason')
 
 

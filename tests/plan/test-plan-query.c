@@ -139,7 +139,7 @@ test_focus (Fixture       *self,
     }
 }
 
-/* On the 60th day news is still fresh. */
+/* On the 59th day news is still fresh; what starts later than its news is not silent. */
 static void
 test_silence (Fixture       *self,
               gconstpointer  data)
@@ -148,9 +148,14 @@ test_silence (Fixture       *self,
   CapAction *action = add (self, "Relire", CAP_ACTION_STARTED, NULL, NULL);
 
   assert_shown (self, &query, ""); /* nobody knows since when */
-  action->start = g_strdup ("2026-09-21");
+  action->start = g_strdup ("2026-09-22");
   assert_shown (self, &query, "");
   action->news = g_strdup ("2026-09-20");
+  assert_shown (self, &query, "");
+  g_free (action->start);
+  action->start = g_strdup ("2026-09-01");
+  g_free (action->news);
+  action->news = g_strdup ("2026-09-21");
   assert_shown (self, &query, "1 ");
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/cap-text.h"
 #include "ui/plan/cap-action-sections.h"
+#include "ui/plan/cap-indicator-picker.h"
 #include "ui/widgets/cap-date-row.h"
 #include "ui/widgets/cap-text-row.h"
 
@@ -18,6 +19,7 @@ struct _CapActionCheckSection
 {
   CapActionSection  parent_instance;
 
+  GtkWidget        *indicator_row;
   GtkWidget        *due_row;
   GtkWidget        *by_row;
   GtkWidget        *verdict_row;
@@ -33,6 +35,7 @@ show (CapActionSection *section,
 {
   CapActionCheckSection *self = CAP_ACTION_CHECK_SECTION (section);
 
+  cap_indicator_picker_set_id (CAP_INDICATOR_PICKER (self->indicator_row), action->indicator);
   cap_date_row_set_date (CAP_DATE_ROW (self->due_row), action->check_due);
   cap_entry_show_text (self->by_row, action->check_by);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->verdict_row), (guint) action->verdict);
@@ -47,6 +50,8 @@ apply (CapActionSection *section,
 {
   CapActionCheckSection *self = CAP_ACTION_CHECK_SECTION (section);
 
+  cap_set_string (&action->indicator,
+                  cap_indicator_picker_get_id (CAP_INDICATOR_PICKER (self->indicator_row)));
   cap_set_string (&action->check_due, cap_date_row_get_date (CAP_DATE_ROW (self->due_row)));
   g_free (action->check_by);
   action->check_by = cap_entry_dup_text (self->by_row);
@@ -79,12 +84,22 @@ cap_action_check_section_class_init (CapActionCheckSectionClass *klass)
 static void
 cap_action_check_section_init (CapActionCheckSection *self)
 {
-  CapActionSection *section = CAP_ACTION_SECTION (self);
-
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Did it have its effect?"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("An action is closed once its effect has been checked. Without "
                                            "effect, it goes back to those in progress."));
+}
+
+static void
+create_rows (CapActionCheckSection *self)
+{
+  CapActionSection *section = CAP_ACTION_SECTION (self);
+  CapPlanModel *model = cap_action_section_get_model (section);
+
+  self->indicator_row = cap_indicator_picker_new (cap_plan_model_get_workspace (model));
+  g_signal_connect_object (self->indicator_row, "chosen", G_CALLBACK (cap_action_section_emit_changed), self,
+                           G_CONNECT_SWAPPED);
+  cap_action_section_add_row (section, CAP_FIELD_INDICATOR, self->indicator_row);
   self->due_row = cap_action_section_add_date (section, CAP_FIELD_CHECK_DUE, _("To be checked on"));
   self->by_row = cap_action_section_add_entry (section, CAP_FIELD_CHECK_BY, _("By (a function, not a name)"));
   self->verdict_row = cap_action_section_add_choice (section, CAP_FIELD_VERDICT, _("Verdict"),
@@ -97,9 +112,10 @@ cap_action_check_section_init (CapActionCheckSection *self)
 GtkWidget *
 cap_action_check_section_new (CapPlanModel *model)
 {
-  GtkWidget *self = g_object_new (CAP_TYPE_ACTION_CHECK_SECTION, NULL);
+  CapActionCheckSection *self = g_object_new (CAP_TYPE_ACTION_CHECK_SECTION, NULL);
 
   cap_action_section_set_model (CAP_ACTION_SECTION (self), model);
+  create_rows (self);
 
-  return self;
+  return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
+#include "ui/plan/cap-action-history.h"
 #include "ui/plan/cap-action-sections.h"
 #include "ui/widgets/cap-message-bar.h"
 
@@ -19,6 +20,7 @@ struct _CapActionPage
   char          *id;      /* of the action shown */
   CapAction     *draft;   /* what was typed and cannot be saved yet, or NULL */
   GPtrArray     *sections;
+  GtkWidget     *history;
 
   /* Template children */
   CapMessageBar *message;
@@ -83,6 +85,8 @@ show_action (CapActionPage   *self,
   gtk_label_set_text (self->title, title);
   for (guint i = 0; i < self->sections->len; i++)
     cap_action_section_show (g_ptr_array_index (self->sections, i), action);
+
+  cap_action_history_set_action (CAP_ACTION_HISTORY (self->history), action->id);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.previous", find_neighbour (self, -1) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.next", find_neighbour (self, 1) != NULL);
@@ -337,6 +341,17 @@ add_section (CapActionPage *self,
   g_ptr_array_add (self->sections, section);
 }
 
+static void
+add_history (CapActionPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->history = cap_action_history_new (cap_plan_model_get_workspace (self->model));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("History"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->history);
+  gtk_box_append (self->box, group);
+}
+
 GtkWidget *
 cap_action_page_new (CapPlanModel *model)
 {
@@ -353,6 +368,7 @@ cap_action_page_new (CapPlanModel *model)
   add_section (self, cap_action_check_section_new (model));
   add_section (self, cap_action_origins_section_new (model));
   add_section (self, cap_action_after_section_new (model));
+  add_history (self);
 
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 #include "ui/plan/cap-action-section.h"
 
 #include "ui/widgets/cap-date-row.h"
+#include "ui/widgets/cap-fault-row.h"
 #include "ui/widgets/cap-text-row.h"
 
 /* A field and the line under it that says what is wrong with it. */
@@ -11,7 +12,6 @@ typedef struct
   CapActionField  field;
   GtkWidget      *row;
   GtkWidget      *fault_row;
-  GtkWidget      *fault_label;
 } Field;
 
 typedef struct
@@ -103,23 +103,6 @@ cap_action_section_apply (CapActionSection *self,
   CAP_ACTION_SECTION_GET_CLASS (self)->apply (self, action);
 }
 
-static void
-show_fault (Field      *field,
-            const char *sentence)
-{
-  gtk_widget_set_visible (field->fault_row, sentence != NULL);
-  gtk_label_set_text (GTK_LABEL (field->fault_label), sentence != NULL ? sentence : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (field->fault_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sentence != NULL ? sentence : "", -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (field->row), GTK_ACCESSIBLE_STATE_INVALID,
-                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  if (sentence != NULL)
-    gtk_widget_add_css_class (field->row, "error");
-  else
-    gtk_widget_remove_css_class (field->row, "error");
-}
-
 void
 cap_action_section_show_faults (CapActionSection *self,
                                 const GPtrArray  *faults)
@@ -133,7 +116,8 @@ cap_action_section_show_faults (CapActionSection *self,
     {
       Field *field = &g_array_index (private->fields, Field, i);
 
-      show_fault (field, faults != NULL ? cap_action_faults_find (faults, field->field) : NULL);
+      cap_fault_row_set_sentence (CAP_FAULT_ROW (field->fault_row), faults == NULL ? NULL :
+                                  cap_action_faults_find (faults, field->field));
     }
 }
 
@@ -171,7 +155,7 @@ cap_action_section_say (CapActionSection *self,
       Field *field = &g_array_index (private->fields, Field, i);
 
       if (field->field == kind)
-        show_fault (field, sentence);
+        cap_fault_row_set_sentence (CAP_FAULT_ROW (field->fault_row), sentence);
     }
 }
 
@@ -216,19 +200,12 @@ cap_action_section_add_row (CapActionSection *self,
                             GtkWidget        *row)
 {
   CapActionSectionPrivate *private;
-  Field field = { kind, row, gtk_list_box_row_new (), gtk_label_new (NULL) };
+  Field field = { kind, row, NULL };
 
   g_return_if_fail (CAP_IS_ACTION_SECTION (self) && GTK_IS_WIDGET (row));
 
   private = get_private (self);
-  gtk_label_set_xalign (GTK_LABEL (field.fault_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (field.fault_label), TRUE);
-  gtk_widget_add_css_class (field.fault_label, "error");
-  gtk_widget_add_css_class (field.fault_label, "fault");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (field.fault_row), field.fault_label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (field.fault_row), FALSE);
-  gtk_widget_set_visible (field.fault_row, FALSE);
-
+  field.fault_row = cap_fault_row_new (row);
   gtk_list_box_append (private->list, row);
   gtk_list_box_append (private->list, field.fault_row);
   g_array_append_val (private->fields, field);

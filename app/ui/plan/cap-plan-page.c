@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/plan/cap-plan-page.h"
+#include "ui/plan/cap-plan-page-private.h"
 
 #include <glib/gi18n.h>
 
@@ -9,26 +9,15 @@
 #include "ui/plan/cap-figures-view.h"
 #include "ui/plan/cap-indicators-view.h"
 #include "ui/plan/cap-proposals-view.h"
+#include "ui/plan/cap-week-view.h"
 #include "ui/widgets/cap-digit-key.h"
 
-/**
+/*
  * CapPlanPage:
  *
- * The *plan de progrès*: what could be done, what was decided, and each action.
+ * The *plan de progrès*: what deserves a look this week, what was decided, what
+ * is measured, what could be done, and each action.
  */
-struct _CapPlanPage
-{
-  GtkWidget     parent_instance;
-
-  CapPlanModel *model;
-  GtkWidget    *actions_view;
-  GtkWidget    *action_page;
-
-  /* Template children */
-  GtkStack     *outer;
-  GtkStack     *stack;
-};
-
 G_DEFINE_FINAL_TYPE (CapPlanPage, cap_plan_page, GTK_TYPE_WIDGET)
 
 static void
@@ -111,12 +100,27 @@ key_pressed_cb (CapPlanPage        *self,
   return GDK_EVENT_STOP;
 }
 
+/* How many proposals wait is told on their tab: new ones come as answers change. */
+static void
+show_count (CapPlanPage *self)
+{
+  CapWorkspace *workspace = cap_plan_model_get_workspace (self->model);
+  g_autofree char *title = NULL;
+
+  if (cap_workspace_get_dossier (workspace) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  title = cap_proposals_view_dup_title (workspace);
+  gtk_stack_page_set_title (gtk_stack_get_page (self->stack, self->proposals), title);
+}
+
 static void
 cap_plan_page_map (GtkWidget *widget)
 {
   cap_plan_model_set_awake (CAP_PLAN_PAGE (widget)->model, TRUE);
 
   GTK_WIDGET_CLASS (cap_plan_page_parent_class)->map (widget);
+  show_count (CAP_PLAN_PAGE (widget));
 }
 
 static void
@@ -149,13 +153,16 @@ cap_plan_page_class_init (CapPlanPageClass *klass)
   widget_class->map = cap_plan_page_map;
   widget_class->unmap = cap_plan_page_unmap;
 
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CapPlanPage, outer);
   gtk_widget_class_bind_template_child (widget_class, CapPlanPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CapPlanPage, message);
 
   gtk_widget_class_install_action (widget_class, "plan.show", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "plan.show-action", "u", show_action_cb);
   gtk_widget_class_install_action (widget_class, "plan.search", NULL, search_cb);
+  cap_plan_page_install_file_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "plan.search", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -171,11 +178,37 @@ cap_plan_page_init (CapPlanPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* All of a list of the week, where everything can be done with it. */
+static void
+list_asked_cb (CapPlanPage *self,
+               CapWeekList  list)
+{
+  cap_actions_view_set_focus (CAP_ACTIONS_VIEW (self->actions_view), cap_plan_focus_from_week (list));
+  gtk_stack_set_visible_child (self->stack, self->actions_view);
+}
+
+static void
+add_parts (CapPlanPage  *self,
+           CapWorkspace *workspace)
+{
+  GtkWidget *week = cap_week_view_new (workspace);
+
+  self->actions_view = cap_actions_view_new (self->model);
+  self->proposals = cap_proposals_view_new (workspace);
+  g_signal_connect_object (week, "asked", G_CALLBACK (list_asked_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_stack_add_titled (self->stack, week, "week", _("This Week"));
+  gtk_stack_add_titled (self->stack, self->actions_view, "actions", _("Actions"));
+  gtk_stack_add_titled (self->stack, cap_indicators_view_new (workspace), "indicators", _("Indicators"));
+  gtk_stack_add_titled (self->stack, cap_figures_view_new (workspace), "figures", _("Figures"));
+  gtk_stack_add_titled (self->stack, self->proposals, "proposals", _("Proposals"));
+}
+
 /**
  * cap_plan_page_new:
  * @workspace: with a dossier open
  *
- * Returns: (transfer floating): its plan; the actions when there are some
+ * Returns: (transfer floating): its plan; the proposals when it is empty
  */
 GtkWidget *
 cap_plan_page_new (CapWorkspace *workspace)
@@ -189,13 +222,10 @@ cap_plan_page_new (CapWorkspace *workspace)
   self->model = cap_plan_model_new (workspace);
   dossier = cap_workspace_get_dossier (workspace);
 
-  self->actions_view = cap_actions_view_new (self->model);
-  gtk_stack_add_titled (self->stack, self->actions_view, "actions", _("Actions"));
-  gtk_stack_add_titled (self->stack, cap_indicators_view_new (workspace), "indicators", _("Indicators"));
-  gtk_stack_add_titled (self->stack, cap_figures_view_new (workspace), "figures", _("Figures"));
-  gtk_stack_add_titled (self->stack, cap_proposals_view_new (workspace), "proposals", _("Proposals"));
+  add_parts (self, workspace);
   if (dossier != NULL && dossier->actions->len == 0)
-    gtk_stack_set_visible_child_name (self->stack, "proposals");
+    gtk_stack_set_visible_child (self->stack, self->proposals);
+  g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -38,7 +38,6 @@ cap_fault_row_init (CapFaultRow *self)
   gtk_widget_add_css_class (self->label, "fault");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -83,6 +82,9 @@ cap_fault_row_set_sentence (CapFaultRow *self,
 
   gtk_label_set_text (GTK_LABEL (self->label), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self), sentence != NULL);
+  /* GtkListBox stops at a row that takes no focus: Tab would leave the list. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence != NULL ? sentence : "", -1);
 
   if (self->field == NULL)
     return;
