@@ -193,6 +193,8 @@ close_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
   if (self->draft == NULL)
     g_signal_emit (self, signals[CLOSED], 0);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->message), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -256,6 +256,20 @@ row_activated_cb (CapJourney *self)
   enter_page (self);
 }
 
+/* Arrows go from step to step and show them; Tab leaves the list, or it would
+ * change the page on its way through. */
+static gboolean
+list_key_cb (CapJourney *self,
+             guint       keyval)
+{
+  GtkDirectionType direction = keyval == GDK_KEY_ISO_Left_Tab ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
+
+  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_child_focus (adw_flap_get_content (self->flap), direction);
+}
+
 static void
 cap_journey_dispose (GObject *object)
 {
@@ -301,8 +315,14 @@ cap_journey_class_init (CapJourneyClass *klass)
 static void
 cap_journey_init (CapJourney *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_list (self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 /**
