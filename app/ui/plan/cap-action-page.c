@@ -365,3 +365,24 @@ cap_action_page_show (CapActionPage *self,
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   show_action (self, action);
 }
+
+void
+cap_action_page_try_state (CapActionPage  *self,
+                           guint           number,
+                           CapActionState  state)
+{
+  const CapAction *action;
+  g_autoptr(CapAction) tried = NULL;
+
+  g_return_if_fail (CAP_IS_ACTION_PAGE (self) && state < CAP_N_ACTION_STATES);
+
+  cap_action_page_show (self, number);
+  action = get_action (self);
+  if (action == NULL || action->number != number || self->draft != NULL || action->state == state)
+    return;
+
+  tried = cap_action_copy (action);
+  tried->state = state;
+  show_action (self, tried);
+  changed_cb (self);
+}

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/plan/cap-plan-board.h"
 #include "ui/plan/cap-plan-list.h"
 #include "ui/plan/cap-plan-toolbar.h"
 #include "ui/widgets/cap-message-bar.h"
@@ -30,6 +31,8 @@ struct _CapActionsView
   GPtrArray     *buttons;  /* one for each view, borrowed */
   GtkWidget     *switcher;
   const char    *view;     /* name of the view that people want */
+  guint          refused;  /* number of the action that could not be changed */
+  guint          refused_state;
 
   /* Template children */
   CapMessageBar *message;
@@ -52,6 +55,7 @@ static const struct
   GtkWidget  *(*create) (CapPlanModel *model);
 } views[] = {
   { "list", NC_("view of the plan", "List"), cap_plan_list_new },
+  { "board", NC_("view of the plan", "Board"), cap_plan_board_new },
 };
 
 /* Views are made when they are first looked at. */
@@ -106,7 +110,13 @@ show_view_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  set_view (CAP_ACTIONS_VIEW (widget), g_variant_get_string (parameter, NULL));
+  CapActionsView *self = CAP_ACTIONS_VIEW (widget);
+  const gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
+
+  set_view (self, g_variant_get_string (parameter, NULL));
+  /* From one view to the other the focus stays among the actions. */
+  if (inside)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -151,6 +161,43 @@ failed_cb (CapActionsView *self,
            const char     *sentence)
 {
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
+}
+
+/* A change that a view was asked for cannot be: why, and where to make it possible. */
+static void
+refuse_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapActionsView *self = CAP_ACTIONS_VIEW (widget);
+  g_autofree char *text = NULL;
+  const char *sentence;
+
+  g_variant_get (parameter, "(uu&s)", &self->refused, &self->refused_state, &sentence);
+  /* Translators: %1$u is the number of an action, %2$s a sentence about it */
+  text = g_strdup_printf (_("Action %1$u – %2$s"), self->refused, sentence);
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, text);
+  cap_message_bar_add_action (self->message, _("Open the Action"), "actions.try-refused");
+}
+
+static void
+try_refused_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  CapActionsView *self = CAP_ACTIONS_VIEW (widget);
+
+  cap_message_bar_hide (self->message);
+  gtk_widget_activate_action (widget, "plan.try-action", "(uu)", self->refused, self->refused_state);
+}
+
+/* Something was changed: what was refused before is over. */
+static void
+done_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  cap_message_bar_hide (CAP_ACTIONS_VIEW (widget)->message);
 }
 
 static void
@@ -282,6 +329,9 @@ cap_actions_view_class_init (CapActionsViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "actions.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "actions.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "actions.refuse", "(uus)", refuse_cb);
+  gtk_widget_class_install_action (widget_class, "actions.try-refused", NULL, try_refused_cb);
+  gtk_widget_class_install_action (widget_class, "actions.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "actions.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "actions.choose-all", NULL, choose_all_cb);
   gtk_widget_class_install_action (widget_class, "actions.choose-none", NULL, choose_none_cb);

@@ -63,6 +63,21 @@ show_action_cb (GtkWidget  *widget,
   gtk_widget_child_focus (self->action_page, GTK_DIR_TAB_FORWARD);
 }
 
+/* The page of an action, which would be in another state if nothing were in the way. */
+static void
+try_action_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  guint number;
+  guint state;
+
+  g_variant_get (parameter, "(uu)", &number, &state);
+  gtk_widget_activate_action (widget, "plan.show-action", "u", number);
+  cap_action_page_try_state (CAP_ACTION_PAGE (CAP_PLAN_PAGE (widget)->action_page), number,
+                             (CapActionState) state);
+}
+
 static void
 cap_plan_page_map (GtkWidget *widget)
 {
@@ -107,6 +122,7 @@ cap_plan_page_class_init (CapPlanPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "plan.show", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "plan.show-action", "u", show_action_cb);
+  gtk_widget_class_install_action (widget_class, "plan.try-action", "(uu)", try_action_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
