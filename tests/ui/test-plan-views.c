@@ -65,7 +65,7 @@ assert_column (ScreenFixture *fixture,
                guint          index,
                const char    *name)
 {
-  GtkWidget *column = find_view (fixture, "CapCardColumn");
+  GtkWidget *column = screen_fixture_find (find_view (fixture, "CapPlanBoard"), "CapCardColumn", NULL);
 
   while (index-- > 0)
     column = gtk_widget_get_next_sibling (column);
@@ -121,6 +121,34 @@ test_a_refused_move_says_why (ScreenFixture *fixture,
   g_assert_cmpint (get_action (fixture, 1)->state, ==, CAP_ACTION_TODO);
 }
 
+static gboolean
+is_placed (ScreenFixture *fixture,
+           gpointer       data)
+{
+  return get_action (fixture, 2)->impact == 3 && get_action (fixture, 2)->effort == 1;
+}
+
+static void
+test_the_matrix_rates (ScreenFixture *fixture,
+                       gconstpointer  data)
+{
+  open_view (fixture, "matrix");
+  screen_fixture_wait_label (fixture, "To be placed: impact or effort not said");
+
+  gtk_widget_activate_action (find_view (fixture, "CapPlanMatrix"), "matrix.rate", "(uuu)", 2, 3, 1);
+  screen_fixture_wait (fixture, is_placed, NULL);
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel",
+                                      "To be placed: impact or effort not said"));
+  gtk_test_accessible_assert_property (screen_fixture_find (find_view (fixture, "CapPlanMatrix"),
+                                                            "CapCardColumn", NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Quick wins, Impact High, effort Low: 1 action");
+
+  gtk_widget_activate_action (find_view (fixture, "CapPlanMatrix"), "matrix.rate", "(uuu)", 1, 0, 3);
+  screen_fixture_undo (fixture);
+  g_assert_cmpint (get_action (fixture, 1)->effort, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +162,7 @@ main (int   argc,
   ADD ("a-move-changes-the-state", test_a_move_changes_the_state);
   ADD ("those-chosen-move-together", test_those_chosen_move_together);
   ADD ("a-refused-move-says-why", test_a_refused_move_says_why);
+  ADD ("the-matrix-rates", test_the_matrix_rates);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "ui/plan/cap-plan-board.h"
 #include "ui/plan/cap-plan-list.h"
+#include "ui/plan/cap-plan-matrix.h"
 #include "ui/plan/cap-plan-toolbar.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
@@ -56,6 +57,7 @@ static const struct
 } views[] = {
   { "list", NC_("view of the plan", "List"), cap_plan_list_new },
   { "board", NC_("view of the plan", "Board"), cap_plan_board_new },
+  { "matrix", NC_("view of the plan", "Matrix"), cap_plan_matrix_new },
 };
 
 /* Views are made when they are first looked at. */

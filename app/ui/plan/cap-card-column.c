@@ -18,6 +18,7 @@ struct _CapCardColumn
   CapPlanModel *model;
   GListStore   *store;
   char         *title;
+  char         *name; /* NULL when it is the title */
 
   /* Children */
   GtkWidget    *mark_label;
@@ -91,8 +92,8 @@ show_title (CapCardColumn *self)
 
   /* Translators: %1$s is the heading of a column of actions, %2$u how many it has */
   name = g_strdup_printf (ngettext ("%1$s: %2$u action", "%1$s: %2$u actions", count),
-                          self->title != NULL ? self->title : "", count);
-  gtk_label_set_text (GTK_LABEL (self->title_label), self->title != NULL ? self->title : "");
+                          self->name != NULL ? self->name : self->title, count);
+  gtk_label_set_text (GTK_LABEL (self->title_label), self->title);
   gtk_label_set_text (GTK_LABEL (self->count_label), figure);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -163,6 +164,7 @@ static void
 cap_card_column_finalize (GObject *object)
 {
   g_free (CAP_CARD_COLUMN (object)->title);
+  g_free (CAP_CARD_COLUMN (object)->name);
 
   G_OBJECT_CLASS (cap_card_column_parent_class)->finalize (object);
 }
@@ -191,6 +193,7 @@ cap_card_column_init (CapCardColumn *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   self->store = cap_item_store_new ();
+  self->title = g_strdup ("");
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -223,6 +226,16 @@ cap_card_column_set_title (CapCardColumn *self,
   cap_set_string (&self->title, title);
   gtk_label_set_text (GTK_LABEL (self->mark_label), mark != NULL ? mark : "");
   gtk_widget_set_visible (self->mark_label, mark != NULL);
+  show_title (self);
+}
+
+void
+cap_card_column_set_name (CapCardColumn *self,
+                          const char    *name)
+{
+  g_return_if_fail (CAP_IS_CARD_COLUMN (self) && name != NULL);
+
+  cap_set_string (&self->name, name);
   show_title (self);
 }
 

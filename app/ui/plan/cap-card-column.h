@@ -26,6 +26,9 @@ GtkWidget *cap_card_column_new         (CapPlanModel    *model,
 void       cap_card_column_set_title   (CapCardColumn   *self,
                                         const char      *mark,
                                         const char      *title);
+/* What it is called when it is read aloud, if the title does not say it. */
+void       cap_card_column_set_name    (CapCardColumn   *self,
+                                        const char      *name);
 void       cap_card_column_show_items  (CapCardColumn   *self,
                                         const GPtrArray *items);
 guint      cap_card_column_get_n_items (CapCardColumn   *self);
