@@ -149,6 +149,37 @@ test_the_matrix_rates (ScreenFixture *fixture,
   g_assert_cmpint (get_action (fixture, 1)->effort, ==, 2);
 }
 
+static gboolean
+is_due (ScreenFixture *fixture,
+        gpointer       data)
+{
+  return g_strcmp0 (get_action (fixture, 1)->due, data) == 0;
+}
+
+static void
+test_the_timeline_moves_dates (ScreenFixture *fixture,
+                               gconstpointer  data)
+{
+  GtkWidget *timeline;
+
+  open_view (fixture, "timeline");
+  screen_fixture_wait_label (fixture, "Without dates · 1 action");
+  timeline = find_view (fixture, "CapPlanTimeline");
+
+  gtk_widget_activate_action (timeline, "timeline.shift", "(uii)", 1, 0, 1);
+  screen_fixture_wait (fixture, is_due, (gpointer) "2027-04-01");
+  g_assert_cmpstr (get_action (fixture, 1)->start, ==, "2027-03-01");
+
+  gtk_widget_activate_action (timeline, "timeline.shift", "(uii)", 1, 7, 7);
+  screen_fixture_wait (fixture, is_due, (gpointer) "2027-04-08");
+  g_assert_cmpstr (get_action (fixture, 1)->start, ==, "2027-03-08");
+
+  gtk_widget_activate_action (timeline, "timeline.shift", "(uii)", 1, 60, 0);
+  screen_fixture_wait_label (fixture, "Action 1 – It would be due before it starts: change one of the two "
+                                      "dates.");
+  g_assert_cmpstr (get_action (fixture, 1)->start, ==, "2027-03-08");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -163,6 +194,7 @@ main (int   argc,
   ADD ("those-chosen-move-together", test_those_chosen_move_together);
   ADD ("a-refused-move-says-why", test_a_refused_move_says_why);
   ADD ("the-matrix-rates", test_the_matrix_rates);
+  ADD ("the-timeline-moves-dates", test_the_timeline_moves_dates);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "ui/plan/cap-plan-board.h"
 #include "ui/plan/cap-plan-list.h"
 #include "ui/plan/cap-plan-matrix.h"
+#include "ui/plan/cap-plan-timeline.h"
 #include "ui/plan/cap-plan-toolbar.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
@@ -57,6 +58,7 @@ static const struct
 } views[] = {
   { "list", NC_("view of the plan", "List"), cap_plan_list_new },
   { "board", NC_("view of the plan", "Board"), cap_plan_board_new },
+  { "timeline", NC_("view of the plan", "Timeline"), cap_plan_timeline_new },
   { "matrix", NC_("view of the plan", "Matrix"), cap_plan_matrix_new },
 };
 

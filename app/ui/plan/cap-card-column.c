@@ -9,6 +9,7 @@
 #include "base/cap-text.h"
 #include "ui/plan/cap-action-card.h"
 #include "ui/plan/cap-item-store.h"
+#include "ui/plan/cap-plan-view.h"
 
 struct _CapCardColumn
 {
@@ -257,31 +258,6 @@ cap_card_column_get_n_items (CapCardColumn *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->store));
 }
 
-static GtkWidget *
-find_row (GtkWidget *list_view,
-          gpointer   item)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (list_view); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *card = gtk_widget_get_first_child (row);
-
-      if (card != NULL && CAP_IS_ACTION_CARD (card) &&
-          cap_action_card_get_item (CAP_ACTION_CARD (card)) == item)
-        return row;
-    }
-
-  return NULL;
-}
-
-gboolean
-cap_card_column_has_focus (CapCardColumn *self)
-{
-  g_return_val_if_fail (CAP_IS_CARD_COLUMN (self), FALSE);
-
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-}
-
 guint
 cap_card_column_get_focused (CapCardColumn *self)
 {
@@ -306,21 +282,19 @@ cap_card_column_focus_at (CapCardColumn *self,
 {
   guint n_items;
   g_autoptr(CapPlanItem) item = NULL;
-  GtkWidget *row;
+  GtkWidget *view;
 
   g_return_val_if_fail (CAP_IS_CARD_COLUMN (self), FALSE);
 
+  view = gtk_widget_get_ancestor (GTK_WIDGET (self), CAP_TYPE_PLAN_VIEW);
   n_items = cap_card_column_get_n_items (self);
-  if (n_items == 0)
+  if (n_items == 0 || view == NULL)
     return FALSE;
 
-  /* GTK 4.8 makes the row at once, and has no function for it. */
   position = MIN (position, n_items - 1);
-  gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
   item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
-  row = find_row (self->list_view, item);
 
-  return row != NULL && gtk_widget_grab_focus (row);
+  return cap_plan_view_focus_row (CAP_PLAN_VIEW (view), self->list_view, item, position);
 }
 
 gboolean

@@ -33,7 +33,6 @@ void       cap_card_column_show_items  (CapCardColumn   *self,
                                         const GPtrArray *items);
 guint      cap_card_column_get_n_items (CapCardColumn   *self);
 
-gboolean   cap_card_column_has_focus   (CapCardColumn   *self);
 /* The rank of the card that has the focus; GTK_INVALID_LIST_POSITION when none has. */
 guint      cap_card_column_get_focused (CapCardColumn   *self);
 /* Gives the focus to a card, or to the last one when there are fewer. Returns: whether there is one */

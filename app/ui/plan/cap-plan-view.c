@@ -386,6 +386,26 @@ cap_plan_view_find_number (CapPlanView *self,
   return action != NULL ? cap_plan_model_find_item (get_private (self)->model, action->id) : NULL;
 }
 
+gboolean
+cap_plan_view_focus_row (CapPlanView *self,
+                         GtkWidget   *list_view,
+                         CapPlanItem *item,
+                         guint        position)
+{
+  g_return_val_if_fail (CAP_IS_PLAN_VIEW (self) && GTK_IS_LIST_VIEW (list_view), FALSE);
+
+  /* GTK 4.8 makes the row at once, and has no function for it. */
+  gtk_widget_activate_action (list_view, "list.scroll-to-item", "u", position);
+  for (GtkWidget *row = gtk_widget_get_first_child (list_view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (find_item (self, row) == item)
+        return gtk_widget_grab_focus (row);
+    }
+
+  return FALSE;
+}
+
 void
 cap_plan_view_open (CapPlanView *self,
                     CapPlanItem *item)

@@ -58,6 +58,11 @@ void          cap_plan_view_set_model        (CapPlanView  *self,
 CapPlanItem  *cap_plan_view_find_focused     (CapPlanView  *self);
 CapPlanItem  *cap_plan_view_find_number      (CapPlanView  *self,
                                               guint         number);
+/* Scrolls a list of items to one, and gives its row the focus. */
+gboolean      cap_plan_view_focus_row        (CapPlanView  *self,
+                                              GtkWidget    *list_view,
+                                              CapPlanItem  *item,
+                                              guint         position);
 void          cap_plan_view_open             (CapPlanView  *self,
                                               CapPlanItem  *item);
 
