@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/plan/cap-plan-board.h"
+#include "ui/plan/cap-plan-calendar.h"
 #include "ui/plan/cap-plan-list.h"
 #include "ui/plan/cap-plan-matrix.h"
 #include "ui/plan/cap-plan-timeline.h"
@@ -60,6 +61,7 @@ static const struct
   { "board", NC_("view of the plan", "Board"), cap_plan_board_new },
   { "timeline", NC_("view of the plan", "Timeline"), cap_plan_timeline_new },
   { "matrix", NC_("view of the plan", "Matrix"), cap_plan_matrix_new },
+  { "calendar", NC_("view of the plan", "Calendar"), cap_plan_calendar_new },
 };
 
 /* Views are made when they are first looked at. */
@@ -89,10 +91,34 @@ show_view (CapActionsView *self)
     }
 }
 
+/* The number of the action that has the focus in the view shown, or 0. */
+static guint
+find_focused_number (CapActionsView *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+  CapPlanItem *item = view != NULL && CAP_IS_PLAN_VIEW (view)
+    ? cap_plan_view_find_focused (CAP_PLAN_VIEW (view)) : NULL;
+
+  return item != NULL ? cap_plan_item_get_action (item)->number : 0;
+}
+
+static void
+focus_number (CapActionsView *self,
+              guint           number)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+
+  if (number != 0 && CAP_IS_PLAN_VIEW (view))
+    cap_plan_view_focus_number (CAP_PLAN_VIEW (view), number);
+}
+
+/* From one view to the other the focus stays on the same action. */
 static void
 set_view (CapActionsView *self,
           const char     *name)
 {
+  const guint number = find_focused_number (self);
+
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       GtkWidget *button = g_ptr_array_index (self->buttons, i);
@@ -107,6 +133,7 @@ set_view (CapActionsView *self,
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "plan-view", self->view);
   show_view (self);
+  focus_number (self, number);
 }
 
 static void
@@ -114,13 +141,7 @@ show_view_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  CapActionsView *self = CAP_ACTIONS_VIEW (widget);
-  const gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
-
-  set_view (self, g_variant_get_string (parameter, NULL));
-  /* From one view to the other the focus stays among the actions. */
-  if (inside)
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  set_view (CAP_ACTIONS_VIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -191,6 +212,8 @@ try_refused_cb (GtkWidget  *widget,
 {
   CapActionsView *self = CAP_ACTIONS_VIEW (widget);
 
+  /* The button that was pressed goes away: people come back to the action. */
+  focus_number (self, self->refused);
   cap_message_bar_hide (self->message);
   gtk_widget_activate_action (widget, "plan.try-action", "(uu)", self->refused, self->refused_state);
 }

@@ -380,6 +380,7 @@ cap_plan_matrix_new (CapPlanModel *model)
 
   self = g_object_new (CAP_TYPE_PLAN_MATRIX, NULL);
   cap_plan_view_set_model (CAP_PLAN_VIEW (self), model);
+  gtk_widget_set_focusable (scrolled, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), create_grid (self));
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
 

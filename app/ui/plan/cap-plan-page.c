@@ -39,7 +39,9 @@ static void
 action_closed_cb (CapPlanPage *self)
 {
   gtk_stack_set_visible_child_name (self->outer, "plan");
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  /* The stack gives the focus back to what had it, unless that went away. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* The page of an action is made when the first one is looked at. */

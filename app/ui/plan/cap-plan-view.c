@@ -407,6 +407,19 @@ cap_plan_view_focus_row (CapPlanView *self,
 }
 
 void
+cap_plan_view_focus_number (CapPlanView *self,
+                            guint        number)
+{
+  CapPlanItem *item;
+
+  g_return_if_fail (CAP_IS_PLAN_VIEW (self));
+
+  item = cap_plan_view_find_number (self, number);
+  if (item != NULL)
+    CAP_PLAN_VIEW_GET_CLASS (self)->focus_item (self, item);
+}
+
+void
 cap_plan_view_open (CapPlanView *self,
                     CapPlanItem *item)
 {

@@ -63,6 +63,9 @@ gboolean      cap_plan_view_focus_row        (CapPlanView  *self,
                                               GtkWidget    *list_view,
                                               CapPlanItem  *item,
                                               guint         position);
+/* Gives an action that is shown the focus. */
+void          cap_plan_view_focus_number     (CapPlanView  *self,
+                                              guint         number);
 void          cap_plan_view_open             (CapPlanView  *self,
                                               CapPlanItem  *item);
 

@@ -87,7 +87,8 @@ show_action (CapTimelineRow  *self,
   self->silent = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), cap_plan_item_get_chosen (self->item));
   self->silent = FALSE;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, check_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, check_name,
+                                  -1);
   cap_timeline_lane_show_item (CAP_TIMELINE_LANE (self->lane), self->item);
   name_row (self, name);
 }
