@@ -11,13 +11,19 @@
 #include "ui/plan/cap-item-store.h"
 #include "ui/plan/cap-plan-view.h"
 
+/* GTK 4.8 makes up to 200 rows for a list, however few are seen: some at a time. */
+#define CHUNK  25
+#define ENOUGH 200
+
 struct _CapCardColumn
 {
   GtkWidget     parent_instance;
 
   /* Owned */
   CapPlanModel *model;
-  GListStore   *store;
+  GPtrArray    *items;  /* all of them */
+  GListStore   *store;  /* those that the list has so far: the first ones */
+  guint         grow_id;
   char         *title;
   char         *name; /* NULL when it is the title */
 
@@ -39,6 +45,32 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+show_first (CapCardColumn *self,
+            guint          n_items)
+{
+  g_autoptr(GPtrArray) first = g_ptr_array_sized_new (n_items);
+
+  for (guint i = 0; i < MIN (n_items, self->items->len); i++)
+    g_ptr_array_add (first, g_ptr_array_index (self->items, i));
+  cap_item_store_show (self->store, first);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  CapCardColumn *self = user_data;
+  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->store)) + CHUNK;
+
+  show_first (self, n_items < ENOUGH ? n_items : self->items->len);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) < self->items->len)
+    return G_SOURCE_CONTINUE;
+
+  self->grow_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -87,7 +119,7 @@ dropped_cb (CapCardColumn *self,
 static void
 show_title (CapCardColumn *self)
 {
-  const guint count = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  const guint count = self->items->len;
   g_autofree char *figure = g_strdup_printf ("%u", count);
   g_autofree char *name = NULL;
 
@@ -156,6 +188,7 @@ cap_card_column_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->model);
 
@@ -165,6 +198,7 @@ cap_card_column_dispose (GObject *object)
 static void
 cap_card_column_finalize (GObject *object)
 {
+  g_ptr_array_unref (CAP_CARD_COLUMN (object)->items);
   g_free (CAP_CARD_COLUMN (object)->title);
   g_free (CAP_CARD_COLUMN (object)->name);
 
@@ -194,6 +228,7 @@ cap_card_column_init (CapCardColumn *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->store = cap_item_store_new ();
   self->title = g_strdup ("");
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
@@ -245,9 +280,18 @@ void
 cap_card_column_show_items (CapCardColumn   *self,
                             const GPtrArray *items)
 {
+  guint n_shown;
+
   g_return_if_fail (CAP_IS_CARD_COLUMN (self) && items != NULL);
 
-  cap_item_store_show (self->store, items);
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (self->items, g_object_ref (g_ptr_array_index (items, i)));
+
+  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  show_first (self, n_shown < ENOUGH ? MAX (n_shown + 1, CHUNK) : items->len);
+  if (self->grow_id == 0 && g_list_model_get_n_items (G_LIST_MODEL (self->store)) < items->len)
+    self->grow_id = g_idle_add (grow_cb, self);
   show_title (self);
 }
 
@@ -256,7 +300,7 @@ cap_card_column_get_n_items (CapCardColumn *self)
 {
   g_return_val_if_fail (CAP_IS_CARD_COLUMN (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  return self->items->len;
 }
 
 guint
@@ -293,6 +337,8 @@ cap_card_column_focus_at (CapCardColumn *self,
     return FALSE;
 
   position = MIN (position, n_items - 1);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->store)))
+    show_first (self, self->items->len);
   item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
 
   return cap_plan_view_focus_row (CAP_PLAN_VIEW (view), self->list_view, item, position);
@@ -306,5 +352,5 @@ cap_card_column_focus_item (CapCardColumn *self,
 
   g_return_val_if_fail (CAP_IS_CARD_COLUMN (self) && CAP_IS_PLAN_ITEM (item), FALSE);
 
-  return g_list_store_find (self->store, item, &position) && cap_card_column_focus_at (self, position);
+  return g_ptr_array_find (self->items, item, &position) && cap_card_column_focus_at (self, position);
 }
