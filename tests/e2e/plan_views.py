@@ -58,7 +58,9 @@ def go_to_actions(program):
     program.find('push button', 'Annuler')
     program.focus()
     program.key('alt+4')
-    program.find('push button', 'Liste')
+    program.find('page tab', 'Actions')
+    program.tab_to('page tab', 'Actions')
+    program.key('space')
     program.tab_to('push button', 'Liste')
 
 
