@@ -22,6 +22,8 @@ open_view (ScreenFixture *fixture,
   cap_command_put_action (command, second);
   screen_fixture_run (fixture, command);
   screen_fixture_show (fixture, cap_plan_page_new (fixture->workspace));
+  gtk_widget_activate_action (screen_fixture_find (fixture->window, "CapPlanPage", NULL), "plan.show", "s",
+                              "actions");
   gtk_widget_activate_action (screen_fixture_find (fixture->window, "CapActionsView", NULL),
                               "actions.show-view", "s", view);
 }
