@@ -14,6 +14,15 @@ static const char * const months[] = {
   N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 };
 
+static const char * const weekdays[] = {
+  N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+};
+
+static const char * const short_weekdays[] = {
+  NC_("weekday", "Mon"), NC_("weekday", "Tue"), NC_("weekday", "Wed"), NC_("weekday", "Thu"),
+  NC_("weekday", "Fri"), NC_("weekday", "Sat"), NC_("weekday", "Sun"),
+};
+
 static gboolean
 read_fields (const char *iso,
              int        *year,
@@ -153,6 +162,50 @@ cap_date_format_month (const char *iso)
 
   /* Translators: %1$s is a month, %2$d a year */
   return g_strdup_printf (C_("month", "%1$s %2$d"), gettext (months[month - 1]), year);
+}
+
+/**
+ * cap_date_format_day:
+ * @iso: a date, ISO 8601
+ *
+ * Returns: (transfer full): “Tuesday 24 November” in the user’s language, for
+ *   where the year is known
+ */
+char *
+cap_date_format_day (const char *iso)
+{
+  int rank;
+  int year;
+  int month;
+  int day;
+  const char *weekday;
+
+  g_return_val_if_fail (iso != NULL, NULL);
+
+  if (!cap_date_to_days (iso, &rank) || !read_fields (iso, &year, &month, &day))
+    return g_strdup (iso);
+
+  weekday = gettext (weekdays[(rank - 1) % 7]);
+  if (day == 1)
+    /* Translators: the first day of a month; %1$s is the weekday, %2$s the month */
+    return g_strdup_printf (_("%1$s 1 %2$s"), weekday, gettext (months[month - 1]));
+
+  /* Translators: %1$s is the weekday, %2$d the day, %3$s the month */
+  return g_strdup_printf (_("%1$s %2$d %3$s"), weekday, day, gettext (months[month - 1]));
+}
+
+/**
+ * cap_date_get_weekday:
+ * @weekday: 0 is Monday
+ *
+ * Returns: its short name in the user’s language, for the head of a column
+ */
+const char *
+cap_date_get_weekday (guint weekday)
+{
+  g_return_val_if_fail (weekday < G_N_ELEMENTS (short_weekdays), NULL);
+
+  return g_dpgettext2 (NULL, "weekday", short_weekdays[weekday]);
 }
 
 /**

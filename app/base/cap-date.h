@@ -11,6 +11,8 @@ char     *cap_date_parse       (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_format_long (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_format_short (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_format_month (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_date_format_day (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
+const char *cap_date_get_weekday (guint weekday);
 gboolean  cap_date_to_days     (const char *iso,
                                 int        *days);
 char     *cap_date_from_days   (int         days) G_GNUC_WARN_UNUSED_RESULT;

@@ -122,6 +122,24 @@ test_days (void)
 }
 
 static void
+test_weekday (void)
+{
+  g_autofree char *day = cap_date_format_day ("2026-11-24");
+  g_autofree char *first = cap_date_format_day ("2028-03-01");
+  g_autofree char *leap = cap_date_format_day ("2028-02-29");
+  g_autofree char *sunday = cap_date_format_day ("2027-01-03");
+  g_autofree char *other = cap_date_format_day ("un jour");
+
+  g_assert_cmpstr (day, ==, "Tuesday 24 November");
+  g_assert_cmpstr (first, ==, "Wednesday 1 March");
+  g_assert_cmpstr (leap, ==, "Tuesday 29 February");
+  g_assert_cmpstr (sunday, ==, "Sunday 3 January");
+  g_assert_cmpstr (other, ==, "un jour");
+  g_assert_cmpstr (cap_date_get_weekday (0), ==, "Mon");
+  g_assert_cmpstr (cap_date_get_weekday (6), ==, "Sun");
+}
+
+static void
 test_today (void)
 {
   g_autofree char *stopped = NULL;
@@ -148,6 +166,7 @@ main (int   argc,
   g_test_add_func ("/base/date/add-days", test_add_days);
   g_test_add_func ("/base/date/add-months", test_add_months);
   g_test_add_func ("/base/date/days", test_days);
+  g_test_add_func ("/base/date/weekday", test_weekday);
   g_test_add_func ("/base/date/today", test_today);
 
   return g_test_run ();

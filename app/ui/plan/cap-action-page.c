@@ -156,6 +156,15 @@ failed_cb (CapActionPage *self,
     cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
 }
 
+/* A field is finished by leaving it. A label that cannot be selected refuses the focus: the window
+ * gives it. */
+static void
+leave_field (CapActionPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), GTK_WIDGET (self->title));
+}
+
 static void
 discard_cb (GtkWidget  *widget,
             const char *action_name,
@@ -163,6 +172,8 @@ discard_cb (GtkWidget  *widget,
 {
   CapActionPage *self = CAP_ACTION_PAGE (widget);
 
+  /* The button that was pressed goes away. */
+  leave_field (self);
   forget_draft (self);
   update (self);
 }
@@ -190,7 +201,7 @@ close_cb (GtkWidget  *widget,
   CapActionPage *self = CAP_ACTION_PAGE (widget);
 
   /* The field that is being typed in is finished by leaving it. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  leave_field (self);
   if (self->draft == NULL)
     g_signal_emit (self, signals[CLOSED], 0);
   else
@@ -388,7 +399,7 @@ cap_action_page_show (CapActionPage *self,
   g_return_if_fail (CAP_IS_ACTION_PAGE (self));
 
   /* What is being typed is of the action shown until now. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  leave_field (self);
   dossier = cap_workspace_get_dossier (cap_plan_model_get_workspace (self->model));
   action = dossier != NULL ? cap_dossier_find_action (dossier, number) : NULL;
   if (action == NULL || self->draft != NULL)
@@ -397,4 +408,26 @@ cap_action_page_show (CapActionPage *self,
   cap_set_string (&self->id, action->id);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   show_action (self, action);
+}
+
+void
+cap_action_page_try_state (CapActionPage  *self,
+                           guint           number,
+                           CapActionState  state)
+{
+  const CapAction *action;
+  g_autoptr(CapAction) tried = NULL;
+
+  g_return_if_fail (CAP_IS_ACTION_PAGE (self) && state < CAP_N_ACTION_STATES);
+
+  cap_action_page_show (self, number);
+  action = get_action (self);
+  if (action == NULL || action->number != number || self->draft != NULL || action->state == state)
+    return;
+
+  tried = cap_action_copy (action);
+  tried->state = state;
+  show_action (self, tried);
+  changed_cb (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "action.show-fault", NULL);
 }

@@ -26,5 +26,9 @@ GtkWidget *cap_action_page_new  (CapPlanModel  *model) G_GNUC_WARN_UNUSED_RESULT
 /* Shows the action with this number, unless another one cannot be saved yet. */
 void       cap_action_page_show (CapActionPage *self,
                                  guint          number);
+/* The same, as if @state had been chosen there: what is in the way is said under its field. */
+void       cap_action_page_try_state (CapActionPage  *self,
+                                      guint           number,
+                                      CapActionState  state);
 
 G_END_DECLS

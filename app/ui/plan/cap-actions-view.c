@@ -7,7 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "ui/plan/cap-actions-editor.h"
+#include "ui/plan/cap-plan-board.h"
+#include "ui/plan/cap-plan-calendar.h"
 #include "ui/plan/cap-plan-list.h"
+#include "ui/plan/cap-plan-matrix.h"
+#include "ui/plan/cap-plan-timeline.h"
 #include "ui/plan/cap-plan-toolbar.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-settings.h"
@@ -30,6 +34,8 @@ struct _CapActionsView
   GPtrArray     *buttons;  /* one for each view, borrowed */
   GtkWidget     *switcher;
   const char    *view;     /* name of the view that people want */
+  guint          refused;  /* number of the action that could not be changed */
+  guint          refused_state;
 
   /* Template children */
   CapMessageBar *message;
@@ -52,6 +58,10 @@ static const struct
   GtkWidget  *(*create) (CapPlanModel *model);
 } views[] = {
   { "list", NC_("view of the plan", "List"), cap_plan_list_new },
+  { "board", NC_("view of the plan", "Board"), cap_plan_board_new },
+  { "timeline", NC_("view of the plan", "Timeline"), cap_plan_timeline_new },
+  { "matrix", NC_("view of the plan", "Matrix"), cap_plan_matrix_new },
+  { "calendar", NC_("view of the plan", "Calendar"), cap_plan_calendar_new },
 };
 
 /* Views are made when they are first looked at. */
@@ -81,10 +91,34 @@ show_view (CapActionsView *self)
     }
 }
 
+/* The number of the action that has the focus in the view shown, or 0. */
+static guint
+find_focused_number (CapActionsView *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+  CapPlanItem *item = view != NULL && CAP_IS_PLAN_VIEW (view)
+    ? cap_plan_view_find_focused (CAP_PLAN_VIEW (view)) : NULL;
+
+  return item != NULL ? cap_plan_item_get_action (item)->number : 0;
+}
+
+static void
+focus_number (CapActionsView *self,
+              guint           number)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+
+  if (number != 0 && CAP_IS_PLAN_VIEW (view))
+    cap_plan_view_focus_number (CAP_PLAN_VIEW (view), number);
+}
+
+/* From one view to the other the focus stays on the same action. */
 static void
 set_view (CapActionsView *self,
           const char     *name)
 {
+  const guint number = find_focused_number (self);
+
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       GtkWidget *button = g_ptr_array_index (self->buttons, i);
@@ -99,6 +133,7 @@ set_view (CapActionsView *self,
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "plan-view", self->view);
   show_view (self);
+  focus_number (self, number);
 }
 
 static void
@@ -151,6 +186,45 @@ failed_cb (CapActionsView *self,
            const char     *sentence)
 {
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
+}
+
+/* A change that a view was asked for cannot be: why, and where to make it possible. */
+static void
+refuse_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapActionsView *self = CAP_ACTIONS_VIEW (widget);
+  g_autofree char *text = NULL;
+  const char *sentence;
+
+  g_variant_get (parameter, "(uu&s)", &self->refused, &self->refused_state, &sentence);
+  /* Translators: %1$u is the number of an action, %2$s a sentence about it */
+  text = g_strdup_printf (_("Action %1$u – %2$s"), self->refused, sentence);
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, text);
+  cap_message_bar_add_action (self->message, _("Open the Action"), "actions.try-refused");
+}
+
+static void
+try_refused_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  CapActionsView *self = CAP_ACTIONS_VIEW (widget);
+
+  /* The button that was pressed goes away: people come back to the action. */
+  focus_number (self, self->refused);
+  cap_message_bar_hide (self->message);
+  gtk_widget_activate_action (widget, "plan.try-action", "(uu)", self->refused, self->refused_state);
+}
+
+/* Something was changed: what was refused before is over. */
+static void
+done_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  cap_message_bar_hide (CAP_ACTIONS_VIEW (widget)->message);
 }
 
 static void
@@ -277,6 +351,9 @@ cap_actions_view_class_init (CapActionsViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "actions.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "actions.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "actions.refuse", "(uus)", refuse_cb);
+  gtk_widget_class_install_action (widget_class, "actions.try-refused", NULL, try_refused_cb);
+  gtk_widget_class_install_action (widget_class, "actions.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "actions.choose-all", NULL, choose_all_cb);
   gtk_widget_class_install_action (widget_class, "actions.choose-none", NULL, choose_none_cb);
   gtk_widget_class_install_action (widget_class, "actions.edit-chosen", NULL, edit_chosen_cb);

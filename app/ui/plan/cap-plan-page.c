@@ -32,7 +32,9 @@ static void
 action_closed_cb (CapPlanPage *self)
 {
   gtk_stack_set_visible_child_name (self->outer, "plan");
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  /* The stack gives the focus back to what had it, unless that went away. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* The page of an action is made when the first one is looked at. */
@@ -114,6 +116,21 @@ show_count (CapPlanPage *self)
   gtk_stack_page_set_title (gtk_stack_get_page (self->stack, self->proposals), title);
 }
 
+/* The page of an action, which would be in another state if nothing were in the way. */
+static void
+try_action_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  guint number;
+  guint state;
+
+  g_variant_get (parameter, "(uu)", &number, &state);
+  gtk_widget_activate_action (widget, "plan.show-action", "u", number);
+  cap_action_page_try_state (CAP_ACTION_PAGE (CAP_PLAN_PAGE (widget)->action_page), number,
+                             (CapActionState) state);
+}
+
 static void
 cap_plan_page_map (GtkWidget *widget)
 {
@@ -164,6 +181,7 @@ cap_plan_page_class_init (CapPlanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.search", NULL, search_cb);
   cap_plan_page_install_file_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "plan.search", NULL);
+  gtk_widget_class_install_action (widget_class, "plan.try-action", "(uu)", try_action_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

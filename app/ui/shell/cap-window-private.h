@@ -28,6 +28,8 @@ struct _CapWindow
   CapWelcomePage       *welcome;
   CapJourney           *journey;     /* NULL until a dossier is open */
 
+  AdwToast             *gesture_toast; /* that offers to undo the last gesture, or NULL */
+
   guint                 closing : 1; /* the dossier is being closed */
   guint                 closed : 1;  /* nothing is left to save: the window may go */
 };

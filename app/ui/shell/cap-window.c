@@ -498,6 +498,25 @@ cap_window_start_new (CapWindow *self)
   cap_welcome_page_start_new (self->welcome);
 }
 
+static void
+gesture_toast_dismissed_cb (CapWindow *self)
+{
+  self->gesture_toast = NULL;
+}
+
+/* What a toast offers to undo or to do again is the last gesture: the one before goes at once. */
+static void
+replace_gesture_toast (CapWindow *self,
+                       AdwToast  *toast)
+{
+  if (self->gesture_toast != NULL)
+    adw_toast_dismiss (self->gesture_toast);
+
+  self->gesture_toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (gesture_toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* Says one sentence, with a button or none. */
 void
 cap_window_toast (CapWindow  *self,
@@ -512,6 +531,8 @@ cap_window_toast (CapWindow  *self,
     {
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action_name);
+      if (g_str_equal (action_name, "win.undo") || g_str_equal (action_name, "win.redo"))
+        replace_gesture_toast (self, toast);
     }
 
   adw_toast_overlay_add_toast (self->toasts, toast);
