@@ -311,12 +311,19 @@ cap_action_section_add_adder (CapActionSection *self,
                               GCallback         added)
 {
   GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   g_return_val_if_fail (CAP_IS_ACTION_SECTION (self) && title != NULL && added != NULL, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect_object (row, "apply", added, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", added, self, G_CONNECT_SWAPPED);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, title);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (button, "clicked", added, self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   cap_action_section_add_row (self, field, row);
 
   return row;

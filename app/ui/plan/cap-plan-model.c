@@ -7,6 +7,8 @@
 #include "base/cap-text.h"
 #include "plan/cap-action-text.h"
 
+#define FOLDED_AT_ONCE 100
+
 struct _CapPlanModel
 {
   GObject       parent_instance;
@@ -21,6 +23,8 @@ struct _CapPlanModel
 
   CapPlanQuery  query;
   gboolean      awake;
+  guint         fold_id;  /* while the words of the actions are being made ready */
+  guint         n_folded;
 };
 
 G_DEFINE_FINAL_TYPE (CapPlanModel, cap_plan_model, G_TYPE_OBJECT)
@@ -69,6 +73,46 @@ follow_dossier (CapPlanModel *self,
   g_hash_table_foreach_remove (self->items, is_in_dossier, present);
 }
 
+static void
+fold (CapPlanModel    *self,
+      const CapAction *action,
+      CapPlanItem     *item)
+{
+  if (cap_plan_item_get_folded (item) == NULL)
+    cap_plan_item_take_folded (item, cap_action_dup_folded (action, self->dossier));
+}
+
+/* A few at a time while nothing else is to be done: the first search is as fast as the next ones. */
+static gboolean
+fold_some_cb (gpointer user_data)
+{
+  CapPlanModel *self = user_data;
+  const GPtrArray *actions = self->dossier->actions;
+  const guint end = MIN (self->n_folded + FOLDED_AT_ONCE, actions->len);
+
+  for (; self->n_folded < end; self->n_folded++)
+    {
+      const CapAction *action = g_ptr_array_index (actions, self->n_folded);
+
+      fold (self, action, g_hash_table_lookup (self->items, action->id));
+    }
+
+  if (self->n_folded < actions->len)
+    return G_SOURCE_CONTINUE;
+
+  self->fold_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_folding (CapPlanModel *self)
+{
+  self->n_folded = 0;
+  if (self->fold_id == 0)
+    self->fold_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fold_some_cb, self, NULL);
+}
+
 static GArray *
 list_entries (CapPlanModel *self)
 {
@@ -81,8 +125,8 @@ list_entries (CapPlanModel *self)
       CapPlanItem *item = g_hash_table_lookup (self->items, action->id);
       CapPlanEntry entry = { action, NULL, item };
 
-      if (searched && cap_plan_item_get_folded (item) == NULL)
-        cap_plan_item_take_folded (item, cap_action_dup_folded (action, self->dossier));
+      if (searched)
+        fold (self, action, item);
       entry.folded = cap_plan_item_get_folded (item);
       g_array_append_val (entries, entry);
     }
@@ -174,7 +218,10 @@ update (CapPlanModel *self)
   today = cap_workspace_dup_today (self->workspace);
   cap_set_string (&self->today, today);
   if (dossier != self->dossier)
-    follow_dossier (self, dossier);
+    {
+      follow_dossier (self, dossier);
+      start_folding (self);
+    }
   refresh (self);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
 }
@@ -184,6 +231,7 @@ cap_plan_model_finalize (GObject *object)
 {
   CapPlanModel *self = CAP_PLAN_MODEL (object);
 
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_object (&self->lines);
   g_hash_table_unref (self->items);
