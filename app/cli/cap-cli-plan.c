@@ -317,7 +317,7 @@ tell (const char *path,
   if (g_str_equal (what, "figures"))
     return cap_cli_tell_figures (path, as_json);
 
-  return refuse_usage (what, _("after the file comes “propose”, “accept”, “week” or “figures”"));
+  return refuse_usage (what, _("after the file comes “propose”, “accept”, “rerate”, “week” or “figures”"));
 }
 
 static CapCliStatus

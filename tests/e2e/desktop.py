@@ -125,8 +125,11 @@ class Program:
     def wait(self, what, test, seconds=20):
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if test():
-                return
+            try:
+                if test():
+                    return
+            except GLib.Error:
+                pass  # what it looked at has just gone away
             time.sleep(0.1)
         raise AssertionError(f'never happened: {what}')
 

@@ -82,7 +82,12 @@ def change_several(program, dossier):
     program.key('ctrl+f', 'Escape')
     program.find('label', '15 actions')
     program.tab_to('push button', 'Choisir les colonnes')
-    program.key('Tab', 'Home', 'Down', 'space', 'Down', 'space')
+    program.tab_to('list item', '')
+    program.key('Home')
+    for name in '2. Signer', '3. Élargir':
+        program.key('Down')
+        program.wait(f'{name} has the focus', lambda: (program.focused() or ('', ''))[1].startswith(name))
+        program.key('space')
     program.find('label', '2 actions choisies')
     program.tab_to('push button', 'Les modifier')
     program.key('Return')

@@ -139,13 +139,14 @@ test_figures (void)
   bytes = write_book (dossier);
   book = read_book (bytes);
 
-  g_assert_cmpstr (get_cell (book, 1, 4, 0), ==, "To do");
-  g_assert_cmpstr (get_cell (book, 1, 4, 1), ==, "1");
-  g_assert_cmpstr (get_cell (book, 1, 6, 1), ==, "1");
-  g_assert_cmpstr (get_cell (book, 1, 9, 0), ==, "Late");
-  g_assert_cmpstr (get_cell (book, 1, 9, 1), ==, "1");
-  g_assert_cmpstr (get_cell (book, 1, 10, 1), ==, "100");
-  g_assert_cmpstr (get_cell (book, 1, 11, 1), ==, "10");
+  g_assert_cmpstr (get_cell (book, 1, 4, 0), ==, "Open actions");
+  g_assert_cmpstr (get_cell (book, 1, 4, 1), ==, "2");
+  g_assert_cmpstr (get_cell (book, 1, 5, 1), ==, "1");
+  g_assert_cmpstr (get_cell (book, 1, 6, 1), ==, "100");
+  g_assert_cmpstr (get_cell (book, 1, 7, 1), ==, "10");
+  g_assert_cmpstr (get_cell (book, 1, 10, 0), ==, "To do");
+  g_assert_cmpstr (get_cell (book, 1, 10, 1), ==, "1");
+  g_assert_cmpstr (get_cell (book, 1, 12, 1), ==, "1");
 }
 
 static void
