@@ -8,6 +8,7 @@
 
 #include "ui/plan/cap-action-line.h"
 #include "ui/plan/cap-plan-columns.h"
+#include "ui/widgets/cap-list-leave.h"
 #include "ui/widgets/cap-settings.h"
 
 #define TITLE_WIDTH 220
@@ -432,6 +433,9 @@ cap_plan_list_class_init (CapPlanListClass *klass)
   widget_class->size_allocate = cap_plan_list_size_allocate;
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, space_pressed_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, cap_list_leave, "i", GTK_DIR_TAB_FORWARD);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, cap_list_leave, "i",
+                                GTK_DIR_TAB_BACKWARD);
 }
 
 static void

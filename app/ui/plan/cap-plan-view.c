@@ -8,6 +8,7 @@
 
 #include "base/cap-text.h"
 #include "ui/plan/cap-action-card.h"
+#include "ui/widgets/cap-list-leave.h"
 
 typedef struct
 {
@@ -145,26 +146,6 @@ move_cb (GtkWidget *widget,
   g_variant_get (arguments, "(ii)", &dx, &dy);
 
   return cap_plan_model_get_read_only (get_private (self)->model) || klass->move (self, item, dx, dy);
-}
-
-/* A list would take Tab through each of its rows: there can be thousands. */
-static gboolean
-leave_list_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (root));
-  GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
-
-  if (list == NULL)
-    return FALSE;
-
-  gtk_widget_set_can_focus (list, FALSE);
-  gtk_widget_child_focus (root, (GtkDirectionType) g_variant_get_int32 (arguments));
-  gtk_widget_set_can_focus (list, TRUE);
-
-  return TRUE;
 }
 
 static void
@@ -323,8 +304,8 @@ cap_plan_view_init (CapPlanView *self)
   cap_plan_view_add_key (self, GDK_KEY_space, 0, choose_cb, NULL);
   cap_plan_view_add_key (self, GDK_KEY_Menu, 0, menu_cb, NULL);
   cap_plan_view_add_key (self, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
-  cap_plan_view_add_key (self, GDK_KEY_Tab, 0, leave_list_cb, g_variant_new_int32 (GTK_DIR_TAB_FORWARD));
-  cap_plan_view_add_key (self, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, leave_list_cb,
+  cap_plan_view_add_key (self, GDK_KEY_Tab, 0, cap_list_leave, g_variant_new_int32 (GTK_DIR_TAB_FORWARD));
+  cap_plan_view_add_key (self, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, cap_list_leave,
                          g_variant_new_int32 (GTK_DIR_TAB_BACKWARD));
   add_arrow (self, GDK_KEY_Left, -1, 0);
   add_arrow (self, GDK_KEY_Right, 1, 0);
