@@ -396,6 +396,34 @@ space_pressed_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* @direction: of Tab; 0 for the others. */
+static void
+add_key (GtkEventController *keys,
+         guint               key,
+         GdkModifierType     modifiers,
+         GtkShortcutFunc     func,
+         int                 direction)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                            gtk_callback_action_new (func, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (direction));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* Before the rows: they keep Space for a selection that there is not. */
+static void
+add_keys (CapPlanList *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (keys, GDK_KEY_space, 0, space_pressed_cb, 0);
+  add_key (keys, GDK_KEY_Tab, 0, cap_list_leave, GTK_DIR_TAB_FORWARD);
+  add_key (keys, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, cap_list_leave, GTK_DIR_TAB_BACKWARD);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 cap_plan_list_dispose (GObject *object)
 {
@@ -431,16 +459,12 @@ cap_plan_list_class_init (CapPlanListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cap_plan_list_finalize;
   widget_class->measure = cap_plan_list_measure;
   widget_class->size_allocate = cap_plan_list_size_allocate;
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, space_pressed_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, cap_list_leave, "i", GTK_DIR_TAB_FORWARD);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, cap_list_leave, "i",
-                                GTK_DIR_TAB_BACKWARD);
 }
 
 static void
 cap_plan_list_init (CapPlanList *self)
 {
+  add_keys (self);
   self->settings = cap_settings_new ();
   self->chosen = g_ptr_array_new ();
 }
