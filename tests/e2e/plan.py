@@ -96,15 +96,15 @@ def change_several(program, dossier):
     program.check_names('the window that changes several actions')
     program.tab_to('combo box', 'État')
     program.key('Tab')
-    program.type('Équipe')
+    program.type('Atelier')
     program.key('ctrl+Return')
     wait_for_plan(program, dossier, 'both have the same owner',
-                  lambda plan: plan[2]['owner'] == plan[3]['owner'] == 'Équipe')
+                  lambda plan: plan[2]['owner'] == plan[3]['owner'] == 'Atelier')
     assert read_plan(dossier)[1]['owner'] == 'Accueil'
     program.focus()
     program.key('ctrl+z')
     wait_for_plan(program, dossier, 'one undo takes back both',
-                  lambda plan: 'Équipe' not in (plan[2]['owner'], plan[3]['owner']))
+                  lambda plan: 'Atelier' not in (plan[2]['owner'], plan[3]['owner']))
 
 
 def add(program, dossier):
