@@ -7,6 +7,8 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
+import zipfile
 
 from desktop import Program
 
@@ -22,6 +24,25 @@ def read_plan(dossier):
 
 def wait_for_plan(program, dossier, what, test):
     program.wait(what, lambda: test(read_plan(dossier)))
+
+
+def export(program):
+    """From the menu of the plan to a workbook that is whole."""
+    book = program.documents / 'plan.xlsx'
+    program.tab_to('push button', 'Exporter et importer')
+    program.key('Return')
+    program.find('menu item', 'Exporter pour Excel')
+    program.key('Return')
+    program.find('push button', 'Enregistrer', 5)
+    time.sleep(1)
+    program.focus()
+    program.key('ctrl+a')
+    program.type('plan.xlsx')
+    program.key('Return')
+    program.wait('the workbook is written', book.exists)
+    assert zipfile.ZipFile(book).testzip() is None
+    program.focus()
+    program.find('label', 'Le plan est exporté')
 
 
 def search(program):
@@ -123,6 +144,7 @@ with tempfile.TemporaryDirectory() as folder:
         program.find('push button', 'Annuler')
         program.focus()
         program.key('alt+4')
+        export(program)
         search(program)
         bad_date(program, dossier)
         close_action(program, dossier)
