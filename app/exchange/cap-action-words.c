@@ -92,6 +92,8 @@ static const char * const origins[CAP_N_ORIGIN_KINDS] = {
                         "revue de direction",
   [CAP_ORIGIN_RISK] = "risk|risk or opportunity|risque|risque ou opportunite|opportunite",
   [CAP_ORIGIN_COMMITMENT] = "commitment|reciprocal commitment|engagement|engagement reciproque",
+  [CAP_ORIGIN_REQUIREMENT] = "requirement|clause|exigence",
+  [CAP_ORIGIN_GOAL] = "goal|objective|objectif",
   [CAP_ORIGIN_OTHER] = "other|autre",
 };
 

@@ -10,6 +10,7 @@
 #include "data/cap-data.h"
 #include "exchange/cap-demo-private.h"
 #include "exchange/cap-framework-json.h"
+#include "exchange/cap-records-json-private.h"
 
 #define SOURCE "/org/coorace/CapCedre/demonstration/dossier.json"
 #define MAX_COUNT 1000000
@@ -217,6 +218,7 @@ read_dossier (CapJsonReader *reader,
   g_autofree char *n_actions = NULL;
   Place place = { framework, commands };
   CapCommand *create = cap_command_new (CAP_GESTURE_CREATE, "");
+  CapCommand *registers = cap_command_new (CAP_GESTURE_IMPORT, "registres");
 
   g_ptr_array_add (commands, create);
   cap_command_put_member (create, member);
@@ -237,6 +239,9 @@ read_dossier (CapJsonReader *reader,
   review = cap_command_new (CAP_GESTURE_PLAN_REVIEW, NULL);
   cap_json_reader_each (reader, root, "reviews", 1, cap_demo_read_review, review);
   g_ptr_array_add (commands, g_steal_pointer (&review));
+
+  cap_records_json_read (reader, root, cap_demo_derive_uuid, registers);
+  g_ptr_array_add (commands, registers);
 }
 
 /**

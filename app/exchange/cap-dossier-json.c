@@ -4,6 +4,7 @@
 
 #include "exchange/cap-json-private.h"
 #include "exchange/cap-plan-json-private.h"
+#include "exchange/cap-records-json-private.h"
 
 static const char * const state_names[] = {
   [CAP_ANSWER_UNANSWERED] = "unanswered",
@@ -58,29 +59,33 @@ add_frameworks (JsonBuilder     *builder,
 }
 
 static void
-add_evidence (JsonBuilder     *builder,
-              const GPtrArray *pieces)
+add_evidence (JsonBuilder      *builder,
+              const CapDossier *dossier,
+              const GPtrArray  *pieces)
 {
   json_builder_set_member_name (builder, "evidence");
   json_builder_begin_array (builder);
   for (guint i = 0; i < pieces->len; i++)
     {
       const CapEvidence *evidence = g_ptr_array_index (pieces, i);
+      const CapEvidence *piece = cap_dossier_find_evidence (dossier, evidence->id);
+      const CapEvidenceFile *file = piece != NULL ? cap_evidence_get_file (piece) : NULL;
 
       json_builder_begin_object (builder);
       cap_json_add_text (builder, "id", evidence->id);
       cap_json_add_text (builder, "title", evidence->title);
       cap_json_add_text (builder, "reference", evidence->reference);
       cap_json_add_text (builder, "date", evidence->date);
-      cap_json_add_text (builder, "sha256", NULL);
+      cap_json_add_text (builder, "sha256", file != NULL ? file->sha256 : NULL);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 }
 
 static void
-add_answer (JsonBuilder     *builder,
-            const CapAnswer *answer)
+add_answer (JsonBuilder      *builder,
+            const CapDossier *dossier,
+            const CapAnswer  *answer)
 {
   json_builder_begin_object (builder);
   cap_json_add_text (builder, "criterion", answer->criterion);
@@ -90,12 +95,13 @@ add_answer (JsonBuilder     *builder,
   cap_json_add_text (builder, "reason", answer->reason);
   cap_json_add_boolean (builder, "discuss", answer->discuss);
   cap_json_add_text (builder, "review", cap_review_to_name (answer->review));
-  add_evidence (builder, answer->evidence);
+  add_evidence (builder, dossier, answer->evidence);
   json_builder_end_object (builder);
 }
 
 static void
 add_evaluation (JsonBuilder         *builder,
+                const CapDossier    *dossier,
                 const CapEvaluation *evaluation)
 {
   const GPtrArray *criteria = evaluation->framework->criteria;
@@ -122,7 +128,7 @@ add_evaluation (JsonBuilder         *builder,
       const CapAnswer *answer = cap_evaluation_get_answer (evaluation, criterion->code);
 
       if (answer != NULL)
-        add_answer (builder, answer);
+        add_answer (builder, dossier, answer);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -150,9 +156,11 @@ cap_dossier_json_write (const CapDossier *dossier)
   json_builder_set_member_name (builder, "evaluations");
   json_builder_begin_array (builder);
   for (guint i = 0; i < dossier->evaluations->len; i++)
-    add_evaluation (builder, g_ptr_array_index (dossier->evaluations, i));
+    add_evaluation (builder, dossier, g_ptr_array_index (dossier->evaluations, i));
   json_builder_end_array (builder);
   cap_plan_json_add (builder, dossier);
+  cap_records_json_add (builder, dossier);
+  cap_evidence_json_add (builder, dossier);
   json_builder_end_object (builder);
 
   return cap_json_to_text (builder);

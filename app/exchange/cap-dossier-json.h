@@ -20,7 +20,12 @@ G_BEGIN_DECLS
  *      "answers": [{"criterion": code, "state": "answered"|"not_applicable"|"unanswered",
  *        "level": 0 to 4, "comment", "reason", "discuss": boolean,
  *        "evidence": [{"id": UUID, "title", "reference", "date", "sha256"}]}]}],
- *    "actions", "indicators", "set_aside", "reviews": as in cap_plan_json_write()}
+ *    "actions", "indicators", "set_aside", "reviews": as in cap_plan_json_write(),
+ *    "registers": {"risk": [{"id": UUID, "code", "title", …}], …}: each register that has a line,
+ *      the fields that say something, and in a line the lines that belong to it,
+ *    "evidence": [{"id": UUID, "number", "title", "reference", "date", "expires", "removed",
+ *      "reason", "files": [{"sha256", "size", "name", "media_type", "added"}],
+ *      "links": [{"place": "requirement"|"action"|"record", "target"}]}]}
  *
  * Answers are in the order of the framework, a criterion of which nothing was said is left out.
  * "sha256" of a framework is that of its file, byte for byte; that of a piece of evidence is null

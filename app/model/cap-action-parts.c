@@ -13,6 +13,8 @@ static const char * const kind_names[CAP_N_ORIGIN_KINDS] = {
   [CAP_ORIGIN_REVIEW] = "review",
   [CAP_ORIGIN_RISK] = "risk",
   [CAP_ORIGIN_COMMITMENT] = "commitment",
+  [CAP_ORIGIN_REQUIREMENT] = "requirement",
+  [CAP_ORIGIN_GOAL] = "goal",
   [CAP_ORIGIN_OTHER] = "other",
 };
 
@@ -23,6 +25,8 @@ static const char * const kind_labels[CAP_N_ORIGIN_KINDS] = {
   [CAP_ORIGIN_REVIEW] = NC_("origin", "Decision of a review"),
   [CAP_ORIGIN_RISK] = NC_("origin", "Risk or opportunity"),
   [CAP_ORIGIN_COMMITMENT] = NC_("origin", "Reciprocal commitment"),
+  [CAP_ORIGIN_REQUIREMENT] = NC_("origin", "Requirement"),
+  [CAP_ORIGIN_GOAL] = NC_("origin", "Objective of the policy"),
   [CAP_ORIGIN_OTHER] = NC_("origin", "Other"),
 };
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @CAP_ORIGIN_REVIEW: a decision of a management review
  * @CAP_ORIGIN_RISK: a risk or an opportunity
  * @CAP_ORIGIN_COMMITMENT: an *engagement réciproque*, by its code
+ * @CAP_ORIGIN_REQUIREMENT: a clause, by its number
+ * @CAP_ORIGIN_GOAL: an objective of the policy
  * @CAP_ORIGIN_OTHER: anything else, in a few words
  *
  * What an action comes from.
@@ -26,6 +28,8 @@ typedef enum
   CAP_ORIGIN_REVIEW,
   CAP_ORIGIN_RISK,
   CAP_ORIGIN_COMMITMENT,
+  CAP_ORIGIN_REQUIREMENT,
+  CAP_ORIGIN_GOAL,
   CAP_ORIGIN_OTHER,
 } CapOriginKind;
 

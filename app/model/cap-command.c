@@ -52,6 +52,20 @@ static const char * const labels[] = {
   [CAP_GESTURE_PLAN_REVIEW] = N_("Go through the plan"),
   /* Translators: %s are codes of criteria */
   [CAP_GESTURE_RATE_AGAIN] = N_("New levels: %s"),
+  /* Translators: %s is the code or the title of a line of a register, as “R-03” */
+  [CAP_GESTURE_RECORD] = N_("Change %s"),
+  /* Translators: %s is the code or the title of a line of a register, as “R-03” */
+  [CAP_GESTURE_REMOVE_RECORD] = N_("Remove %s"),
+  /* Translators: %s is the title of a piece of evidence */
+  [CAP_GESTURE_PIECE] = N_("Evidence “%s”"),
+  /* Translators: %s is the title of a piece of evidence */
+  [CAP_GESTURE_REMOVE_PIECE] = N_("Take out the evidence “%s”"),
+  /* Translators: %s is the code of a management review */
+  [CAP_GESTURE_FINALISE] = N_("Finalise %s"),
+  /* Translators: %s is what a warning is about */
+  [CAP_GESTURE_SILENCE] = N_("Set aside the warning about %s"),
+  /* Translators: %s is what a warning is about */
+  [CAP_GESTURE_SPEAK] = N_("Warn again about %s"),
 };
 
 static void
@@ -197,6 +211,90 @@ cap_command_put_plan_review (CapCommand          *self,
 
   add_edit (self, CAP_EDIT_PUT_PLAN_REVIEW, NULL, cap_plan_review_copy (review),
             (GDestroyNotify) cap_plan_review_free);
+}
+
+void
+cap_command_put_record (CapCommand      *self,
+                        const CapRecord *record)
+{
+  g_return_if_fail (self != NULL && record != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_RECORD, NULL, cap_record_copy (record), (GDestroyNotify) cap_record_free);
+}
+
+static void
+remove_parts (CapCommand       *self,
+              const CapDossier *dossier,
+              CapRegisterKind   kind,
+              const CapRecord  *record)
+{
+  g_autoptr(GPtrArray) parts = cap_dossier_list_parts (dossier, kind, record->id);
+
+  for (guint i = 0; i < parts->len; i++)
+    cap_command_remove_record (self, dossier, g_ptr_array_index (parts, i));
+}
+
+static void
+remove_links (CapCommand       *self,
+              const CapDossier *dossier,
+              const CapRecord  *record)
+{
+  for (guint i = 0; i < dossier->evidence->len; i++)
+    {
+      const CapEvidence *evidence = g_ptr_array_index (dossier->evidence, i);
+      g_autoptr(CapEvidence) changed = NULL;
+
+      if (!cap_evidence_serves (evidence, CAP_PLACE_RECORD, record->id))
+        continue;
+
+      changed = cap_evidence_copy (evidence);
+      cap_evidence_remove_link (changed, CAP_PLACE_RECORD, record->id);
+      cap_command_put_evidence (self, changed);
+    }
+}
+
+/**
+ * cap_command_remove_record:
+ * @dossier: where the record is
+ *
+ * Takes a record out with the records that belong to it. The evidence that
+ * served it stays, and serves it no more.
+ */
+void
+cap_command_remove_record (CapCommand       *self,
+                           const CapDossier *dossier,
+                           const CapRecord  *record)
+{
+  g_return_if_fail (self != NULL && dossier != NULL && record != NULL);
+
+  for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
+    {
+      if (cap_register_get (kind)->parent == record->kind)
+        remove_parts (self, dossier, kind, record);
+    }
+  remove_links (self, dossier, record);
+  add_edit (self, CAP_EDIT_REMOVE_RECORD, NULL, cap_record_copy (record), (GDestroyNotify) cap_record_free);
+}
+
+void
+cap_command_put_evidence (CapCommand        *self,
+                          const CapEvidence *evidence)
+{
+  g_return_if_fail (self != NULL && evidence != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_EVIDENCE, NULL, cap_evidence_copy (evidence),
+            (GDestroyNotify) cap_evidence_free);
+}
+
+/* @content of @sha256, to be put before the evidence that refers to it. */
+void
+cap_command_put_content (CapCommand *self,
+                         const char *sha256,
+                         GBytes     *content)
+{
+  g_return_if_fail (self != NULL && sha256 != NULL && content != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_CONTENT, sha256, g_bytes_ref (content), (GDestroyNotify) g_bytes_unref);
 }
 
 /**

@@ -33,6 +33,13 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_PROPOSE_AGAIN: it is proposed again (detail: code of its criterion)
  * @CAP_GESTURE_PLAN_REVIEW: the plan was gone through
  * @CAP_GESTURE_RATE_AGAIN: criteria get the level their actions brought (detail: codes)
+ * @CAP_GESTURE_RECORD: a line of a register changes, or enters (detail: its code, or title)
+ * @CAP_GESTURE_REMOVE_RECORD: a line of a register goes (detail: its code, or title)
+ * @CAP_GESTURE_PIECE: a piece of evidence changes, or enters (detail: its title)
+ * @CAP_GESTURE_REMOVE_PIECE: a piece of evidence is taken out (detail: its title)
+ * @CAP_GESTURE_FINALISE: a management review is finalised (detail: its code)
+ * @CAP_GESTURE_SILENCE: a warning is set aside (detail: what it is about)
+ * @CAP_GESTURE_SPEAK: a warning that was set aside comes back (detail: what it is about)
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -64,6 +71,13 @@ typedef enum
   CAP_GESTURE_PROPOSE_AGAIN = 23,
   CAP_GESTURE_PLAN_REVIEW = 24,
   CAP_GESTURE_RATE_AGAIN = 25,
+  CAP_GESTURE_RECORD = 26,
+  CAP_GESTURE_REMOVE_RECORD = 27,
+  CAP_GESTURE_PIECE = 28,
+  CAP_GESTURE_REMOVE_PIECE = 29,
+  CAP_GESTURE_FINALISE = 30,
+  CAP_GESTURE_SILENCE = 31,
+  CAP_GESTURE_SPEAK = 32,
 } CapGesture;
 
 /**
@@ -79,6 +93,12 @@ typedef enum
  * @CAP_EDIT_PUT_SET_ASIDE: @value is a CapSetAside
  * @CAP_EDIT_REMOVE_SET_ASIDE: @value is a CapSetAside: its kind and criterion count
  * @CAP_EDIT_PUT_PLAN_REVIEW: @value is a CapPlanReview
+ * @CAP_EDIT_PUT_RECORD: @value is a CapRecord
+ * @CAP_EDIT_REMOVE_RECORD: @value is a CapRecord: its register and its UUID count
+ * @CAP_EDIT_PUT_EVIDENCE: @value is a CapEvidence, with its files and its links; number 0 asks for
+ *   the next one, or keeps its own
+ * @CAP_EDIT_PUT_CONTENT: @value is a GBytes, the content of a file, and @owner its SHA-256: kept
+ *   once, and not undone
  */
 typedef enum
 {
@@ -92,6 +112,10 @@ typedef enum
   CAP_EDIT_PUT_SET_ASIDE,
   CAP_EDIT_REMOVE_SET_ASIDE,
   CAP_EDIT_PUT_PLAN_REVIEW,
+  CAP_EDIT_PUT_RECORD,
+  CAP_EDIT_REMOVE_RECORD,
+  CAP_EDIT_PUT_EVIDENCE,
+  CAP_EDIT_PUT_CONTENT,
 } CapEditKind;
 
 typedef struct
@@ -143,6 +167,16 @@ void        cap_command_remove_set_aside  (CapCommand          *self,
                                            const CapSetAside   *set_aside);
 void        cap_command_put_plan_review   (CapCommand          *self,
                                            const CapPlanReview *review);
+void        cap_command_put_record        (CapCommand          *self,
+                                           const CapRecord     *record);
+void        cap_command_remove_record     (CapCommand          *self,
+                                           const CapDossier    *dossier,
+                                           const CapRecord     *record);
+void        cap_command_put_evidence      (CapCommand          *self,
+                                           const CapEvidence   *evidence);
+void        cap_command_put_content       (CapCommand          *self,
+                                           const char          *sha256,
+                                           GBytes              *content);
 
 char       *cap_gesture_dup_label         (CapGesture           gesture,
                                            const char          *detail) G_GNUC_WARN_UNUSED_RESULT;

@@ -26,6 +26,9 @@ cap_dossier_new (const char *id,
   self->indicators = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_indicator_free);
   self->set_asides = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_set_aside_free);
   self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_plan_review_free);
+  for (guint i = 0; i < CAP_N_REGISTERS; i++)
+    self->registers[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_record_free);
+  self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_evidence_free);
 
   return self;
 }
@@ -57,6 +60,9 @@ cap_dossier_unref (CapDossier *self)
   g_ptr_array_unref (self->indicators);
   g_ptr_array_unref (self->set_asides);
   g_ptr_array_unref (self->reviews);
+  for (guint i = 0; i < CAP_N_REGISTERS; i++)
+    g_ptr_array_unref (self->registers[i]);
+  g_ptr_array_unref (self->evidence);
   g_free (self);
 }
 
@@ -235,6 +241,99 @@ cap_dossier_find_set_aside (const CapDossier *self,
 
       if (set_aside->kind == kind && g_str_equal (set_aside->criterion, criterion))
         return set_aside;
+    }
+
+  return NULL;
+}
+
+/**
+ * cap_dossier_find_record:
+ * @id: (nullable): UUID of a record
+ *
+ * Returns: (nullable): the record
+ */
+const CapRecord *
+cap_dossier_find_record (const CapDossier *self,
+                         CapRegisterKind   kind,
+                         const char       *id)
+{
+  g_return_val_if_fail (self != NULL && (guint) kind < CAP_N_REGISTERS, NULL);
+
+  for (guint i = 0; id != NULL && i < self->registers[kind]->len; i++)
+    {
+      const CapRecord *record = g_ptr_array_index (self->registers[kind], i);
+
+      if (g_str_equal (record->id, id))
+        return record;
+    }
+
+  return NULL;
+}
+
+/* The same by its code, in any case. */
+const CapRecord *
+cap_dossier_find_record_by_code (const CapDossier *self,
+                                 CapRegisterKind   kind,
+                                 const char       *code)
+{
+  g_return_val_if_fail (self != NULL && (guint) kind < CAP_N_REGISTERS, NULL);
+
+  for (guint i = 0; code != NULL && i < self->registers[kind]->len; i++)
+    {
+      const CapRecord *record = g_ptr_array_index (self->registers[kind], i);
+
+      if (g_ascii_strcasecmp (cap_record_get_code (record), code) == 0)
+        return record;
+    }
+
+  return NULL;
+}
+
+/**
+ * cap_dossier_list_parts:
+ * @kind: a register whose records belong to another record
+ * @parent: UUID of that record
+ *
+ * Returns: (transfer container) (element-type CapRecord): its parts, in order
+ */
+GPtrArray *
+cap_dossier_list_parts (const CapDossier *self,
+                        CapRegisterKind   kind,
+                        const char       *parent)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL && (guint) kind < CAP_N_REGISTERS, parts);
+
+  for (guint i = 0; i < self->registers[kind]->len; i++)
+    {
+      CapRecord *record = g_ptr_array_index (self->registers[kind], i);
+
+      if (g_strcmp0 (record->parent, parent) == 0)
+        g_ptr_array_add (parts, record);
+    }
+
+  return parts;
+}
+
+/**
+ * cap_dossier_find_evidence:
+ * @id: (nullable): UUID of a piece of evidence
+ *
+ * Returns: (nullable): the piece, with all that is known of it
+ */
+const CapEvidence *
+cap_dossier_find_evidence (const CapDossier *self,
+                           const char       *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; id != NULL && i < self->evidence->len; i++)
+    {
+      const CapEvidence *evidence = g_ptr_array_index (self->evidence, i);
+
+      if (g_str_equal (evidence->id, id))
+        return evidence;
     }
 
   return NULL;

@@ -7,6 +7,7 @@
 #include "model/cap-indicator.h"
 #include "model/cap-member.h"
 #include "model/cap-plan-notes.h"
+#include "model/cap-record.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * @indicators: (element-type CapIndicator): by code
  * @set_asides: (element-type CapSetAside): proposals that were not followed
  * @reviews: (element-type CapPlanReview): of the plan, by date
+ * @registers: (element-type CapRecord): each in its order
+ * @evidence: (element-type CapEvidence): by number, those that were taken out included
  * @undo_label: (nullable): what Ctrl+Z would undo, in the user’s language
  * @redo_label: (nullable): what Ctrl+Shift+Z would do again
  *
@@ -35,6 +38,8 @@ typedef struct
   GPtrArray *indicators;
   GPtrArray *set_asides;
   GPtrArray *reviews;
+  GPtrArray *registers[CAP_N_REGISTERS];
+  GPtrArray *evidence;
   char      *undo_label;
   char      *redo_label;
 
@@ -68,6 +73,17 @@ const CapIndicator  *cap_dossier_find_indicator_by_code (const CapDossier *self,
 const CapSetAside   *cap_dossier_find_set_aside (const CapDossier *self,
                                                  CapSetAsideKind   kind,
                                                  const char       *criterion);
+const CapRecord     *cap_dossier_find_record  (const CapDossier *self,
+                                               CapRegisterKind   kind,
+                                               const char       *id);
+const CapRecord     *cap_dossier_find_record_by_code (const CapDossier *self,
+                                                      CapRegisterKind   kind,
+                                                      const char       *code);
+GPtrArray           *cap_dossier_list_parts   (const CapDossier *self,
+                                               CapRegisterKind   kind,
+                                               const char       *parent) G_GNUC_WARN_UNUSED_RESULT;
+const CapEvidence   *cap_dossier_find_evidence (const CapDossier *self,
+                                                const char       *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapDossier, cap_dossier_unref)
 

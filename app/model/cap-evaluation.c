@@ -19,50 +19,6 @@ static const char * const review_names[] = {
   [CAP_REVIEW_MERGED] = "merged",
 };
 
-/**
- * cap_evidence_new:
- * @id: (nullable): its UUID; a new one when %NULL
- *
- * Returns: (transfer full): a piece of evidence
- */
-CapEvidence *
-cap_evidence_new (const char *id,
-                  const char *title,
-                  const char *reference,
-                  const char *date)
-{
-  CapEvidence *self = g_new0 (CapEvidence, 1);
-
-  g_return_val_if_fail (title != NULL, NULL);
-
-  self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
-  self->title = g_strdup (title);
-  self->reference = g_strdup (reference);
-  self->date = g_strdup (date);
-
-  return self;
-}
-
-CapEvidence *
-cap_evidence_copy (const CapEvidence *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return cap_evidence_new (self->id, self->title, self->reference, self->date);
-}
-
-void
-cap_evidence_free (CapEvidence *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_free (self->id);
-  g_free (self->title);
-  g_free (self->reference);
-  g_free (self->date);
-  g_free (self);
-}
-
 CapAnswer *
 cap_answer_new (const char *criterion)
 {

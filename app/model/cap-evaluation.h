@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/cap-evidence.h"
 #include "model/cap-framework.h"
 
 G_BEGIN_DECLS
@@ -50,23 +51,6 @@ typedef enum
 } CapReview;
 
 /**
- * CapEvidence:
- * @id: UUID
- * @title: what it is
- * @reference: (nullable): where it is kept: a binder, a folder, a link
- * @date: (nullable): its date, ISO 8601
- *
- * A proof that supports answers. One piece may support several.
- */
-typedef struct
-{
-  char *id;
-  char *title;
-  char *reference;
-  char *date;
-} CapEvidence;
-
-/**
  * CapAnswer:
  * @criterion: code of the criterion
  * @level: a level of the framework when rated, %CAP_LEVEL_UNSET otherwise
@@ -74,7 +58,7 @@ typedef struct
  * @reason: why it is not applicable; never %NULL, empty otherwise
  * @discuss: marked *à discuter*
  * @review: why it is marked *à revoir*
- * @evidence: (element-type CapEvidence): what supports it, by title
+ * @evidence: (element-type CapEvidence): what supports it, by title; see CapEvidence
  *
  * What was answered to one criterion.
  */
@@ -112,13 +96,6 @@ typedef struct
   /*< private >*/
   GHashTable   *answers;
 } CapEvaluation;
-
-CapEvidence     *cap_evidence_new           (const char          *id,
-                                             const char          *title,
-                                             const char          *reference,
-                                             const char          *date) G_GNUC_WARN_UNUSED_RESULT;
-CapEvidence     *cap_evidence_copy          (const CapEvidence   *self) G_GNUC_WARN_UNUSED_RESULT;
-void             cap_evidence_free          (CapEvidence         *self);
 
 CapAnswer       *cap_answer_new             (const char          *criterion) G_GNUC_WARN_UNUSED_RESULT;
 CapAnswer       *cap_answer_new_rated       (const char          *criterion,
@@ -161,7 +138,6 @@ const char      *cap_review_to_name         (CapReview            review);
 gboolean         cap_review_from_name       (const char          *name,
                                              CapReview           *review);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapEvidence, cap_evidence_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapAnswer, cap_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapEvaluation, cap_evaluation_free)
 

@@ -2,7 +2,7 @@
 
 #include "store/cap-answer-table.h"
 
-#include "store/cap-evidence-table.h"
+#include "store/cap-answer-evidence-table.h"
 #include "store/cap-store-error-private.h"
 
 enum { COL_CRITERION, COL_STATE, COL_LEVEL, COL_COMMENT, COL_REASON, COL_DISCUSS, COL_REVIEW };
@@ -60,7 +60,7 @@ cap_answer_table_put (CapDb            *db,
   g_return_val_if_fail (answer->state < G_N_ELEMENTS (state_names), FALSE);
 
   return put_row (db, evaluation_id, answer, error) &&
-         cap_evidence_table_put_all (db, evaluation_id, answer, error);
+         cap_answer_evidence_table_put (db, evaluation_id, answer, error);
 }
 
 static CapAnswerState
@@ -133,5 +133,5 @@ cap_answer_table_load (CapDb          *db,
         return FALSE;
     }
 
-  return step == CAP_STEP_DONE && cap_evidence_table_load (db, evaluation, error);
+  return step == CAP_STEP_DONE && cap_answer_evidence_table_load (db, evaluation, error);
 }

@@ -7,15 +7,17 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/cap-register.h"
 #include "store/cap-db-private.h"
 #include "store/cap-store-error-private.h"
 
 #define MAX_COLUMNS 100
 
-/* What gestures change. The rest is about the file itself, and no changeset touches it. */
-static const char * const recorded_tables[] = {
-  "member", "evaluation", "answer", "evidence", "answer_evidence", "indicator", "indicator_value", "action",
-  "action_origin", "action_step", "action_note", "action_after", "set_aside", "plan_review", NULL,
+/* What gestures change, registers apart. The rest is about the file itself, and no changeset touches it. */
+static const char * const own_tables[] = {
+  "member", "evaluation", "answer", "evidence", "evidence_file", "evidence_link", "answer_evidence",
+  "indicator", "indicator_value", "action", "action_origin", "action_step", "action_note", "action_after",
+  "set_aside", "plan_review",
 };
 
 /* The types of values in a changeset: see sqlite3session.c. */
@@ -27,10 +29,23 @@ typedef struct
   const guint8 *end;
 } Reader;
 
+/* Returns: (array zero-terminated=1): the tables that gestures change: each register is one */
 const char * const *
 cap_changeset_list_tables (void)
 {
-  return recorded_tables;
+  static const char *tables[G_N_ELEMENTS (own_tables) + CAP_N_REGISTERS + 1];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
+        tables[i] = own_tables[i];
+      for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
+        tables[G_N_ELEMENTS (own_tables) + (guint) kind] = cap_register_get (kind)->name;
+      g_once_init_leave (&ready, 1);
+    }
+
+  return tables;
 }
 
 static gboolean
@@ -109,7 +124,7 @@ skip_table_header (Reader  *reader,
 
   reader->at = end + 1;
 
-  return g_strv_contains (recorded_tables, name);
+  return g_strv_contains (cap_changeset_list_tables (), name);
 }
 
 /* What was done, whether it was by itself, and the row before or after; both when updated. */

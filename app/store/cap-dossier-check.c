@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/cap-content-table.h"
 #include "store/cap-dossier-file.h"
 #include "store/cap-dossier-header.h"
 #include "store/cap-framework-table.h"
@@ -293,7 +294,8 @@ cap_dossier_file_check (const char          *path,
 
   /* An older version is read as it will be after its migration. */
   if (!cap_migrations_run (db, cap_migrations_get_latest (), error) ||
-      !check_frameworks (db, reader, faults, error))
+      !check_frameworks (db, reader, faults, error) ||
+      !cap_content_table_check (db, faults, error))
     return NULL;
 
   if (faults->len == 0)

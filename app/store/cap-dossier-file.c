@@ -8,6 +8,7 @@
 
 #include "base/cap-text.h"
 #include "store/cap-change-log.h"
+#include "store/cap-content-table.h"
 #include "store/cap-dossier-check.h"
 #include "store/cap-history.h"
 #include "store/cap-meta-table.h"
@@ -131,6 +132,16 @@ cap_dossier_file_list_changes (CapDossierFile  *self,
   g_return_val_if_fail (self != NULL && self->db != NULL && action_id != NULL, NULL);
 
   return cap_change_log_read (self->db, action_id, error);
+}
+
+GBytes *
+cap_dossier_file_read_content (CapDossierFile  *self,
+                               const char      *sha256,
+                               GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL && sha256 != NULL, NULL);
+
+  return cap_content_table_get (self->db, sha256, error);
 }
 
 /* Whether the working copy has something that the file does not have. */

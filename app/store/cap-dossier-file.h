@@ -62,6 +62,10 @@ char           *cap_dossier_file_redo           (CapDossierFile     *self,
 GPtrArray      *cap_dossier_file_list_changes   (CapDossierFile     *self,
                                                  const char         *action_id,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full): the content of a file that is a piece of evidence */
+GBytes         *cap_dossier_file_read_content   (CapDossierFile     *self,
+                                                 const char         *sha256,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        cap_dossier_file_needs_publish  (CapDossierFile     *self);
 gboolean        cap_dossier_file_publish        (CapDossierFile     *self,
                                                  GError            **error);

@@ -2,6 +2,7 @@
 
 #include "store/cap-evaluation-table.h"
 
+#include "base/cap-text.h"
 #include "store/cap-answer-table.h"
 #include "store/cap-framework-table.h"
 
@@ -34,18 +35,18 @@ put_header (CapDb                *db,
   return cap_stmt_run (stmt, error);
 }
 
+/* By code, so that the evidence that comes with them is numbered in that order. */
 static gboolean
 put_answers (CapDb                *db,
              const CapEvaluation  *evaluation,
              GError              **error)
 {
-  GHashTableIter iter;
-  const CapAnswer *answer;
+  g_autoptr(GList) codes = g_hash_table_get_keys (evaluation->answers);
 
-  g_hash_table_iter_init (&iter, evaluation->answers);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+  codes = g_list_sort (codes, (GCompareFunc) cap_code_compare);
+  for (GList *l = codes; l != NULL; l = l->next)
     {
-      if (!cap_answer_table_put (db, evaluation->id, answer, error))
+      if (!cap_answer_table_put (db, evaluation->id, cap_evaluation_get_answer (evaluation, l->data), error))
         return FALSE;
     }
 

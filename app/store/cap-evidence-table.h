@@ -2,17 +2,22 @@
 
 #pragma once
 
-#include "model/cap-evaluation.h"
+#include "model/cap-evidence.h"
 #include "store/cap-db.h"
 
 G_BEGIN_DECLS
 
-gboolean cap_evidence_table_put_all (CapDb           *db,
-                                     const char      *evaluation_id,
-                                     const CapAnswer *answer,
-                                     GError         **error);
-gboolean cap_evidence_table_load    (CapDb           *db,
-                                     CapEvaluation   *evaluation,
-                                     GError         **error);
+gboolean cap_evidence_table_put           (CapDb              *db,
+                                           const CapEvidence  *evidence,
+                                           GError            **error);
+gboolean cap_evidence_table_put_reference (CapDb              *db,
+                                           const CapEvidence  *evidence,
+                                           GError            **error);
+gboolean cap_evidence_table_drop_unused   (CapDb              *db,
+                                           const char         *id,
+                                           GError            **error);
+gboolean cap_evidence_table_load          (CapDb              *db,
+                                           GPtrArray          *evidence,
+                                           GError            **error);
 
 G_END_DECLS

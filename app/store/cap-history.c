@@ -9,13 +9,16 @@
 #include "store/cap-action-table.h"
 #include "store/cap-answer-table.h"
 #include "store/cap-changeset.h"
+#include "store/cap-content-table.h"
 #include "store/cap-db-private.h"
 #include "store/cap-evaluation-table.h"
+#include "store/cap-evidence-table.h"
 #include "store/cap-gesture-table.h"
 #include "store/cap-indicator-table.h"
 #include "store/cap-member-table.h"
 #include "store/cap-meta-table.h"
 #include "store/cap-plan-notes-table.h"
+#include "store/cap-record-table.h"
 #include "store/cap-store-error-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
@@ -94,6 +97,18 @@ apply_edit (CapDb          *db,
 
     case CAP_EDIT_PUT_PLAN_REVIEW:
       return cap_plan_review_table_put (db, edit->value, error);
+
+    case CAP_EDIT_PUT_RECORD:
+      return cap_record_table_put (db, edit->value, error);
+
+    case CAP_EDIT_REMOVE_RECORD:
+      return cap_record_table_remove (db, edit->value, error);
+
+    case CAP_EDIT_PUT_EVIDENCE:
+      return cap_evidence_table_put (db, edit->value, error);
+
+    case CAP_EDIT_PUT_CONTENT:
+      return cap_content_table_put (db, edit->owner, edit->value, error);
 
     default:
       g_return_val_if_reached (FALSE);

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-#define CAP_META_CREATED_BY         "created_by"
-#define CAP_META_HEAD               "head"
-#define CAP_META_ID                 "id"
-#define CAP_META_LAST_ACTION_NUMBER "last_action_number"
-#define CAP_META_REVISION           "revision"
+#define CAP_META_CREATED_BY           "created_by"
+#define CAP_META_HEAD                 "head"
+#define CAP_META_ID                   "id"
+#define CAP_META_LAST_ACTION_NUMBER   "last_action_number"
+#define CAP_META_LAST_EVIDENCE_NUMBER "last_evidence_number"
+#define CAP_META_REVISION             "revision"
 
 char     *cap_meta_table_get (CapDb       *db,
                               const char  *key,

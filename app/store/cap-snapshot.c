@@ -4,12 +4,14 @@
 
 #include "store/cap-action-table.h"
 #include "store/cap-evaluation-table.h"
+#include "store/cap-evidence-table.h"
 #include "store/cap-framework-table.h"
 #include "store/cap-gesture-table.h"
 #include "store/cap-indicator-table.h"
 #include "store/cap-member-table.h"
 #include "store/cap-meta-table.h"
 #include "store/cap-plan-notes-table.h"
+#include "store/cap-record-table.h"
 #include "store/cap-store-error-private.h"
 
 typedef struct
@@ -71,6 +73,20 @@ load_revision (CapDb       *db,
 }
 
 static gboolean
+load_registers (CapDb       *db,
+                CapDossier  *dossier,
+                GError     **error)
+{
+  for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
+    {
+      if (!cap_record_table_load (db, kind, dossier->registers[kind], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 load_labels (CapDb       *db,
              CapDossier  *dossier,
              GError     **error)
@@ -119,6 +135,8 @@ cap_snapshot_read (CapDb               *db,
       !cap_action_table_load (db, dossier->actions, error) ||
       !cap_indicator_table_load (db, dossier->indicators, error) ||
       !cap_plan_notes_table_load (db, dossier, error) ||
+      !load_registers (db, dossier, error) ||
+      !cap_evidence_table_load (db, dossier->evidence, error) ||
       !load_revision (db, dossier, error) ||
       !load_labels (db, dossier, error))
     return NULL;

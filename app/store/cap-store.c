@@ -27,6 +27,7 @@ struct _Job
   CapFileAccess  access;
   CapCommand    *command;
   char          *action_id;
+  char          *sha256;
 };
 
 /**
@@ -50,6 +51,7 @@ free_job (Job *job)
 {
   g_free (job->path);
   g_free (job->action_id);
+  g_free (job->sha256);
   g_clear_pointer (&job->command, cap_command_free);
   g_free (job);
 }
@@ -61,6 +63,7 @@ cap_store_outcome_free (CapStoreOutcome *self)
 
   g_clear_pointer (&self->dossier, cap_dossier_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -160,6 +163,17 @@ list_changes (Worker           *worker,
   outcome->changes = cap_dossier_file_list_changes (worker->file, job->action_id, error);
 
   return outcome->changes != NULL;
+}
+
+static gboolean
+read_content (Worker           *worker,
+              const Job        *job,
+              CapStoreOutcome  *outcome,
+              GError          **error)
+{
+  outcome->content = cap_dossier_file_read_content (worker->file, job->sha256, error);
+
+  return outcome->content != NULL;
 }
 
 static gboolean
@@ -422,6 +436,23 @@ cap_store_list_changes_async (CapStore            *self,
   job = new_job (list_changes);
   job->action_id = g_strdup (action_id);
   push (self, job, cancellable, callback, user_data, cap_store_list_changes_async);
+}
+
+/* The content of a file that is a piece of evidence. */
+void
+cap_store_read_content_async (CapStore            *self,
+                              const char          *sha256,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (CAP_IS_STORE (self) && sha256 != NULL);
+
+  job = new_job (read_content);
+  job->sha256 = g_strdup (sha256);
+  push (self, job, cancellable, callback, user_data, cap_store_read_content_async);
 }
 
 void

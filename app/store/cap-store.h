@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @dossier: (nullable): the dossier after the work; %NULL when it did not change
  * @text: (nullable): the label of what was undone, or the path of a copy
  * @changes: (nullable) (element-type CapActionChange): of one action, newest first
+ * @content: (nullable): of a file that is a piece of evidence
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
@@ -24,6 +25,7 @@ typedef struct
   CapDossier *dossier;
   char       *text;
   GPtrArray  *changes;
+  GBytes     *content;
   gboolean    needs_publish;
   gboolean    read_only;
   gboolean    recovered;
@@ -60,6 +62,11 @@ void             cap_store_redo_async       (CapStore            *self,
                                              gpointer             user_data);
 void             cap_store_list_changes_async (CapStore          *self,
                                              const char          *action_id,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_read_content_async (CapStore          *self,
+                                             const char          *sha256,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);

@@ -4,6 +4,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "exchange/cap-catalogue-json.h"
 #include "exchange/cap-framework-json.h"
 #include "plan/cap-proposal.h"
 #include "plan/cap-rerating.h"
@@ -369,6 +370,12 @@ CapFramework *
 cap_workspace_load_framework (void)
 {
   return cap_framework_json_load_default ();
+}
+
+CapCatalogue *
+cap_workspace_load_catalogue (void)
+{
+  return cap_catalogue_json_load_default ();
 }
 
 /**

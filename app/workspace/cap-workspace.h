@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "model/cap-action-change.h"
+#include "model/cap-catalogue.h"
 #include "scoring/cap-photograph.h"
 #include "workspace/cap-evaluation-start.h"
 
@@ -81,6 +82,8 @@ GPtrArray           *cap_workspace_list_reratings   (CapWorkspace         *self)
 guint                cap_workspace_count_reratings  (CapWorkspace         *self);
 /* The newest framework that comes with the program. */
 CapFramework        *cap_workspace_load_framework   (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The standards and the routes that come with the program. */
+CapCatalogue        *cap_workspace_load_catalogue   (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray           *cap_workspace_load_kinds       (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void                 cap_workspace_open_async       (CapWorkspace         *self,
@@ -183,6 +186,17 @@ void                 cap_workspace_list_changes_async (CapWorkspace       *self,
                                                      gpointer              user_data);
 /* Returns: (transfer full) (element-type CapActionChange): newest first */
 GPtrArray           *cap_workspace_list_changes_finish (CapWorkspace      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
+
+/* The content of a file that the dossier keeps as evidence. */
+void                 cap_workspace_read_content_async (CapWorkspace       *self,
+                                                     const char           *sha256,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+GBytes              *cap_workspace_read_content_finish (CapWorkspace      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error)
                                                      G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 #include "exchange/exchange-fixture.h"
 
 #include "exchange/cap-demo.h"
+#include "tests/model/memory-dossier.h"
 
 /* The demonstration dossier in memory, as the store would make it. */
 CapDossier *
@@ -15,25 +16,7 @@ exchange_fixture_new_dossier (void)
   CapDossier *dossier = cap_dossier_new ("00000000-0000-4000-8000-000000000001", member);
 
   for (guint i = 0; i < commands->len; i++)
-    {
-      const CapCommand *command = g_ptr_array_index (commands, i);
-
-      for (guint j = 0; j < command->edits->len; j++)
-        {
-          const CapEdit *edit = g_ptr_array_index (command->edits, j);
-
-          if (edit->kind == CAP_EDIT_PUT_EVALUATION)
-            g_ptr_array_add (dossier->evaluations, cap_evaluation_copy (edit->value));
-          else if (edit->kind == CAP_EDIT_PUT_ACTION)
-            g_ptr_array_add (dossier->actions, cap_action_copy (edit->value));
-          else if (edit->kind == CAP_EDIT_PUT_INDICATOR)
-            g_ptr_array_add (dossier->indicators, cap_indicator_copy (edit->value));
-          else if (edit->kind == CAP_EDIT_PUT_SET_ASIDE)
-            g_ptr_array_add (dossier->set_asides, cap_set_aside_copy (edit->value));
-          else if (edit->kind == CAP_EDIT_PUT_PLAN_REVIEW)
-            g_ptr_array_add (dossier->reviews, cap_plan_review_copy (edit->value));
-        }
-    }
+    memory_dossier_apply (dossier, g_ptr_array_index (commands, i));
 
   return dossier;
 }

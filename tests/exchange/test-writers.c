@@ -178,7 +178,8 @@ test_dossier (void)
   g_autoptr(JsonNode) root = exchange_fixture_parse (text);
   const CapFramework *framework = cap_dossier_get_current (dossier)->framework;
 
-  assert_members (root, "", "format id member frameworks evaluations actions indicators set_aside reviews");
+  assert_members (root, "", "format id member frameworks evaluations actions indicators set_aside"
+                            " reviews registers evidence");
   g_assert_cmpint (get_int (root, "/format"), ==, CAP_DOSSIER_JSON_FORMAT);
   g_assert_cmpstr (get_text (root, "/id"), ==, dossier->id);
   g_assert_cmpstr (get_text (root, "/member/name"), ==, "Les Ateliers du Cèdre");

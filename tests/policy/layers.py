@@ -14,7 +14,7 @@ ALLOWED = {  # layer → those that it may include, besides itself
     'chart': {'base', 'model'},
     'audit': {'base', 'model'},
     'plan': {'base', 'model', 'scoring', 'audit'},
-    'quality': {'base', 'model', 'scoring', 'audit'},
+    'quality': {'base', 'model', 'scoring', 'plan', 'audit'},
     'store': {'base', 'model'},
     'exchange': PURE,
     'report': PURE | {'chart'},

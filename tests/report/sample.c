@@ -4,56 +4,9 @@
 
 #include "exchange/cap-demo.h"
 #include "exchange/cap-framework-json.h"
+#include "tests/model/memory-dossier.h"
 
 #define TODAY "2026-11-20"
-
-static CapEvaluation *
-find_evaluation (CapDossier *dossier,
-                 const char *id)
-{
-  for (guint i = 0; i < dossier->evaluations->len; i++)
-    {
-      CapEvaluation *evaluation = g_ptr_array_index (dossier->evaluations, i);
-
-      if (g_strcmp0 (evaluation->id, id) == 0)
-        return evaluation;
-    }
-
-  return NULL;
-}
-
-static void
-apply (CapDossier    *dossier,
-       const CapEdit *edit)
-{
-  switch (edit->kind)
-    {
-    case CAP_EDIT_PUT_EVALUATION:
-      g_ptr_array_add (dossier->evaluations, cap_evaluation_copy (edit->value));
-      break;
-    case CAP_EDIT_PUT_ANSWER:
-      cap_evaluation_take_answer (find_evaluation (dossier, edit->owner), cap_answer_copy (edit->value));
-      break;
-    case CAP_EDIT_PUT_ACTION:
-      g_ptr_array_add (dossier->actions, cap_action_copy (edit->value));
-      break;
-    case CAP_EDIT_PUT_INDICATOR:
-      g_ptr_array_add (dossier->indicators, cap_indicator_copy (edit->value));
-      break;
-    case CAP_EDIT_PUT_SET_ASIDE:
-      g_ptr_array_add (dossier->set_asides, cap_set_aside_copy (edit->value));
-      break;
-    case CAP_EDIT_PUT_PLAN_REVIEW:
-      g_ptr_array_add (dossier->reviews, cap_plan_review_copy (edit->value));
-      break;
-    case CAP_EDIT_PUT_MEMBER:
-    case CAP_EDIT_REMOVE_ACTION:
-    case CAP_EDIT_REMOVE_INDICATOR:
-    case CAP_EDIT_REMOVE_SET_ASIDE:
-    default:
-      break;
-    }
-}
 
 static CapMember *
 find_member (const CapCommand *command)
@@ -76,12 +29,7 @@ sample_new_dossier_of_demo (void)
   CapDossier *dossier = cap_dossier_new ("demo", find_member (g_ptr_array_index (commands, 0)));
 
   for (guint i = 0; i < commands->len; i++)
-    {
-      const CapCommand *command = g_ptr_array_index (commands, i);
-
-      for (guint j = 0; j < command->edits->len; j++)
-        apply (dossier, g_ptr_array_index (command->edits, j));
-    }
+    memory_dossier_apply (dossier, g_ptr_array_index (commands, i));
 
   /* The store numbers them. */
   for (guint i = 0; i < dossier->actions->len; i++)

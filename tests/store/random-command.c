@@ -2,6 +2,8 @@
 
 #include "store/random-command.h"
 
+#include <string.h>
+
 #include "base/cap-text.h"
 #include "store/store-fixture.h"
 
@@ -127,6 +129,87 @@ put_random_note (CapCommand *command,
     cap_command_remove_set_aside (command, set_aside);
 }
 
+/* Of any register that stands by itself, with some of its fields said. */
+static void
+put_random_record (CapCommand *command,
+                   CapDossier *dossier)
+{
+  const CapRegisterKind kind = (CapRegisterKind) g_test_rand_int_range (0, CAP_N_REGISTERS);
+  const CapRegister *reg = cap_register_get (kind);
+  const GPtrArray *records = dossier->registers[kind];
+  g_autoptr(CapRecord) record = NULL;
+
+  if (reg->parent != CAP_REGISTER_NONE)
+    return;
+
+  record = records->len > 0 && g_test_rand_bit ()
+    ? cap_record_copy (g_ptr_array_index (records, 0)) : cap_record_new (kind, NULL);
+  for (guint i = 0; i < reg->n_fields; i++)
+    {
+      const CapField *field = &reg->fields[i];
+      g_autofree char *code = g_strdup_printf ("X-%d", g_test_rand_int_range (0, G_MAXINT));
+
+      if (!field->required && g_test_rand_bit ())
+        continue;
+
+      if (field->kind == CAP_VALUE_CHOICE)
+        cap_record_set (record, i, field->choices[0].name);
+      else if (field->kind == CAP_VALUE_DATE)
+        cap_record_set (record, i, "2026-11-20");
+      else if (field->kind == CAP_VALUE_NUMBER)
+        cap_record_set_number (record, i, g_test_rand_int_range (field->minimum, field->maximum));
+      else
+        cap_record_set (record, i, code);
+    }
+  cap_command_put_record (command, record);
+}
+
+static void
+put_random_question (CapCommand *command,
+                     CapDossier *dossier)
+{
+  const GPtrArray *surveys = dossier->registers[CAP_REGISTER_SURVEY];
+  g_autoptr(CapRecord) question = NULL;
+
+  if (surveys->len == 0)
+    return;
+
+  question = cap_record_new_part (CAP_REGISTER_SURVEY_QUESTION, NULL,
+                                  ((const CapRecord *) g_ptr_array_index (surveys, 0))->id);
+  cap_record_set (question, CAP_SURVEY_QUESTION_TEXT, "Vous sentez-vous écouté·e ?");
+  cap_record_set_number (question, CAP_SURVEY_QUESTION_VERY, g_test_rand_int_range (0, 40));
+  cap_command_put_record (command, question);
+}
+
+static void
+put_random_piece (CapCommand *command,
+                  CapDossier *dossier)
+{
+  const GPtrArray *pieces = dossier->evidence;
+  g_autoptr(CapEvidence) piece = NULL;
+  g_autofree char *content = g_strdup_printf ("%d", g_test_rand_int_range (0, 3));
+  g_autoptr(GBytes) bytes = g_bytes_new (content, strlen (content));
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  piece = pieces->len > 0 && g_test_rand_bit ()
+    ? cap_evidence_copy (g_ptr_array_index (pieces, 0)) : cap_evidence_new (NULL, "Une pièce", NULL, NULL);
+  cap_evidence_add_file (piece, sha256, 1, "pièce.txt", "text/plain", "2026-11-20");
+  cap_evidence_add_link (piece, CAP_PLACE_REQUIREMENT, g_test_rand_bit () ? "5.2.1" : "7.2");
+  cap_set_string (&piece->expires, g_test_rand_bit () ? "2027-11-20" : NULL);
+  cap_command_put_content (command, sha256, bytes);
+  cap_command_put_evidence (command, piece);
+}
+
+static void
+remove_random_record (CapCommand *command,
+                      CapDossier *dossier)
+{
+  const GPtrArray *surveys = dossier->registers[CAP_REGISTER_SURVEY];
+
+  if (surveys->len > 0 && command->edits->len == 0)
+    cap_command_remove_record (command, dossier, g_ptr_array_index (surveys, 0));
+}
+
 static void
 remove_random_action (CapCommand *command,
                       CapDossier *dossier)
@@ -158,7 +241,7 @@ random_command_new (CapDossier *dossier)
   /* What is removed is removed alone: nothing else may refer to it. */
   for (int i = g_test_rand_int_range (1, 5); i > 0; i--)
     {
-      switch (g_test_rand_int_range (0, 12))
+      switch (g_test_rand_int_range (0, 16))
         {
         case 0:
           remove_random_action (command, dossier);
@@ -183,6 +266,22 @@ random_command_new (CapDossier *dossier)
 
         case 6:
           remove_random_indicator (command, dossier);
+          return command;
+
+        case 7:
+          put_random_record (command, dossier);
+          break;
+
+        case 8:
+          put_random_question (command, dossier);
+          break;
+
+        case 9:
+          put_random_piece (command, dossier);
+          break;
+
+        case 10:
+          remove_random_record (command, dossier);
           return command;
 
         default:

@@ -296,6 +296,40 @@ dump_indicator (GString            *text,
     }
 }
 
+static void
+dump_record (GString         *text,
+             const CapRecord *record)
+{
+  const CapRegister *reg = cap_register_get (record->kind);
+
+  g_string_append_printf (text, "%s %s of %s", reg->name, record->id, record->parent);
+  for (guint i = 0; i < reg->n_fields; i++)
+    g_string_append_printf (text, " “%s”", cap_record_get (record, i));
+  g_string_append_c (text, '\n');
+}
+
+static void
+dump_evidence (GString           *text,
+               const CapEvidence *evidence)
+{
+  g_string_append_printf (text, "piece %s %u “%s” “%s” %s %s %s “%s”\n", evidence->id, evidence->number,
+                          evidence->title, evidence->reference, evidence->date, evidence->expires,
+                          evidence->removed, evidence->reason);
+  for (guint i = 0; i < evidence->files->len; i++)
+    {
+      const CapEvidenceFile *file = g_ptr_array_index (evidence->files, i);
+
+      g_string_append_printf (text, " file %s %" G_GINT64_FORMAT " “%s” %s %s\n", file->sha256, file->size,
+                              file->name, file->media_type, file->added);
+    }
+  for (guint i = 0; i < evidence->links->len; i++)
+    {
+      const CapEvidenceLink *link = g_ptr_array_index (evidence->links, i);
+
+      g_string_append_printf (text, " link %d %s\n", link->place, link->target);
+    }
+}
+
 /* All that a dossier holds, but the labels, as a text to compare. */
 char *
 store_fixture_dump (const CapDossier *dossier)
@@ -341,6 +375,14 @@ store_fixture_dump (const CapDossier *dossier)
 
       g_string_append_printf (text, "review %s %s %s\n", review->id, review->date, review->note);
     }
+
+  for (guint kind = 0; kind < CAP_N_REGISTERS; kind++)
+    {
+      for (guint i = 0; i < dossier->registers[kind]->len; i++)
+        dump_record (text, g_ptr_array_index (dossier->registers[kind], i));
+    }
+  for (guint i = 0; i < dossier->evidence->len; i++)
+    dump_evidence (text, g_ptr_array_index (dossier->evidence, i));
 
   return g_string_free (text, FALSE);
 }

@@ -230,11 +230,11 @@ test_full_file_system (StoreFixture  *fixture,
 {
   g_autofree char *disk = g_build_filename (fixture->folder, "disque", NULL);
   g_autofree char *filler = g_build_filename (disk, "plein", NULL);
-  g_autofree char *zeros = g_malloc0 (512 * 1024);
+  g_autofree char *zeros = g_malloc0 (2048 * 1024);
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
-  if (mount ("tmpfs", disk, "tmpfs", 0, "size=512k") != 0)
+  if (mount ("tmpfs", disk, "tmpfs", 0, "size=2m") != 0)
     {
       g_test_skip ("file systems cannot be mounted here");
       return;
@@ -244,7 +244,7 @@ test_full_file_system (StoreFixture  *fixture,
   fixture->path = g_build_filename (disk, "Étang.capcedre", NULL);
   store_fixture_create (fixture);
   store_fixture_answer (fixture, 0, 3);
-  for (gssize size = 512 * 1024; size > 0; size -= 4096)
+  for (gssize size = 2048 * 1024; size > 0; size -= 4096)
     {
       if (g_file_set_contents_full (filler, zeros, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
         break;

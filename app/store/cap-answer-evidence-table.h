@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-evaluation.h"
+#include "store/cap-db.h"
+
+G_BEGIN_DECLS
+
+gboolean cap_answer_evidence_table_put  (CapDb            *db,
+                                         const char       *evaluation_id,
+                                         const CapAnswer  *answer,
+                                         GError          **error);
+gboolean cap_answer_evidence_table_load (CapDb            *db,
+                                         CapEvaluation    *evaluation,
+                                         GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/model/memory-dossier.h"
+
+static CapEvaluation *
+find_evaluation (CapDossier *dossier,
+                 const char *id)
+{
+  for (guint i = 0; i < dossier->evaluations->len; i++)
+    {
+      CapEvaluation *evaluation = g_ptr_array_index (dossier->evaluations, i);
+
+      if (g_strcmp0 (evaluation->id, id) == 0)
+        return evaluation;
+    }
+
+  return NULL;
+}
+
+static void
+put_evidence (CapDossier        *dossier,
+              const CapEvidence *evidence)
+{
+  CapEvidence *piece = cap_evidence_copy (evidence);
+  guint index = 0;
+
+  while (index < dossier->evidence->len &&
+         !g_str_equal (((CapEvidence *) g_ptr_array_index (dossier->evidence, index))->id, piece->id))
+    index++;
+
+  piece->number = index + 1;
+  if (index < dossier->evidence->len)
+    g_ptr_array_remove_index (dossier->evidence, index);
+  g_ptr_array_insert (dossier->evidence, (int) index, piece);
+}
+
+static void
+put_answer_evidence (CapDossier      *dossier,
+                     const CapAnswer *answer)
+{
+  for (guint i = 0; i < answer->evidence->len; i++)
+    {
+      const CapEvidence *evidence = g_ptr_array_index (answer->evidence, i);
+
+      if (cap_dossier_find_evidence (dossier, evidence->id) == NULL)
+        put_evidence (dossier, evidence);
+    }
+}
+
+static void
+put_evaluation (CapDossier          *dossier,
+                const CapEvaluation *evaluation)
+{
+  const GPtrArray *criteria = evaluation->framework->criteria;
+
+  g_ptr_array_add (dossier->evaluations, cap_evaluation_copy (evaluation));
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (criteria, i);
+      const CapAnswer *answer = cap_evaluation_get_answer (evaluation, criterion->code);
+
+      if (answer != NULL)
+        put_answer_evidence (dossier, answer);
+    }
+}
+
+static void
+put_record (CapDossier      *dossier,
+            const CapRecord *record)
+{
+  GPtrArray *records = dossier->registers[record->kind];
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (g_str_equal (((CapRecord *) g_ptr_array_index (records, i))->id, record->id))
+        g_ptr_array_remove_index (records, i--);
+    }
+  g_ptr_array_add (records, cap_record_copy (record));
+}
+
+static void
+apply_edit (CapDossier    *dossier,
+            const CapEdit *edit)
+{
+  switch (edit->kind)
+    {
+    case CAP_EDIT_PUT_EVALUATION:
+      put_evaluation (dossier, edit->value);
+      break;
+
+    case CAP_EDIT_PUT_ANSWER:
+      cap_evaluation_take_answer (find_evaluation (dossier, edit->owner), cap_answer_copy (edit->value));
+      put_answer_evidence (dossier, edit->value);
+      break;
+
+    case CAP_EDIT_PUT_ACTION:
+      g_ptr_array_add (dossier->actions, cap_action_copy (edit->value));
+      break;
+
+    case CAP_EDIT_PUT_INDICATOR:
+      g_ptr_array_add (dossier->indicators, cap_indicator_copy (edit->value));
+      break;
+
+    case CAP_EDIT_PUT_SET_ASIDE:
+      g_ptr_array_add (dossier->set_asides, cap_set_aside_copy (edit->value));
+      break;
+
+    case CAP_EDIT_PUT_PLAN_REVIEW:
+      g_ptr_array_add (dossier->reviews, cap_plan_review_copy (edit->value));
+      break;
+
+    case CAP_EDIT_PUT_RECORD:
+      put_record (dossier, edit->value);
+      break;
+
+    case CAP_EDIT_PUT_EVIDENCE:
+      put_evidence (dossier, edit->value);
+      break;
+
+    case CAP_EDIT_PUT_CONTENT:
+    case CAP_EDIT_PUT_MEMBER:
+    case CAP_EDIT_REMOVE_ACTION:
+    case CAP_EDIT_REMOVE_INDICATOR:
+    case CAP_EDIT_REMOVE_SET_ASIDE:
+    case CAP_EDIT_REMOVE_RECORD:
+    default:
+      break;
+    }
+}
+
+void
+memory_dossier_apply (CapDossier       *dossier,
+                      const CapCommand *command)
+{
+  for (guint i = 0; i < command->edits->len; i++)
+    apply_edit (dossier, g_ptr_array_index (command->edits, i));
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "base/cap-text.h"
+#include "store/store-fixture.h"
+
+static CapDossier *
+load (StoreFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  CapDossier *dossier = cap_dossier_file_load (fixture->file, &error);
+
+  g_assert_no_error (error);
+
+  return dossier;
+}
+
+static void
+run (StoreFixture *fixture,
+     CapCommand   *command)
+{
+  g_autoptr(GError) error = NULL;
+
+  cap_dossier_file_run (fixture->file, command, &error);
+  g_assert_no_error (error);
+  cap_command_free (command);
+}
+
+/* A record that says something in each of its fields. */
+static CapRecord *
+new_full_record (CapRegisterKind  kind,
+                 const char      *parent)
+{
+  const CapRegister *reg = cap_register_get (kind);
+  CapRecord *record = cap_record_new_part (kind, NULL, parent);
+
+  for (guint i = 0; i < reg->n_fields; i++)
+    {
+      const CapField *field = &reg->fields[i];
+
+      if (field->kind == CAP_VALUE_CHOICE)
+        cap_record_set (record, i, field->choices[0].name);
+      else if (field->kind == CAP_VALUE_DATE)
+        cap_record_set (record, i, "2026-11-20");
+      else if (field->kind == CAP_VALUE_NUMBER)
+        cap_record_set_number (record, i, field->maximum);
+      else
+        cap_record_set (record, i, "L’été « ; DROP TABLE risk --");
+    }
+
+  return record;
+}
+
+/* Every register keeps every field: the schema and the descriptions say the same. */
+static void
+test_every_field (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  store_fixture_create (fixture);
+
+  for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
+    {
+      const CapRegisterKind above = cap_register_get (kind)->parent;
+      g_autoptr(CapRecord) parent = above != CAP_REGISTER_NONE ? new_full_record (above, NULL) : NULL;
+      g_autoptr(CapRecord) record = new_full_record (kind, parent != NULL ? parent->id : NULL);
+      CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, "tout");
+      CapCommand *removal = cap_command_new (CAP_GESTURE_REMOVE_RECORD, "tout");
+      g_autoptr(CapDossier) dossier = NULL;
+      g_autoptr(CapDossier) after = NULL;
+
+      if (parent != NULL)
+        cap_command_put_record (command, parent);
+      cap_command_put_record (command, record);
+      run (fixture, command);
+      dossier = load (fixture);
+      g_assert_true (cap_record_equal (cap_dossier_find_record (dossier, kind, record->id), record));
+
+      cap_command_remove_record (removal, dossier, parent != NULL ? parent : record);
+      run (fixture, removal);
+      after = load (fixture);
+      g_assert_cmpuint (after->registers[kind]->len, ==, 0);
+    }
+}
+
+/* The rules of the schema stop what a hand would not type. */
+static void
+test_refused (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CapRecord) risk = new_full_record (CAP_REGISTER_RISK, NULL);
+  g_autoptr(CapRecord) twin = new_full_record (CAP_REGISTER_RISK, NULL);
+  g_autoptr(CapCommand) choice = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  g_autoptr(CapCommand) code = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  g_autoptr(CapRecord) orphan = new_full_record (CAP_REGISTER_SURVEY_QUESTION, "nobody");
+  g_autoptr(CapCommand) alone = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_create (fixture);
+
+  cap_record_set (risk, CAP_RISK_NATURE, "parrot");
+  cap_command_put_record (choice, risk);
+  g_assert_false (cap_dossier_file_run (fixture->file, choice, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+
+  cap_record_set (risk, CAP_RISK_NATURE, "risk");
+  cap_command_put_record (code, risk);
+  cap_command_put_record (code, twin);
+  g_assert_false (cap_dossier_file_run (fixture->file, code, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+
+  cap_command_put_record (alone, orphan);
+  g_assert_false (cap_dossier_file_run (fixture->file, alone, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT);
+}
+
+/* Numbers count as numbers in the order of a register. */
+static void
+test_order (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  static const char * const codes[] = { "R-10", "R-2", "R-1" };
+  CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  g_autoptr(CapDossier) dossier = NULL;
+
+  store_fixture_create (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr(CapRecord) risk = new_full_record (CAP_REGISTER_RISK, NULL);
+
+      cap_record_set (risk, CAP_RISK_CODE, codes[i]);
+      cap_command_put_record (command, risk);
+    }
+  run (fixture, command);
+
+  dossier = load (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_cmpstr (cap_record_get_code (g_ptr_array_index (dossier->registers[CAP_REGISTER_RISK], i)), ==,
+                     codes[G_N_ELEMENTS (codes) - 1 - i]);
+}
+
+static char *
+put_piece (StoreFixture      *fixture,
+           const CapEvidence *before,
+           const char        *text)
+{
+  g_autoptr(GBytes) content = g_bytes_new (text, strlen (text));
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  g_autoptr(CapEvidence) piece = before != NULL ? cap_evidence_copy (before)
+                                                : cap_evidence_new (NULL, "Politique", NULL, "2026-11-20");
+  CapCommand *command = cap_command_new (CAP_GESTURE_PIECE, piece->title);
+
+  cap_evidence_add_file (piece, sha256, (gint64) strlen (text), "politique.txt", "text/plain", "2026-11-20");
+  cap_evidence_add_link (piece, CAP_PLACE_REQUIREMENT, "5.2.1");
+  cap_command_put_content (command, sha256, content);
+  cap_command_put_evidence (command, piece);
+  run (fixture, command);
+
+  return g_steal_pointer (&sha256);
+}
+
+static int
+count_contents (const char *path)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+  int count;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT count (*) FROM content", -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  count = sqlite3_column_int (stmt, 0);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+
+  return count;
+}
+
+/* The same content is kept once, its versions stay, and undo takes the versions, not the content. */
+static void
+test_content (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CapDossier) first = NULL;
+  g_autoptr(CapDossier) dossier = NULL;
+  g_autoptr(CapDossier) undone = NULL;
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autoptr(GBytes) content = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *next = NULL;
+  g_autofree char *label = NULL;
+  const CapEvidence *piece;
+
+  store_fixture_create (fixture);
+  sha256 = put_piece (fixture, NULL, "Accueillir chaque personne");
+  same = put_piece (fixture, NULL, "Accueillir chaque personne");
+  g_assert_cmpstr (sha256, ==, same);
+
+  first = load (fixture);
+  g_assert_cmpuint (first->evidence->len, ==, 2);
+  piece = g_ptr_array_index (first->evidence, 1);
+  g_assert_cmpuint (piece->number, ==, 2);
+  next = put_piece (fixture, piece, "Accueillir et accompagner chaque personne");
+
+  dossier = load (fixture);
+  piece = g_ptr_array_index (dossier->evidence, 1);
+  g_assert_cmpuint (piece->number, ==, 2);
+  g_assert_cmpuint (piece->files->len, ==, 2);
+  g_assert_cmpstr (cap_evidence_get_file (piece)->sha256, ==, next);
+  g_assert_true (cap_evidence_serves (piece, CAP_PLACE_REQUIREMENT, "5.2.1"));
+  content = cap_dossier_file_read_content (fixture->file, sha256, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content),
+                   "Accueillir chaque personne", strlen ("Accueillir chaque personne"));
+
+  label = cap_dossier_file_undo (fixture->file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Evidence “Politique”");
+  undone = load (fixture);
+  g_assert_cmpuint (((CapEvidence *) g_ptr_array_index (undone->evidence, 1))->files->len, ==, 1);
+
+  store_fixture_close (fixture);
+  g_assert_cmpint (count_contents (fixture->path), ==, 2);
+  faults = cap_dossier_file_check (fixture->path, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+static void
+exec (const char *path,
+      const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* A file that somebody changed or took out of the dossier is named. */
+static void
+test_altered (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) altered = NULL;
+  g_autoptr(GPtrArray) missing = NULL;
+  g_autoptr(GBytes) content = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sha256 = NULL;
+
+  store_fixture_create (fixture);
+  sha256 = put_piece (fixture, NULL, "Accueillir chaque personne");
+  store_fixture_close (fixture);
+
+  exec (fixture->path, "UPDATE content SET data = CAST ('autre' AS BLOB)");
+  altered = cap_dossier_file_check (fixture->path, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (altered->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (altered, 0), "was altered"));
+
+  store_fixture_open (fixture, CAP_FILE_READ);
+  content = cap_dossier_file_read_content (fixture->file, sha256, &error);
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT);
+  g_assert_null (content);
+  g_clear_error (&error);
+  store_fixture_close (fixture);
+
+  exec (fixture->path, "DELETE FROM content");
+  missing = cap_dossier_file_check (fixture->path, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (missing, 0), "politique.txt"));
+}
+
+/* Taking a piece out leaves its line with the reason; a reference that an answer lets go is gone. */
+static void
+test_taken_out (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(CapDossier) before = NULL;
+  g_autoptr(CapDossier) after = NULL;
+  g_autoptr(CapEvidence) piece = NULL;
+  CapCommand *command = cap_command_new (CAP_GESTURE_REMOVE_PIECE, "Politique");
+  const CapEvidence *left;
+  g_autofree char *sha256 = NULL;
+
+  store_fixture_create (fixture);
+  sha256 = put_piece (fixture, NULL, "Accueillir chaque personne");
+  before = load (fixture);
+  piece = cap_evidence_copy (g_ptr_array_index (before->evidence, 0));
+  cap_set_string (&piece->removed, "2026-11-21");
+  cap_set_string (&piece->reason, "Elle nomme une personne");
+  g_ptr_array_set_size (piece->links, 0);
+  cap_command_put_evidence (command, piece);
+  run (fixture, command);
+
+  after = load (fixture);
+  g_assert_cmpuint (after->evidence->len, ==, 1);
+  left = g_ptr_array_index (after->evidence, 0);
+  g_assert_true (cap_evidence_equal (left, piece));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  store_fixture_add ("/records/every-field", test_every_field);
+  store_fixture_add ("/records/refused", test_refused);
+  store_fixture_add ("/records/order", test_order);
+  store_fixture_add ("/records/content", test_content);
+  store_fixture_add ("/records/altered", test_altered);
+  store_fixture_add ("/records/taken-out", test_taken_out);
+
+  return g_test_run ();
+}
