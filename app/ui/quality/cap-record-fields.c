@@ -99,7 +99,7 @@ new_choice (CapRecordFields *self,
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
 
   if (!field->required)
-    gtk_string_list_append (labels, _("Not said"));
+    gtk_string_list_append (labels, C_("field", "Not said"));
   for (const CapChoice *choice = field->choices; choice->name != NULL; choice++)
     gtk_string_list_append (labels, gettext (choice->label));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));

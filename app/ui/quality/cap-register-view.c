@@ -272,10 +272,14 @@ is_asked (CapRegisterView *self,
 static void
 add_entries (CapRegisterView *self)
 {
+  g_autofree char *name = NULL;
   GtkWidget *last = NULL;
+  guint n_entries = 0;
 
   g_clear_pointer (&self->draft, cap_record_free);
   self->draft = cap_record_desk_draft (self->desk, self->reg->kind, NULL);
+  /* Translators: %s is what is added: “Issue”, “Supplier” */
+  name = g_strdup_printf (_("Add: %s"), gettext (self->reg->one));
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       GtkWidget *entry = is_asked (self, i) ? adw_entry_row_new () : NULL;
@@ -287,11 +291,16 @@ add_entries (CapRegisterView *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), gettext (self->reg->fields[i].label));
       adw_preferences_group_add (self->adder, entry);
       last = entry;
+      n_entries++;
     }
 
   if (last == NULL)
     return;
 
+  if (n_entries == 1)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (last), name);
+  else
+    adw_preferences_group_set_title (self->adder, name);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (last), TRUE);
   g_signal_connect_object (last, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
 }
@@ -306,7 +315,6 @@ cap_register_view_new (CapWorkspace    *workspace,
                        CapRegisterKind  kind)
 {
   CapRegisterView *self;
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
 
@@ -316,9 +324,6 @@ cap_register_view_new (CapWorkspace    *workspace,
   self->desk = cap_record_desk_new (workspace);
   gtk_label_set_text (self->title, gettext (self->reg->label));
   gtk_label_set_text (self->explanation, gettext (self->reg->empty));
-  /* Translators: %s is what is added: “Issue”, “Supplier” */
-  name = g_strdup_printf (_("Add: %s"), gettext (self->reg->one));
-  adw_preferences_group_set_title (self->adder, name);
   add_entries (self);
   g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

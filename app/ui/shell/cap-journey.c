@@ -58,7 +58,7 @@ static const struct
   { EVALUATION, N_("Evaluate"), "document-edit-symbolic", cap_evaluation_page_new },
   { "photograph", N_("Results"), "camera-photo-symbolic", cap_photograph_page_new },
   { PLAN, N_("Progress plan"), "view-list-bullet-symbolic", cap_plan_page_new },
-  { QUALITY, N_("Quality process"), "emblem-default-symbolic", cap_quality_page_new },
+  { QUALITY, N_("CEDRE"), "emblem-default-symbolic", cap_quality_page_new },
   { "documents", N_("Print"), "document-print-symbolic", cap_documents_page_new },
 };
 

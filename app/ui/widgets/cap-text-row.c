@@ -85,7 +85,6 @@ static void
 cap_text_row_init (CapTextRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *overlay = gtk_overlay_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->label = gtk_label_new (NULL);
@@ -100,15 +99,11 @@ cap_text_row_init (CapTextRow *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE); /* Tab goes on, as in any other field */
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "text-row-view");
   self->hint = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
   gtk_widget_set_can_target (self->hint, FALSE);
   gtk_widget_add_css_class (self->hint, "dim-label");
   gtk_widget_set_visible (self->hint, FALSE);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
-  gtk_box_append (GTK_BOX (box), overlay);
+  gtk_text_view_add_overlay (self->view, self->hint, 0, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 
