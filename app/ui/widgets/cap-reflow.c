@@ -98,7 +98,8 @@ measure_rows (CapReflow *self,
       guint row = (guint) (index++ / grid.columns);
       int height;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, grid.child_width, &height, NULL, NULL, NULL);
+      /* What it wants: the least that a text view takes is one line. */
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, grid.child_width, NULL, &height, NULL, NULL);
       if (row >= rows->len)
         g_array_set_size (rows, row + 1);
       g_array_index (rows, int, row) = MAX (g_array_index (rows, int, row), height);
