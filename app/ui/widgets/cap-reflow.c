@@ -185,6 +185,31 @@ cap_reflow_size_allocate (GtkWidget *widget,
     }
 }
 
+/* Tab goes through the children in their order: GTK compares where their middles are,
+ * so that a short column would come before a long one on its left. */
+static gboolean
+cap_reflow_focus (GtkWidget        *widget,
+                  GtkDirectionType  direction)
+{
+  GtkWidget *(*next) (GtkWidget *) = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling
+                                                                       : gtk_widget_get_prev_sibling;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (cap_reflow_parent_class)->focus (widget, direction);
+
+  if (child == NULL)
+    child = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_first_child (widget)
+                                             : gtk_widget_get_last_child (widget);
+  for (; child != NULL; child = next (child))
+    {
+      if (gtk_widget_should_layout (child) && gtk_widget_child_focus (child, direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 cap_reflow_get_property (GObject    *object,
                          guint       prop_id,
@@ -239,6 +264,7 @@ cap_reflow_class_init (CapReflowClass *klass)
 
   widget_class->get_request_mode = cap_reflow_get_request_mode;
   widget_class->measure = cap_reflow_measure;
+  widget_class->focus = cap_reflow_focus;
   widget_class->size_allocate = cap_reflow_size_allocate;
 
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
