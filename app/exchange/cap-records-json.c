@@ -161,7 +161,7 @@ dup_name (const Place     *place,
   const char *second = cap_record_get (record, 1);
 
   if (place->parent == NULL)
-    return g_strconcat (" ", first, NULL);
+    return g_strdup (first != NULL ? first : "");
 
   return g_strjoin (" ", place->parent->id, first != NULL ? first : "", second, NULL);
 }
