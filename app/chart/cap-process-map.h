@@ -125,7 +125,8 @@ CapProcessMap       *cap_process_map_new          (const GPtrArray          *pro
                                                    double                    width,
                                                    const CapProcessMapStyle *style,
                                                    CapProcessMeasure         measure,
-                                                   gpointer                  user_data) G_GNUC_WARN_UNUSED_RESULT;
+                                                   gpointer                  user_data)
+  G_GNUC_WARN_UNUSED_RESULT;
 void                 cap_process_map_free         (CapProcessMap            *self);
 
 const CapProcessBox *cap_process_map_get_box      (const CapProcessMap      *self,
@@ -149,7 +150,8 @@ guint                cap_process_map_find_rank    (const CapProcessMap      *sel
 
 GArray              *cap_process_way_dup_round    (const CapPoint           *points,
                                                    guint                     n_points,
-                                                   double                    radius) G_GNUC_WARN_UNUSED_RESULT;
+                                                   double                    radius)
+  G_GNUC_WARN_UNUSED_RESULT;
 void                 cap_process_way_get_head     (const CapPoint           *points,
                                                    guint                     n_points,
                                                    double                    size,

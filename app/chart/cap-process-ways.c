@@ -342,7 +342,8 @@ lane_is_free (const CapProcessChannel *channel,
     {
       const CapProcessTrack *it = &g_array_index (channel->tracks, CapProcessTrack, i);
 
-      if (it->group == track->group && it->lane == lane && it->high + apart > track->low && it->high > it->low)
+      if (it->group == track->group && it->lane == lane && it->high > it->low &&
+          it->high + apart > track->low)
         return FALSE;
     }
 
@@ -415,7 +416,8 @@ list_routes (const Plan *plan)
             continue;
 
           route.to = (guint) to;
-          route.net = 2 * from + (cap_process_goes_down (get_box (plan, from), get_box (plan, route.to)) ? 1 : 0);
+          route.net = 2 * from;
+          route.net += cap_process_goes_down (get_box (plan, from), get_box (plan, route.to)) ? 1 : 0;
           route.channels = g_array_new (FALSE, FALSE, sizeof (guint));
           route.xs = g_array_new (FALSE, FALSE, sizeof (double));
           g_array_append_val (routes, route);
