@@ -9,6 +9,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "quality/cap-process-rules.h"
 
 /* Pairs of dates that come in this order. */
 static const struct
@@ -139,6 +140,21 @@ check_closing (const CapRecord *record,
     add_fault (faults, CAP_COMMITMENT_CLOSED, g_strdup (_("An outcome needs the day of the end")));
 }
 
+static void
+check_feeds (const CapRecord  *record,
+             const CapDossier *dossier,
+             GPtrArray        *faults)
+{
+  char *sentence;
+
+  if (record->kind != CAP_REGISTER_PROCESS)
+    return;
+
+  sentence = cap_process_dup_fault (dossier, record);
+  if (sentence != NULL)
+    add_fault (faults, CAP_PROCESS_FEEDS, sentence);
+}
+
 /**
  * cap_record_check:
  * @record: what a record is to become
@@ -163,6 +179,7 @@ cap_record_check (const CapRecord  *record,
     check_code (record, dossier, faults);
   check_orders (record, faults);
   check_closing (record, faults);
+  check_feeds (record, dossier, faults);
 
   return faults;
 }
