@@ -56,6 +56,15 @@ class CommitmentsTest(harness.CliTest):
         first = self.read()['commitment'][0]
         self.assertEqual((first['signed'], first['outcome']), ('2026-01-15', 'positive'))
 
+    def test_report(self):
+        self.new()
+        self.write('c.csv', self.GOOD[0])
+        self.do('import', 'commitments', 'd.capcedre', 'c.csv')
+        self.do('report', 'commitments', 'd.capcedre', '-o', 'c.pdf')
+        first = self.digest('c.pdf')
+        self.do('report', 'commitments', 'd.capcedre', '-o', 'c.pdf')
+        self.assertEqual(self.digest('c.pdf'), first)
+
     def test_many(self):
         self.new()
         rows = ''.join(f'2026-{number:04};validation;2026-01-15\n' for number in range(5000))
