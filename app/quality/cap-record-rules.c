@@ -9,6 +9,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "quality/cap-review-rules.h"
 
 /* Pairs of dates that come in this order. */
 static const struct
@@ -138,6 +139,19 @@ check_closing (const CapRecord *record,
     add_fault (faults, CAP_COMMITMENT_CLOSED, g_strdup (_("An outcome needs the day of the end")));
 }
 
+/* What belongs to a review that is finalised stays as it is, every field of it. */
+static void
+check_frozen (const CapRecord  *record,
+              const CapDossier *dossier,
+              GPtrArray        *faults)
+{
+  if (!cap_review_is_frozen (dossier, record))
+    return;
+
+  for (guint i = 0; i < cap_register_get (record->kind)->n_fields; i++)
+    add_fault (faults, i, g_strdup (_("The review is finalised: it is no longer changed")));
+}
+
 /**
  * cap_record_check:
  * @record: what a record is to become
@@ -156,6 +170,7 @@ cap_record_check (const CapRecord  *record,
   g_return_val_if_fail (record != NULL && dossier != NULL, faults);
 
   reg = cap_register_get (record->kind);
+  check_frozen (record, dossier, faults);
   for (guint i = 0; i < reg->n_fields; i++)
     check_value (record, i, faults);
   if (cap_register_has_code (reg))
