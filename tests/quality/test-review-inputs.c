@@ -174,8 +174,7 @@ test_objectives (void)
        CAP_GOAL_INDICATORS, "I-01, I-02, I-99", -1);
   add (dossier, CAP_REGISTER_GOAL, NULL, CAP_GOAL_STATE, "missed", CAP_GOAL_ASSESSED, SINCE, -1);
   assert_reading (dossier, CAP_INPUT_OBJECTIVES,
-                  "1 objective out of 2 is reached, 1 is still open after its date. 1 of their indicators "
-                  "out "
+                  "1 objective out of 2 is reached, 1 is still open after its date. 1 of their indicators out "
                   "of 2 is at the target or within tolerance.", "register/goal");
 }
 
@@ -300,8 +299,7 @@ test_resources (void)
   add_action (dossier, 1, CAP_ORIGIN_OTHER, "x", CAP_ACTION_TODO)->days_hundredths = 250;
   add_action (dossier, 2, CAP_ORIGIN_OTHER, "x", CAP_ACTION_DONE)->days_hundredths = 900;
   assert_reading (dossier, CAP_INPUT_RESOURCES,
-                  "1 needed skill out of 3 is held, 1 is partly held, 1 is missing. The permanent staff is "
-                  "of "
+                  "1 needed skill out of 3 is held, 1 is partly held, 1 is missing. The permanent staff is of "
                   "12 people, the actions to be carried out ask for 2.5 days.", "register/skill");
 }
 
@@ -342,6 +340,57 @@ test_improvement (void)
                   "waiting.", "page/plan");
 }
 
+static void
+add_survey (CapDossier *dossier,
+            const char *public,
+            const char *date,
+            const char *very,
+            const char *little)
+{
+  CapRecord *survey = add (dossier, CAP_REGISTER_SURVEY, NULL, CAP_SURVEY_PUBLIC, public,
+                           CAP_SURVEY_DATE, date, -1);
+
+  add (dossier, CAP_REGISTER_SURVEY_QUESTION, survey->id, CAP_SURVEY_QUESTION_VERY, very,
+       CAP_SURVEY_QUESTION_LITTLE, little, -1);
+}
+
+/* By public, those of the period only: 18 of 41 is 43.9%. */
+static void
+test_satisfaction (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+
+  add_survey (dossier, "clients", "2026-02-01", "8", "2");
+  add_survey (dossier, "participants", "2026-02-01", "10", "20");
+  add_survey (dossier, "participants", "2026-09-01", "8", "3");
+  add_survey (dossier, "participants", "2025-09-01", "100", "0");
+  add_survey (dossier, NULL, "2026-09-01", "1", "0");
+  cap_record_set (g_ptr_array_index (dossier->registers[CAP_REGISTER_SURVEY], 0), CAP_SURVEY_TOLD,
+                  "2026-03-01");
+  assert_reading (dossier, CAP_INPUT_SATISFACTION,
+                  "People on a path: 18 satisfied answers out of 41 (43.9%), Clients: 8 satisfied answers "
+                  "out of 10 (80.0%), Public not said: 1 satisfied answer out of 1 (100.0%). The results of "
+                  "1 survey out of 4 were told to those who answered.", "register/survey");
+}
+
+static void
+test_complaints (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+
+  add (dossier, CAP_REGISTER_COMPLAINT, NULL, CAP_COMPLAINT_CODE, "REC-01",
+       CAP_COMPLAINT_RECEIVED, "2026-02-01", CAP_COMPLAINT_ANSWERED, "2026-02-04", CAP_COMPLAINT_CLOSED, "2026-02-10", -1);
+  add (dossier, CAP_REGISTER_COMPLAINT, NULL, CAP_COMPLAINT_CODE, "REC-02",
+       CAP_COMPLAINT_RECEIVED, "2026-09-01", -1);
+  add (dossier, CAP_REGISTER_COMPLAINT, NULL, CAP_COMPLAINT_CODE, "REC-00",
+       CAP_COMPLAINT_RECEIVED, SINCE, -1);
+  add_action (dossier, 1, CAP_ORIGIN_COMPLAINT, "REC-02", CAP_ACTION_TODO);
+  assert_reading (dossier, CAP_INPUT_COMPLAINTS,
+                  "1 complaint out of 2 received over the period is closed, 1 has waited for an answer for "
+                  "too long. Half of the answers came within 3 days, 1 complaint out of 2 has an action in the "
+                  "plan.", "register/complaint");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -360,6 +409,8 @@ main (int   argc,
   g_test_add_func ("/review-inputs/suppliers", test_suppliers);
   g_test_add_func ("/review-inputs/resources", test_resources);
   g_test_add_func ("/review-inputs/risks", test_risks);
+  g_test_add_func ("/review-inputs/satisfaction", test_satisfaction);
+  g_test_add_func ("/review-inputs/complaints", test_complaints);
   g_test_add_func ("/review-inputs/improvement", test_improvement);
 
   return g_test_run ();
