@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_PHOTOGRAPH: the results of an evaluation
  * @CAP_REPORT_PLAN: the *plan de progrès*
  * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
+ * @CAP_REPORT_MANAGEMENT_REVIEW: what the direction looked at and decided
  *
  * The documents that are printed.
  */
@@ -26,9 +27,10 @@ typedef enum
   CAP_REPORT_PHOTOGRAPH,
   CAP_REPORT_PLAN,
   CAP_REPORT_WEEK,
+  CAP_REPORT_MANAGEMENT_REVIEW,
 } CapReportKind;
 
-#define CAP_N_REPORT_KINDS (CAP_REPORT_WEEK + 1)
+#define CAP_N_REPORT_KINDS (CAP_REPORT_MANAGEMENT_REVIEW + 1)
 
 /**
  * CapPlanLayout:
@@ -56,6 +58,7 @@ typedef enum
  * @proposals: (nullable) (element-type CapProposal): what could still enter the
  *   plan, best first
  * @layout: of the plan; the other documents have one
+ * @review: (nullable): the management review that is printed, a line of its register
  * @date: the day of the document, ISO 8601
  *
  * All that a document says comes from here. Everything is borrowed, and only
@@ -70,6 +73,7 @@ typedef struct
   const CapPhotograph *previous;
   const GPtrArray     *proposals;
   CapPlanLayout        layout;
+  const CapRecord     *review;
   const char          *date;
 } CapReportInput;
 

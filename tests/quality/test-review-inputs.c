@@ -174,8 +174,8 @@ test_objectives (void)
        CAP_GOAL_INDICATORS, "I-01, I-02, I-99", -1);
   add (dossier, CAP_REGISTER_GOAL, NULL, CAP_GOAL_STATE, "missed", CAP_GOAL_ASSESSED, SINCE, -1);
   assert_reading (dossier, CAP_INPUT_OBJECTIVES,
-                  "1 objective out of 2 is reached, 1 is still open after its date. 1 of their indicators out "
-                  "of 2 is at the target or within tolerance.", "register/goal");
+                  "1 objective out of 2 is reached, 1 is still open after its date. 1 of their indicators "
+                  "out of 2 is at the target or within tolerance.", "register/goal");
 }
 
 static void
@@ -299,8 +299,8 @@ test_resources (void)
   add_action (dossier, 1, CAP_ORIGIN_OTHER, "x", CAP_ACTION_TODO)->days_hundredths = 250;
   add_action (dossier, 2, CAP_ORIGIN_OTHER, "x", CAP_ACTION_DONE)->days_hundredths = 900;
   assert_reading (dossier, CAP_INPUT_RESOURCES,
-                  "1 needed skill out of 3 is held, 1 is partly held, 1 is missing. The permanent staff is of "
-                  "12 people, the actions to be carried out ask for 2.5 days.", "register/skill");
+                  "1 needed skill out of 3 is held, 1 is partly held, 1 is missing. The permanent staff is "
+                  "of 12 people, the actions to be carried out ask for 2.5 days.", "register/skill");
 }
 
 static void
@@ -379,7 +379,8 @@ test_complaints (void)
   g_autoptr(CapDossier) dossier = new_dossier ();
 
   add (dossier, CAP_REGISTER_COMPLAINT, NULL, CAP_COMPLAINT_CODE, "REC-01",
-       CAP_COMPLAINT_RECEIVED, "2026-02-01", CAP_COMPLAINT_ANSWERED, "2026-02-04", CAP_COMPLAINT_CLOSED, "2026-02-10", -1);
+       CAP_COMPLAINT_RECEIVED, "2026-02-01", CAP_COMPLAINT_ANSWERED, "2026-02-04",
+       CAP_COMPLAINT_CLOSED, "2026-02-10", -1);
   add (dossier, CAP_REGISTER_COMPLAINT, NULL, CAP_COMPLAINT_CODE, "REC-02",
        CAP_COMPLAINT_RECEIVED, "2026-09-01", -1);
   add (dossier, CAP_REGISTER_COMPLAINT, NULL, CAP_COMPLAINT_CODE, "REC-00",
@@ -387,8 +388,8 @@ test_complaints (void)
   add_action (dossier, 1, CAP_ORIGIN_COMPLAINT, "REC-02", CAP_ACTION_TODO);
   assert_reading (dossier, CAP_INPUT_COMPLAINTS,
                   "1 complaint out of 2 received over the period is closed, 1 has waited for an answer for "
-                  "too long. Half of the answers came within 3 days, 1 complaint out of 2 has an action in the "
-                  "plan.", "register/complaint");
+                  "too long. Half of the answers came within 3 days, 1 complaint out of 2 has an action in "
+                  "the plan.", "register/complaint");
 }
 
 int
