@@ -320,7 +320,7 @@ dup_short (const char *title)
   if (g_utf8_strlen (title, -1) <= MAX_TITLE)
     return g_strdup (title);
 
-  start = g_utf8_substring (title, 0, MAX_TITLE - 1);
+  start = g_strchomp (g_utf8_substring (title, 0, MAX_TITLE - 1));
 
   return g_strconcat (start, "…", NULL);
 }
