@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/cap-number.h"
+#include "exchange/cap-evidence-metadata-private.h"
 #include "exchange/cap-framework-json.h"
 
 static void
@@ -129,6 +130,7 @@ cap_evidence_content_read (const char  *path,
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->name = g_filename_display_name (base);
   self->media_type = guess_media_type (self->name, bytes);
+  self->is_private = cap_evidence_metadata_is_private (self->media_type, bytes);
 
   return self;
 }
@@ -164,12 +166,4 @@ cap_evidence_content_dup_title (const CapEvidenceContent *self)
   g_free (title);
 
   return g_strdup (self->name);
-}
-
-gboolean
-cap_evidence_content_is_picture (const CapEvidenceContent *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return g_str_has_prefix (self->media_type, "image/") && !g_str_has_prefix (self->media_type, "image/svg");
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "exchange/cap-evidence-file.h"
+#include "exchange/cap-evidence-metadata-private.h"
 #include "exchange/cap-framework-json.h"
 
 /* What pictures say of themselves: EXIF, IPTC and XMP. The library is not made for several threads:
@@ -78,24 +78,24 @@ open_bytes (GBytes *bytes)
   return gexiv2_metadata_open_buf (metadata, data, (glong) size, NULL) ? g_steal_pointer (&metadata) : NULL;
 }
 
-/**
- * cap_evidence_content_is_private:
- *
- * Returns: whether it is a picture that says where it was taken, or by whom
- */
+static gboolean
+is_picture (const char *media_type)
+{
+  return g_str_has_prefix (media_type, "image/") && !g_str_has_prefix (media_type, "image/svg");
+}
+
 gboolean
-cap_evidence_content_is_private (const CapEvidenceContent *self)
+cap_evidence_metadata_is_private (const char *media_type,
+                                  GBytes     *bytes)
 {
   g_autoptr(GExiv2Metadata) metadata = NULL;
   gboolean result;
 
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (!cap_evidence_content_is_picture (self) || !start_library ())
+  if (!is_picture (media_type) || !start_library ())
     return FALSE;
 
   g_mutex_lock (&library_mutex);
-  metadata = open_bytes (self->bytes);
+  metadata = open_bytes (bytes);
   result = metadata != NULL && is_private (metadata);
   g_clear_object (&metadata);
   g_mutex_unlock (&library_mutex);
@@ -189,7 +189,7 @@ cap_evidence_content_strip (CapEvidenceContent  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!cap_evidence_content_is_picture (self))
+  if (!is_picture (self->media_type))
     return TRUE;
 
   g_mutex_lock (&library_mutex);
@@ -201,8 +201,8 @@ cap_evidence_content_strip (CapEvidenceContent  *self,
   if (stripped == NULL)
     {
       g_set_error_literal (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT,
-                           _("the place and the author cannot be taken out of this picture: save it as a JPEG "
-                             "file without them, or add it as it is"));
+                           _("the place and the author cannot be taken out of this picture: save it as a "
+                             "JPEG file without them, or add it as it is"));
       return FALSE;
     }
 
@@ -210,6 +210,7 @@ cap_evidence_content_strip (CapEvidenceContent  *self,
   self->bytes = stripped;
   g_free (self->sha256);
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, stripped);
+  self->is_private = FALSE;
 
   return TRUE;
 }

@@ -74,7 +74,7 @@ test_read (Fixture       *fixture,
   g_assert_cmpuint (g_bytes_get_size (content->bytes), ==, 3);
   title = cap_evidence_content_dup_title (content);
   g_assert_cmpstr (title, ==, "Registre unique du personnel");
-  g_assert_false (cap_evidence_content_is_private (content));
+  g_assert_false (content->is_private);
   g_assert_true (cap_evidence_content_strip (content, &error));
 }
 
@@ -170,12 +170,12 @@ test_strip (Fixture       *fixture,
   content = cap_evidence_content_read (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (content->media_type, ==, "image/jpeg");
-  g_assert_true (cap_evidence_content_is_private (content));
+  g_assert_true (content->is_private);
   before = g_strdup (content->sha256);
 
   g_assert_true (cap_evidence_content_strip (content, &error));
   g_assert_no_error (error);
-  g_assert_false (cap_evidence_content_is_private (content));
+  g_assert_false (content->is_private);
   g_assert_cmpstr (content->sha256, !=, before);
   sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content->bytes);
   g_assert_cmpstr (content->sha256, ==, sum);
@@ -206,7 +206,7 @@ test_strip_other (Fixture       *fixture,
   decoded = g_base64_decode (picture, &size);
   write_file (fixture, decoded, size);
   content = cap_evidence_content_read (fixture->path, NULL);
-  g_assert_false (cap_evidence_content_is_private (content));
+  g_assert_false (content->is_private);
 
   write_file (fixture, "\xff\xd8\xff\xe0 no picture", 16);
   broken = cap_evidence_content_read (fixture->path, NULL);
@@ -228,7 +228,8 @@ main (int   argc,
   g_test_add ("/exchange/evidence-file/limit", Fixture, NULL, set_up, test_limit, tear_down);
   g_test_add ("/exchange/evidence-file/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/exchange/evidence-file/strip", Fixture, "photo.jpg", set_up, test_strip, tear_down);
-  g_test_add ("/exchange/evidence-file/strip-other", Fixture, "photo.jpg", set_up, test_strip_other, tear_down);
+  g_test_add ("/exchange/evidence-file/strip-other", Fixture, "photo.jpg", set_up, test_strip_other,
+              tear_down);
 
   return g_test_run ();
 }
