@@ -5,8 +5,10 @@
 #include "quality/cap-evidence-rules.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/cap-date.h"
+#include "base/cap-text.h"
 #include "quality/cap-address.h"
 
 static void
@@ -209,6 +211,42 @@ cap_evidence_list_places (const CapEvidence  *self,
     }
 
   return places;
+}
+
+gboolean
+cap_evidence_matches (const CapEvidence *self,
+                      const char        *words)
+{
+  const CapEvidenceFile *file;
+  g_autofree char *code = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+  g_auto(GStrv) list = NULL;
+
+  g_return_val_if_fail (self != NULL && words != NULL, FALSE);
+
+  file = cap_evidence_get_file (self);
+  code = cap_evidence_dup_code (self);
+  all = g_strjoin (" ", code, self->title, self->reference != NULL ? self->reference : "",
+                   file != NULL ? file->name : "", NULL);
+  text = cap_text_fold (all);
+  folded = cap_text_fold (words);
+  list = g_strsplit (folded, " ", -1);
+  for (guint i = 0; list[i] != NULL; i++)
+    if (strstr (text, list[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+cap_evidence_is_link (const CapEvidence *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->reference != NULL && strchr (self->reference, ' ') == NULL &&
+         (g_str_has_prefix (self->reference, "https://") || g_str_has_prefix (self->reference, "http://"));
 }
 
 /* Whether it serves somewhere. */

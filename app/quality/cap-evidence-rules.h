@@ -41,6 +41,11 @@ CapExpiry  cap_evidence_get_expiry    (const CapEvidence   *self,
                                        const char          *today);
 char      *cap_evidence_dup_expiry    (const CapEvidence   *self,
                                        const char          *today) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether all of @words are in what is written of it, its code included. */
+gboolean   cap_evidence_matches       (const CapEvidence   *self,
+                                       const char          *words);
+/* Whether its reference is an address on the Web, which can be opened. */
+gboolean   cap_evidence_is_link       (const CapEvidence   *self);
 gboolean   cap_evidence_is_in_use     (const CapEvidence   *self,
                                        const CapDossier    *dossier);
 GPtrArray *cap_evidence_list_places   (const CapEvidence   *self,
