@@ -220,7 +220,8 @@ cap_evidence_box_init (CapEvidenceBox *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Evidence"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Evidence"), -1);
   self->buttons = cap_reflow_new (6);
   add_button (self, _("Add a File…"), "pieces.add-file");
   add_button (self, _("Note a Reference…"), "pieces.add-reference");

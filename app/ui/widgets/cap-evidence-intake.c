@@ -89,9 +89,10 @@ static void
 ask_privacy (GTask *task)
 {
   const Intake *intake = g_task_get_task_data (task);
-  GtkWidget *widget = adw_message_dialog_new (intake->parent, _("This picture says where it was taken"), NULL);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  AdwMessageDialog *dialog;
 
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (intake->parent,
+                                                       _("This picture says where it was taken"), NULL));
   adw_message_dialog_set_body (dialog,
                                _("Or by whom, or with what. An auditor does not need it, and it may be "
                                  "somebody’s home. It can be taken out of the copy that enters the dossier: "
@@ -192,8 +193,8 @@ cap_evidence_intake_choose_async (CapWorkspace        *workspace,
 
   task = begin (workspace, parent, callback, user_data);
   intake = g_task_get_task_data (task);
-  intake->chooser = gtk_file_chooser_native_new (several ? _("Add Files") : _("Choose the New Version"), parent,
-                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("Add"), _("Cancel"));
+  intake->chooser = gtk_file_chooser_native_new (several ? _("Add Files") : _("Choose the New Version"),
+                                                 parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("Add"), _("Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (intake->chooser), several);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (intake->chooser), TRUE);
   g_signal_connect_swapped (intake->chooser, "response", G_CALLBACK (chosen_cb), task);

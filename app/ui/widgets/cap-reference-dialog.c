@@ -105,12 +105,14 @@ cap_reference_dialog_init (CapReferenceDialog *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_size_request (list, 380, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New evidence"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("New evidence"), -1);
   self->title_row = add_entry (self, list, _("What is it?"));
   self->reference_row = add_entry (self, list, _("Where is it kept? (binder, folder, link)"));
   self->date_row = cap_date_row_new (_("Its date, if it has one"));
   gtk_list_box_append (GTK_LIST_BOX (list), self->date_row);
-  g_signal_connect_object (self->title_row, "changed", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_row, "changed", G_CALLBACK (title_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_message_dialog_set_extra_child (dialog, list);
 
   adw_message_dialog_set_heading (dialog, _("Note a Reference"));

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapReferenceDialog, cap_reference_dialog, CAP, REFERENCE_DIALOG, AdwMessageDialog)
 
-/* Signal "given" (title, reference, date): the title is not empty; the others may be NULL, the date is ISO 8601. */
+/* Signal "given" (title, reference, date): the title is not empty; the others may be NULL, the date is
+ * ISO 8601. */
 GtkWidget *cap_reference_dialog_new (GtkWindow *parent) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
