@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "ui/quality/cap-evidence-view.h"
+#include "ui/quality/cap-process-map-view.h"
 #include "ui/quality/cap-radiography-view.h"
+#include "ui/quality/cap-risks-view.h"
 
 #define EVIDENCE CAP_QUALITY_SECTION_EVIDENCE
 
@@ -32,9 +34,9 @@ static const CapQualitySection sections[] = {
   { "parties", NULL, N_("Interested parties"), NULL, "system-users-symbolic",
     { CAP_REGISTER_PARTY }, 1, NULL },
   { "risks", NULL, N_("Risks and opportunities"), NULL, "dialog-warning-symbolic",
-    { CAP_REGISTER_RISK }, 1, NULL },
+    { CAP_REGISTER_RISK }, 1, cap_risks_view_new },
   { "processes", N_("How it works"), N_("Processes"), NULL, "view-grid-symbolic",
-    { CAP_REGISTER_PROCESS }, 1, NULL },
+    { CAP_REGISTER_PROCESS }, 1, cap_process_map_view_new },
   { "skills", NULL, N_("Skills"), NULL, "emblem-default-symbolic",
     { CAP_REGISTER_SKILL }, 1, NULL },
   { "suppliers", NULL, N_("Suppliers"), NULL, "emblem-shared-symbolic",
