@@ -74,7 +74,8 @@ check_value (const CapRecord *record,
     {
       add_fault (faults, index, g_strdup_printf (_("“%s” is not one of the choices"), value));
     }
-  else if (counts && (number < field->minimum || number > field->maximum))
+  else if (counts && (strspn (value, "0123456789") != strlen (value) ||
+                      number < field->minimum || number > field->maximum))
     {
       add_fault (faults, index, g_strdup_printf (_("A whole number from %d to %d is expected"),
                                                  field->minimum, field->maximum));

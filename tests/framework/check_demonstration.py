@@ -183,6 +183,32 @@ def check_indicators(faults, indicators, actions, framework):
     faults.check(all(is_number(v['value']) for v in indicator['values']), path, 'a value')
 
 
+def is_code(text):
+  """Letters, digits, dashes and points, digits last: nothing that could be a name."""
+  return re.fullmatch(r'([A-Z]{1,3}-)?\d[\d.-]*', text) is not None
+
+
+def check_register(faults, name, records):
+  codes = [record['code'] for record in records]
+  faults.check(len(codes) == len(set(codes)), name, 'a code appears twice')
+  for code in codes:
+    faults.check(is_code(code), name, f'not a code: {code}')
+
+
+def check_registers(faults, registers):
+  """What the rules of the application do not say: see tests/exchange/test-demo-records.c for them."""
+  for name, records in registers.items():
+    check_register(faults, name, records)
+  kinds = {statement['kind'] for statement in registers['statement']}
+  faults.check(kinds == {'presentation', 'scope', 'policy', 'climate'}, 'statement', 'kinds')
+  faults.check({p['kind'] for p in registers['process']} == {'management', 'realisation', 'support'},
+               'process', 'kinds')
+  faults.check(sum('rated_after' in risk for risk in registers['risk']) == 2, 'risk', 'not two rated again')
+  for complaint in registers['complaint']:
+    faults.check(complaint['received'] <= STORY_ENDS, complaint['code'], 'from the future')
+  faults.check(sum('answered' not in c for c in registers['complaint']) == 1, 'complaint', 'not one open')
+
+
 def main():
   root = pathlib.Path(sys.argv[1])
   faults = Faults()
@@ -195,6 +221,7 @@ def main():
   check_progress(faults, dossier['evaluations'], framework)
   check_actions(faults, dossier['actions'], framework)
   check_indicators(faults, dossier['indicators'], dossier['actions'], framework)
+  check_registers(faults, dossier['registers'])
   check_typography(faults, dossier)
 
   print('\n'.join(faults.lines) or 'dossier.json: whole')

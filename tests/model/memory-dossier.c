@@ -64,6 +64,13 @@ put_evaluation (CapDossier          *dossier,
     }
 }
 
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  return cap_record_compare (*(CapRecord * const *) a, *(CapRecord * const *) b);
+}
+
 static void
 put_record (CapDossier      *dossier,
             const CapRecord *record)
@@ -76,6 +83,7 @@ put_record (CapDossier      *dossier,
         g_ptr_array_remove_index (records, i--);
     }
   g_ptr_array_add (records, cap_record_copy (record));
+  g_ptr_array_sort (records, compare_records);
 }
 
 static void

@@ -10,6 +10,7 @@ struct _CapTextRow
 
   GtkWidget         *label;
   GtkTextView       *view;
+  GtkWidget         *hint;  /* an example, over the view while it is empty */
   char              *saved; /* what it was last filled with, or finished with */
 };
 
@@ -53,6 +54,14 @@ enter_cb (GtkWidget *widget,
 }
 
 static void
+changed_cb (CapTextRow *self)
+{
+  const gboolean empty = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0;
+
+  gtk_widget_set_visible (self->hint, empty && *gtk_label_get_text (GTK_LABEL (self->hint)) != '\0');
+}
+
+static void
 cap_text_row_finalize (GObject *object)
 {
   g_free (CAP_TEXT_ROW (object)->saved);
@@ -89,7 +98,14 @@ cap_text_row_init (CapTextRow *self)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE); /* Tab goes on, as in any other field */
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "text-row-view");
+  self->hint = gtk_label_new (NULL);
+  gtk_widget_set_can_target (self->hint, FALSE);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_text_view_add_overlay (self->view, self->hint, 0, 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_widget_add_css_class (box, "text-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
@@ -153,4 +169,15 @@ cap_text_row_set_text (CapTextRow *self,
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
   gtk_text_buffer_end_irreversible_action (buffer);
+}
+
+void
+cap_text_row_set_hint (CapTextRow *self,
+                       const char *hint)
+{
+  g_return_if_fail (CAP_IS_TEXT_ROW (self) && hint != NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->hint), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, hint, -1);
+  changed_cb (self);
 }
