@@ -275,7 +275,7 @@ judge_evaluation (const CapReadinessContext *context,
 
       n_answered += result->state != CAP_CRITERION_UNANSWERED;
       if (result->state == CAP_CRITERION_UNANSWERED && found->address == NULL)
-        found->address = cap_address_new (CAP_ADDRESS_CRITERION, result->criterion->code);
+        found->address = cap_readiness_dup_criterion (context, result->criterion);
     }
 
   found->standing = judge_count (n_answered, criteria->len);
@@ -303,7 +303,7 @@ judge_core (const CapReadinessContext *context,
       n_core++;
       n_good += good;
       if (!good && found->address == NULL)
-        found->address = cap_address_new (CAP_ADDRESS_CRITERION, result->criterion->code);
+        found->address = cap_readiness_dup_criterion (context, result->criterion);
     }
 
   found->standing = 2 * n_good < n_core ? CAP_STANDING_MISSING : judge_count (n_good, n_core);

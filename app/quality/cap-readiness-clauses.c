@@ -46,10 +46,11 @@ dup_number_address (const CapMatrixRow *row)
 
 /* The criteria that are not answered, or answered below the minimum, by their codes. */
 static char *
-dup_codes (const GPtrArray *results,
-           int              minimum,
-           gboolean         unanswered,
-           char           **address)
+dup_codes (const CapReadinessContext *context,
+           const GPtrArray           *results,
+           int                        minimum,
+           gboolean                   unanswered,
+           char                     **address)
 {
   g_autoptr(GString) codes = g_string_new (NULL);
 
@@ -63,7 +64,7 @@ dup_codes (const GPtrArray *results,
         continue;
 
       if (codes->len == 0)
-        *address = cap_address_new (CAP_ADDRESS_CRITERION, result->criterion->code);
+        *address = cap_readiness_dup_criterion (context, result->criterion);
       g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", result->criterion->code);
     }
 
@@ -72,16 +73,17 @@ dup_codes (const GPtrArray *results,
 
 /* Takes what holds back something that has evidence: sentence and address stay when nothing does. */
 static gboolean
-judge_levels (CapReadinessItem *item,
-              const GPtrArray  *results,
-              int               minimum)
+judge_levels (const CapReadinessContext *context,
+              CapReadinessItem          *item,
+              const GPtrArray           *results,
+              int                        minimum)
 {
   g_autofree char *address = NULL;
   g_autofree char *low = NULL;
-  g_autofree char *open = dup_codes (results, minimum, TRUE, &address);
+  g_autofree char *open = dup_codes (context, results, minimum, TRUE, &address);
 
   if (open == NULL)
-    low = dup_codes (results, minimum, FALSE, &address);
+    low = dup_codes (context, results, minimum, FALSE, &address);
   if (open == NULL && low == NULL)
     return FALSE;
 
@@ -96,15 +98,16 @@ judge_levels (CapReadinessItem *item,
 
 /* Evidence first, then what the evaluation says. */
 static void
-judge_evidence (CapReadinessItem *item,
-                const GPtrArray  *results,
-                guint             n_pieces,
-                guint             n_expired,
-                int               minimum)
+judge_evidence (const CapReadinessContext *context,
+                CapReadinessItem          *item,
+                const GPtrArray           *results,
+                guint                      n_pieces,
+                guint                      n_expired)
 {
+  const int minimum = context->matrix->photograph->framework->rules.core_minimum;
   const guint n_good = n_pieces - n_expired;
 
-  if (n_good > 0 && judge_levels (item, results, minimum))
+  if (n_good > 0 && judge_levels (context, item, results, minimum))
     return;
 
   if (n_good > 0)
@@ -144,8 +147,7 @@ add_clause (const CapReadinessContext *context,
       return;
     }
 
-  judge_evidence (item, row->criteria, row->evidence->len, row->n_expired,
-                  context->matrix->photograph->framework->rules.core_minimum);
+  judge_evidence (context, item, row->criteria, row->evidence->len, row->n_expired);
   if (row->flags & CAP_MATRIX_WRONGLY_EXCLUDED)
     {
       g_free (item->sentence);
@@ -250,11 +252,10 @@ add_criteria (const CapReadinessContext *context,
       g_ptr_array_add (results, (gpointer) line->result);
       if (line->result->state == CAP_CRITERION_NOT_APPLICABLE)
         item->sentence = g_strdup (_("The evaluation says why it does not apply."));
-      else if (judge_levels (item, results, context->matrix->photograph->framework->min_level))
+      else if (judge_levels (context, item, results, context->matrix->photograph->framework->min_level))
         item->standing = CAP_STANDING_MISSING;
       else
-        judge_evidence (item, results, line->evidence->len, line->n_expired,
-                        context->matrix->photograph->framework->rules.core_minimum);
+        judge_evidence (context, item, results, line->evidence->len, line->n_expired);
       if (item->address == NULL)
         item->address = cap_address_new (CAP_ADDRESS_CRITERION, criterion->code);
       g_ptr_array_add (items, item);

@@ -36,6 +36,9 @@ typedef struct
   const char       *year_before;
 } CapReadinessContext;
 
+char             *cap_readiness_dup_criterion (const CapReadinessContext *context,
+                                               const CapCriterion        *criterion)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 CapReadinessItem *cap_readiness_item_new      (const char                *name,
                                                guint                      part,
                                                CapWork                    work,

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "base/cap-date.h"
-#include "base/cap-text.h"
+#include "quality/cap-address.h"
+#include "scoring/cap-scope.h"
 
 #define MONTHS_OF_A_YEAR 12
 
@@ -70,6 +71,17 @@ cap_readiness_item_new (const char  *name,
   item->standing = standing;
 
   return item;
+}
+
+/* Returns: (transfer full): where a criterion is answered: where an evaluation is started, when the one in
+ * course does not look at it */
+char *
+cap_readiness_dup_criterion (const CapReadinessContext *context,
+                             const CapCriterion        *criterion)
+{
+  return cap_scope_includes (criterion, cap_dossier_get_current (context->dossier), context->dossier->member)
+         ? cap_address_new (CAP_ADDRESS_CRITERION, criterion->code)
+         : cap_address_new (CAP_ADDRESS_PAGE, "evaluation");
 }
 
 static void

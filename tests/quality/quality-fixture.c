@@ -81,6 +81,15 @@ quality_fixture_rate (CapDossier *dossier,
 }
 
 void
+quality_fixture_clear (CapDossier *dossier,
+                       const char *criterion)
+{
+  CapEvaluation *evaluation = g_ptr_array_index (dossier->evaluations, dossier->evaluations->len - 1);
+
+  cap_evaluation_take_answer (evaluation, cap_answer_new (criterion));
+}
+
+void
 quality_fixture_rate_all (CapDossier *dossier,
                           int         level)
 {

@@ -20,6 +20,8 @@ CapEvidence  *quality_fixture_add_evidence  (CapDossier      *dossier,
 void          quality_fixture_rate          (CapDossier      *dossier,
                                              const char      *criterion,
                                              int              level);
+void          quality_fixture_clear         (CapDossier      *dossier,
+                                             const char      *criterion);
 void          quality_fixture_rate_all      (CapDossier      *dossier,
                                              int              level);
 CapEvidence  *quality_fixture_support       (CapDossier      *dossier,

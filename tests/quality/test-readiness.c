@@ -284,6 +284,12 @@ test_path (Fixture       *fixture,
   look (fixture);
   g_assert_cmpuint (fixture->readiness->n_total, ==, total);
   g_assert_cmpuint (fixture->readiness->n_criteria, ==, n_criteria);
+
+  /* What the evaluation in course does not look at is answered in another one. */
+  quality_fixture_rate_all (fixture->dossier, 3);
+  quality_fixture_clear (fixture->dossier, "D6.1");
+  look (fixture);
+  g_assert_cmpstr (find (fixture, "evaluation")->address, ==, "page/evaluation");
 }
 
 /* A route without a standard looks at criteria. */
