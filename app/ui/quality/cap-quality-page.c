@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/quality/cap-evidence-view.h"
+#include "ui/quality/cap-matrix-view.h"
 #include "ui/quality/cap-quality-home.h"
 #include "ui/quality/cap-quality-sections.h"
 #include "ui/quality/cap-record-page.h"
@@ -190,6 +191,17 @@ open_record (CapQualityPage *self,
 }
 
 static void
+open_requirement (CapQualityPage *self,
+                  const char     *target)
+{
+  GtkWidget *matrix;
+
+  open_section (self, "matrix");
+  matrix = gtk_stack_get_child_by_name (self->stack, "section/matrix");
+  cap_matrix_view_show (CAP_MATRIX_VIEW (matrix), target);
+}
+
+static void
 cap_quality_page_dispose (GObject *object)
 {
   CapQualityPage *self = CAP_QUALITY_PAGE (object);
@@ -271,4 +283,6 @@ cap_quality_page_open (CapQualityPage *self,
     open_register (self, target);
   else if (kind == CAP_ADDRESS_RECORD)
     open_record (self, target);
+  else if (kind == CAP_ADDRESS_REQUIREMENT)
+    open_requirement (self, target);
 }
