@@ -10,7 +10,7 @@
 
 /* They have their name already, in what other programs rely on. */
 static const char * const later[] = {
-  "commitments", "management-review", "audit-plan", "audit-report", "finding", "audit-dossier", NULL,
+  "management-review", "audit-plan", "audit-report", "finding", "audit-dossier", NULL,
 };
 
 static gboolean
@@ -23,8 +23,9 @@ find_kind (const char    *name,
   cap_cli_complain (name,
                     g_strv_contains (later, name)
                     ? _("this version does not print this yet; it prints: questionnaire, photograph, plan, "
-                        "week")
-                    : _("there is no such document; there are: questionnaire, photograph, plan, week"));
+                        "week, commitments")
+                    : _("there is no such document; there are: questionnaire, photograph, plan, week, "
+                        "commitments"));
 
   return FALSE;
 }

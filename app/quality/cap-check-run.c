@@ -128,6 +128,7 @@ cap_check_run_new (const CapDossier   *dossier,
   CapCheckRun *self = g_new0 (CapCheckRun, 1);
 
   self->dossier = dossier;
+  self->catalogue = catalogue;
   self->today = today;
   self->standard = find_standard (dossier, catalogue, today);
   self->certifies = (dossier->evaluations->len > 0 &&
@@ -277,6 +278,9 @@ is_known (const CapCheckRun *self,
 
     case CAP_REFERS_REQUIREMENT:
       return self->standard == NULL || g_hash_table_contains (self->requirements, code);
+
+    case CAP_REFERS_ROUTE:
+      return cap_catalogue_find_route (self->catalogue, code) != NULL;
 
     case CAP_REFERS_NOTHING:
     default:

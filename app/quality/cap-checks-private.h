@@ -25,18 +25,19 @@ G_BEGIN_DECLS
  */
 struct _CapCheckRun
 {
-  const CapDossier  *dossier;
-  const CapStandard *standard;
-  const char        *today;
-  gboolean           certifies;
-  const CapCheck    *check;
-  GHashTable        *actions;
-  GHashTable        *origins[CAP_N_ORIGIN_KINDS];
-  GHashTable        *records[CAP_N_REGISTERS];
-  GHashTable        *indicators;
-  GHashTable        *evidence;
-  GHashTable        *requirements;
-  GPtrArray         *findings;
+  const CapDossier   *dossier;
+  const CapCatalogue *catalogue;
+  const CapStandard  *standard;
+  const char         *today;
+  gboolean            certifies;
+  const CapCheck     *check;
+  GHashTable         *actions;
+  GHashTable         *origins[CAP_N_ORIGIN_KINDS];
+  GHashTable         *records[CAP_N_REGISTERS];
+  GHashTable         *indicators;
+  GHashTable         *evidence;
+  GHashTable         *requirements;
+  GPtrArray          *findings;
 };
 
 CapCheckRun     *cap_check_run_new           (const CapDossier   *dossier,

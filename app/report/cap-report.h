@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_PHOTOGRAPH: the results of an evaluation
  * @CAP_REPORT_PLAN: the *plan de progrès*
  * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
+ * @CAP_REPORT_COMMITMENTS: the figures of the *engagements réciproques* and of the listening, for a period
  *
  * The documents that are printed.
  */
@@ -26,9 +27,10 @@ typedef enum
   CAP_REPORT_PHOTOGRAPH,
   CAP_REPORT_PLAN,
   CAP_REPORT_WEEK,
+  CAP_REPORT_COMMITMENTS,
 } CapReportKind;
 
-#define CAP_N_REPORT_KINDS (CAP_REPORT_WEEK + 1)
+#define CAP_N_REPORT_KINDS (CAP_REPORT_COMMITMENTS + 1)
 
 /**
  * CapPlanLayout:
@@ -57,6 +59,8 @@ typedef enum
  *   plan, best first
  * @layout: of the plan; the other documents have one
  * @date: the day of the document, ISO 8601
+ * @from: (nullable): the first day of the period of the commitments; %NULL for a year that is looked for
+ * @to: (nullable): its last day
  *
  * All that a document says comes from here. Everything is borrowed, and only
  * read: a thread of its own may hold it.
@@ -71,6 +75,8 @@ typedef struct
   const GPtrArray     *proposals;
   CapPlanLayout        layout;
   const char          *date;
+  const char          *from;
+  const char          *to;
 } CapReportInput;
 
 GBytes     *cap_report_render         (CapReportKind         kind,
