@@ -41,8 +41,11 @@ static const CapCliCommand commands[] = {
   { QUALITY, "radiography", N_("FILE [--json]"),
     N_("What is missing, late or inconsistent in a dossier, by severity, and where it is mended"),
     cap_cli_radiography },
+  { QUALITY, "review", N_("FILE [--review CODE] [--json]"),
+    N_("What the management review reads in the dossier, and what was decided of it"), cap_cli_review },
   { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
-    N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week” or “commitments”"),
+    N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week”, “commitments” or"
+       " “management-review”"),
     cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json”, “plan.csv”, “plan.xlsx” or “plan.ics”"),

@@ -10,6 +10,7 @@
 #include "base/cap-date.h"
 #include "base/cap-text.h"
 #include "quality/cap-process-rules.h"
+#include "quality/cap-review-rules.h"
 
 /* Pairs of dates that come in this order. */
 static const struct
@@ -164,6 +165,25 @@ check_feeds (const CapRecord  *record,
     add_fault (faults, CAP_PROCESS_FEEDS, sentence);
 }
 
+/* What belongs to a review that is finalised stays as it is, every field of it. */
+static void
+check_frozen (const CapRecord  *record,
+              const CapDossier *dossier,
+              GPtrArray        *faults)
+{
+  const CapRecord *before = NULL;
+
+  if (dossier == NULL || !cap_review_is_frozen (dossier, record))
+    return;
+
+  before = cap_dossier_find_record (dossier, record->kind, record->id);
+  if (before != NULL && cap_record_equal (before, record))
+    return;
+
+  for (guint i = 0; i < cap_register_get (record->kind)->n_fields; i++)
+    add_fault (faults, i, g_strdup (_("The review is finalised: it is no longer changed")));
+}
+
 /* Those who answered a question, said or not. */
 static int
 count_answers (const CapRecord *question)
@@ -243,6 +263,7 @@ cap_record_check (const CapRecord  *record,
   g_return_val_if_fail (record != NULL, faults);
 
   reg = cap_register_get (record->kind);
+  check_frozen (record, dossier, faults);
   for (guint i = 0; i < reg->n_fields; i++)
     check_value (record, i, faults);
   if (cap_register_has_code (reg))
