@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-reviews-view.h"
+
 static const CapQualitySection sections[] = {
   { "target", N_("The audit"), N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_TARGET }, 1, NULL },
@@ -16,7 +18,7 @@ static const CapQualitySection sections[] = {
   { "goals", NULL, N_("Objectives"), NULL, "object-select-symbolic",
     { CAP_REGISTER_GOAL }, 1, NULL },
   { "reviews", NULL, N_("Management reviews"), NULL, "view-paged-symbolic",
-    { CAP_REGISTER_MANAGEMENT_REVIEW }, 1, NULL },
+    { CAP_REGISTER_MANAGEMENT_REVIEW }, 1, cap_reviews_view_new },
   { "issues", N_("Context"), N_("Issues"), NULL, "weather-few-clouds-symbolic",
     { CAP_REGISTER_ISSUE }, 1, NULL },
   { "parties", NULL, N_("Interested parties"), NULL, "system-users-symbolic",
