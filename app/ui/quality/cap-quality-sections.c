@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-policy-view.h"
 #include "ui/quality/cap-reviews-view.h"
 
 static const CapQualitySection sections[] = {
@@ -14,7 +15,7 @@ static const CapQualitySection sections[] = {
   { "documents", N_("Requirements and evidence"), N_("Documents"), NULL, "x-office-document-symbolic",
     { CAP_REGISTER_DOCUMENT }, 1, NULL },
   { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",
-    { CAP_REGISTER_STATEMENT, CAP_REGISTER_EXCLUSION }, 2, NULL },
+    { CAP_REGISTER_STATEMENT, CAP_REGISTER_EXCLUSION }, 2, cap_policy_view_new },
   { "goals", NULL, N_("Objectives"), NULL, "object-select-symbolic",
     { CAP_REGISTER_GOAL }, 1, NULL },
   { "reviews", NULL, N_("Management reviews"), NULL, "view-paged-symbolic",

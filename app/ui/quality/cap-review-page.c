@@ -237,10 +237,9 @@ show_gaps (CapReviewPage   *self,
       const CapReviewGap *first = g_ptr_array_index (gaps, 0);
       const guint n_more = gaps->len - 1;
 
-      more = n_more > 0 ? g_strdup_printf (ngettext ("%u other input is waiting too.",
-                                                     "%u other inputs are waiting too.", n_more), n_more)
-                        : g_strdup ("");
-      text = g_strdup_printf ("%s %s", first->sentence, more);
+      more = g_strdup_printf (ngettext ("%u other input is waiting too.", "%u other inputs are waiting too.",
+                                        n_more), n_more);
+      text = n_more > 0 ? g_strdup_printf ("%s %s", first->sentence, more) : g_strdup (first->sentence);
     }
   gtk_label_set_text (self->gap, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->gap), editable && text != NULL);

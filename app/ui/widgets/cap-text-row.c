@@ -208,3 +208,12 @@ cap_text_row_set_hint (CapTextRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, hint, -1);
   changed_cb (self);
 }
+
+void
+cap_text_row_set_spoken_name (CapTextRow *self,
+                              const char *name)
+{
+  g_return_if_fail (CAP_IS_TEXT_ROW (self) && name != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
