@@ -10,22 +10,36 @@
 
 /* They have their name already, in what other programs rely on. */
 static const char * const later[] = {
-  "commitments", "audit-plan", "audit-report", "finding", "audit-dossier", NULL,
+  "audit-plan", "audit-report", "finding", "audit-dossier", NULL,
 };
+
+static char *
+list_kinds (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (CapReportKind kind = 0; kind < CAP_N_REPORT_KINDS; kind++)
+    g_string_append_printf (names, "%s%s", kind > 0 ? ", " : "", cap_report_kind_to_name (kind));
+
+  return g_string_free (names, FALSE);
+}
 
 static gboolean
 find_kind (const char    *name,
            CapReportKind *kind)
 {
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
   if (cap_report_kind_from_name (name, kind))
     return TRUE;
 
-  cap_cli_complain (name,
-                    g_strv_contains (later, name)
-                    ? _("this version does not print this yet; it prints: questionnaire, photograph, plan, "
-                        "week, management-review")
-                    : _("there is no such document; there are: questionnaire, photograph, plan, week, "
-                        "management-review"));
+  names = list_kinds ();
+  /* Translators: both are followed by names of documents, as “plan, week” */
+  sentence = g_strdup_printf (g_strv_contains (later, name)
+                              ? _("this version does not print this yet; it prints: %s")
+                              : _("there is no such document; there are: %s"), names);
+  cap_cli_complain (name, sentence);
 
   return FALSE;
 }

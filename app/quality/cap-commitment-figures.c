@@ -342,6 +342,42 @@ cap_commitment_evolution_new (const CapDossier *dossier,
   return spans;
 }
 
+static const char *
+get_later (const char *one,
+           const char *other,
+           const char *today)
+{
+  return cap_date_is_within (other, one, today) ? other : one;
+}
+
+/**
+ * cap_commitment_find_year:
+ * @today: ISO 8601
+ *
+ * Returns: (transfer full): the year that one looks at first: the last one in which something was
+ *   signed or ended, or the one in course when nothing ever was
+ */
+CapPeriod *
+cap_commitment_find_year (const CapDossier *dossier,
+                          const char       *today)
+{
+  const GPtrArray *commitments;
+  const char *last = NULL;
+
+  g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
+
+  commitments = dossier->registers[CAP_REGISTER_COMMITMENT];
+  for (guint i = 0; i < commitments->len; i++)
+    {
+      const CapRecord *commitment = g_ptr_array_index (commitments, i);
+
+      last = get_later (last, cap_record_get (commitment, CAP_COMMITMENT_SIGNED), today);
+      last = get_later (last, cap_record_get (commitment, CAP_COMMITMENT_CLOSED), today);
+    }
+
+  return cap_period_new (CAP_FREQUENCY_YEARLY, last != NULL ? last : today);
+}
+
 void
 cap_commitment_span_free (CapCommitmentSpan *self)
 {

@@ -108,6 +108,8 @@ GPtrArray  *cap_commitment_evolution_new             (const CapDossier   *dossie
                                                       CapFrequency        frequency,
                                                       const char         *last_day,
                                                       guint               n_spans) G_GNUC_WARN_UNUSED_RESULT;
+CapPeriod  *cap_commitment_find_year                 (const CapDossier   *dossier,
+                                                      const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 void        cap_commitment_span_free                 (CapCommitmentSpan  *self);
 
 int         cap_commitment_get_type                  (const CapRecord    *commitment);

@@ -9,6 +9,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "quality/cap-process-rules.h"
 #include "quality/cap-review-rules.h"
 
 /* Pairs of dates that come in this order. */
@@ -149,13 +150,34 @@ check_closing (const CapRecord *record,
     add_fault (faults, CAP_COMMITMENT_CLOSED, g_strdup (_("An outcome needs the day of the end")));
 }
 
+static void
+check_feeds (const CapRecord  *record,
+             const CapDossier *dossier,
+             GPtrArray        *faults)
+{
+  char *sentence;
+
+  if (record->kind != CAP_REGISTER_PROCESS || dossier == NULL)
+    return;
+
+  sentence = cap_process_dup_fault (dossier, record);
+  if (sentence != NULL)
+    add_fault (faults, CAP_PROCESS_FEEDS, sentence);
+}
+
 /* What belongs to a review that is finalised stays as it is, every field of it. */
 static void
 check_frozen (const CapRecord  *record,
               const CapDossier *dossier,
               GPtrArray        *faults)
 {
+  const CapRecord *before = NULL;
+
   if (dossier == NULL || !cap_review_is_frozen (dossier, record))
+    return;
+
+  before = cap_dossier_find_record (dossier, record->kind, record->id);
+  if (before != NULL && cap_record_equal (before, record))
     return;
 
   for (guint i = 0; i < cap_register_get (record->kind)->n_fields; i++)
@@ -248,6 +270,7 @@ cap_record_check (const CapRecord  *record,
     check_code (record, dossier, faults);
   check_orders (record, faults);
   check_closing (record, faults);
+  check_feeds (record, dossier, faults);
   if (record->kind == CAP_REGISTER_SURVEY)
     check_survey (record, dossier, faults);
   else if (record->kind == CAP_REGISTER_SURVEY_QUESTION)

@@ -32,6 +32,11 @@ static const struct
     "week", N_("This week"), N_("What the improvement plan asks for this week"),
     cap_report_week_fill,
   },
+  [CAP_REPORT_COMMITMENTS] = {
+    "commitments", N_("Reciprocal commitments"),
+    N_("Commitments and listening: figures of a period, by code only"),
+    cap_report_commitments_fill,
+  },
   [CAP_REPORT_MANAGEMENT_REVIEW] = {
     "management-review", N_("Management review"), N_("What the direction looked at, and what it decided"),
     cap_report_review_fill,

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_PHOTOGRAPH: the results of an evaluation
  * @CAP_REPORT_PLAN: the *plan de progrès*
  * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
+ * @CAP_REPORT_COMMITMENTS: the figures of the *engagements réciproques* and of the listening, for a period
  * @CAP_REPORT_MANAGEMENT_REVIEW: what the direction looked at and decided
  *
  * The documents that are printed.
@@ -27,6 +28,7 @@ typedef enum
   CAP_REPORT_PHOTOGRAPH,
   CAP_REPORT_PLAN,
   CAP_REPORT_WEEK,
+  CAP_REPORT_COMMITMENTS,
   CAP_REPORT_MANAGEMENT_REVIEW,
 } CapReportKind;
 
@@ -60,6 +62,8 @@ typedef enum
  * @layout: of the plan; the other documents have one
  * @review: (nullable): the management review that is printed, a line of its register
  * @date: the day of the document, ISO 8601
+ * @from: (nullable): the first day of the period of the commitments; %NULL for a year that is looked for
+ * @to: (nullable): its last day
  *
  * All that a document says comes from here. Everything is borrowed, and only
  * read: a thread of its own may hold it.
@@ -75,6 +79,8 @@ typedef struct
   CapPlanLayout        layout;
   const CapRecord     *review;
   const char          *date;
+  const char          *from;
+  const char          *to;
 } CapReportInput;
 
 GBytes     *cap_report_render         (CapReportKind         kind,

@@ -243,6 +243,25 @@ test_evolution (void)
 }
 
 static void
+test_year (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  g_autoptr(CapPeriod) none = cap_commitment_find_year (dossier, TODAY);
+  g_autoptr(CapPeriod) before = NULL;
+  g_autoptr(CapPeriod) present = NULL;
+
+  g_assert_cmpstr (none->label, ==, "2026");
+  end (add (dossier, "1", "validation", "2024-05-01"), "2025-02-01", "other");
+  add (dossier, "2", "validation", "2027-01-01"); /* a slip of the pen */
+  before = cap_commitment_find_year (dossier, TODAY);
+  g_assert_cmpstr (before->label, ==, "2025");
+  g_assert_cmpstr (before->first, ==, "2025-01-01");
+  add (dossier, "3", "validation", "2026-01-01");
+  present = cap_commitment_find_year (dossier, TODAY);
+  g_assert_cmpstr (present->last, ==, "2026-12-31");
+}
+
+static void
 test_delays (void)
 {
   static const struct { int days[4]; guint n; int median; int mean; } cases[] = {
@@ -276,6 +295,7 @@ main (int   argc,
   g_test_add_func ("/quality/commitment-figures/states", test_states);
   g_test_add_func ("/quality/commitment-figures/reviews", test_reviews);
   g_test_add_func ("/quality/commitment-figures/evolution", test_evolution);
+  g_test_add_func ("/quality/commitment-figures/year", test_year);
   g_test_add_func ("/quality/commitment-figures/delays", test_delays);
 
   return g_test_run ();

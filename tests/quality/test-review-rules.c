@@ -137,7 +137,7 @@ find_item (const GPtrArray *items,
         return item;
     }
 
-  return NULL;
+  g_assert_not_reached ();
 }
 
 static void

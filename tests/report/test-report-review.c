@@ -25,6 +25,19 @@ put_part (Sample     *sample,
   cap_record_free (part);
 }
 
+/* The demonstration as it was before its first review. */
+static Sample *
+new_sample (void)
+{
+  Sample *sample = sample_new_demo ();
+
+  g_ptr_array_set_size (sample->dossier->registers[CAP_REGISTER_REVIEW_INPUT], 0);
+  g_ptr_array_set_size (sample->dossier->registers[CAP_REGISTER_REVIEW_OUTPUT], 0);
+  g_ptr_array_set_size (sample->dossier->registers[CAP_REGISTER_MANAGEMENT_REVIEW], 0);
+
+  return sample;
+}
+
 /* A review of the demonstration, all but one of its inputs decided. */
 static const CapRecord *
 start (Sample *sample)
@@ -104,7 +117,7 @@ assert_everything (const char *text)
 static void
 test_draft (void)
 {
-  g_autoptr(Sample) sample = sample_new_demo ();
+  g_autoptr(Sample) sample = new_sample ();
   const CapRecord *review = start (sample);
   g_autoptr(GBytes) pdf = NULL;
   g_autofree char *text = NULL;
@@ -127,7 +140,7 @@ test_draft (void)
 static void
 test_final (void)
 {
-  g_autoptr(Sample) sample = sample_new_demo ();
+  g_autoptr(Sample) sample = new_sample ();
   const CapRecord *review = start (sample);
   CapRecord *last = cap_review_dup_input (sample->dossier, review, CAP_INPUT_IMPROVEMENT);
   g_autoptr(CapCommand) command = NULL;
@@ -159,7 +172,7 @@ test_final (void)
 static void
 test_none (void)
 {
-  g_autoptr(Sample) sample = sample_new_demo ();
+  g_autoptr(Sample) sample = new_sample ();
   CapReportInput input = sample_get_input (sample);
   g_autoptr(GError) error = NULL;
 
