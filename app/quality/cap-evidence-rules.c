@@ -84,17 +84,6 @@ cap_evidence_dup_expiry (const CapEvidence *self,
   return g_strdup_printf (_("Holds until %s"), date);
 }
 
-static gboolean
-answer_holds (const CapAnswer *answer,
-              const char      *id)
-{
-  for (guint i = 0; answer != NULL && i < answer->evidence->len; i++)
-    if (g_str_equal (((const CapEvidence *) g_ptr_array_index (answer->evidence, i))->id, id))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 list_criteria (const CapEvidence *self,
                const CapDossier  *dossier,
@@ -107,7 +96,7 @@ list_criteria (const CapEvidence *self,
     {
       const CapCriterion *criterion = g_ptr_array_index (framework->criteria, i);
 
-      if (answer_holds (cap_evaluation_get_answer (evaluation, criterion->code), self->id))
+      if (cap_answer_holds_evidence (cap_evaluation_get_answer (evaluation, criterion->code), self->id))
         add_place (places, cap_address_new (CAP_ADDRESS_CRITERION, criterion->code),
                    join (criterion->code, criterion->label));
     }
@@ -260,6 +249,19 @@ cap_evidence_is_in_use (const CapEvidence *self,
 }
 
 gboolean
+cap_answer_holds_evidence (const CapAnswer *answer,
+                           const char      *id)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  for (guint i = 0; answer != NULL && i < answer->evidence->len; i++)
+    if (g_str_equal (((const CapEvidence *) g_ptr_array_index (answer->evidence, i))->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 cap_answer_has_evidence (const CapAnswer  *answer,
                          const CapDossier *dossier)
 {
@@ -341,7 +343,7 @@ put_without (CapCommand          *command,
 {
   g_autoptr(CapAnswer) answer = NULL;
 
-  if (!answer_holds (cap_evaluation_get_answer (evaluation, code), id))
+  if (!cap_answer_holds_evidence (cap_evaluation_get_answer (evaluation, code), id))
     return;
 
   answer = cap_evaluation_dup_answer (evaluation, code);
