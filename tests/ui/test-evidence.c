@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "screen-fixture.h"
+#include "ui/evaluation/cap-evaluation-end.h"
 #include "ui/evaluation/cap-evaluation-page.h"
 #include "ui/quality/cap-evidence-view.h"
 #include "ui/widgets/cap-evidence-box.h"
@@ -212,6 +213,41 @@ test_page (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "1 piece");
 }
 
+static void
+set_mode (ScreenFixture *fixture,
+          CapMode        mode)
+{
+  g_autoptr(CapEvaluation) header = NULL;
+  CapCommand *command = cap_command_new (CAP_GESTURE_MODE, NULL);
+
+  header = cap_evaluation_copy_header (cap_workspace_get_evaluation (fixture->workspace));
+  header->mode = mode;
+  cap_command_put_evaluation (command, header);
+  screen_fixture_run (fixture, command);
+}
+
+/* A warning in CAP mode; in certification mode the evaluation is not closed before. */
+static void
+test_end (ScreenFixture *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *end = g_object_new (CAP_TYPE_EVALUATION_END, NULL);
+  g_autoptr(CapAnswer) answer = cap_answer_new_rated ("A1.1", 3);
+
+  screen_fixture_answer (fixture, answer);
+  screen_fixture_show (fixture, end);
+  cap_evaluation_end_show (CAP_EVALUATION_END (end), fixture->workspace);
+  screen_fixture_wait_label (fixture, "91 criteria are still to answer.\n"
+                                      "1 answer of level 3 or more has no evidence yet.");
+  g_assert_nonnull (screen_fixture_find (end, "GtkLabel", "Go to the first one without evidence"));
+
+  set_mode (fixture, CAP_MODE_CERTIFICATION);
+  cap_evaluation_end_show (CAP_EVALUATION_END (end), fixture->workspace);
+  screen_fixture_wait_label (fixture, "95 criteria are still to answer.\n1 answer of level 3 or more has no "
+                                      "evidence yet: in certification mode, the evaluation is not closed "
+                                      "before it has.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -226,6 +262,7 @@ main (int   argc,
   ADD ("drop-on-criterion", test_drop_on_criterion);
   ADD ("library", test_library);
   ADD ("page", test_page);
+  ADD ("end", test_end);
 #undef ADD
 
   return g_test_run ();
