@@ -106,8 +106,8 @@ cap_evaluation_check_closing (const CapDossier  *dossier,
 
   g_set_error (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT,
                /* Translators: a level; codes of criteria */
-               _("in certification mode, an evaluation is closed once each answer of level %d or more has its "
-                 "evidence: add it to %s, or choose another level"),
+               _("in certification mode, an evaluation is closed once each answer of level %d or more has "
+                 "its evidence: add it to %s, or choose another level"),
                current->framework->rules.evidence_from, codes->str);
 
   return FALSE;

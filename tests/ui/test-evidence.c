@@ -108,7 +108,7 @@ test_drop_on_box (ScreenFixture *fixture,
   cap_evidence_box_set_place (CAP_EVIDENCE_BOX (box), CAP_PLACE_REQUIREMENT, "7.2");
   screen_fixture_show (fixture, box);
   screen_fixture_wait_label (fixture, NOTHING);
-  g_assert_nonnull (screen_fixture_find (fixture->window, "GtkLabel", "Choose an Existing Piece…"));
+  g_assert_nonnull (screen_fixture_find (fixture->window, "GtkLabel", "Existing Piece…"));
 
   drop (box, path);
   screen_fixture_wait_label (fixture, "P-001 – Compte rendu");

@@ -9,6 +9,7 @@
 #include "base/cap-text.h"
 #include "ui/plan/cap-action-history.h"
 #include "ui/plan/cap-action-sections.h"
+#include "ui/widgets/cap-evidence-box.h"
 #include "ui/widgets/cap-message-bar.h"
 
 struct _CapActionPage
@@ -20,6 +21,7 @@ struct _CapActionPage
   char          *id;      /* of the action shown */
   CapAction     *draft;   /* what was typed and cannot be saved yet, or NULL */
   GPtrArray     *sections;
+  GtkWidget     *evidence;
   GtkWidget     *history;
 
   /* Template children */
@@ -84,15 +86,20 @@ show_action (CapActionPage   *self,
 
   gtk_label_set_text (self->title, title);
   for (guint i = 0; i < self->sections->len; i++)
-    cap_action_section_show (g_ptr_array_index (self->sections, i), action);
+    {
+      GtkWidget *section = g_ptr_array_index (self->sections, i);
 
+      cap_action_section_show (CAP_ACTION_SECTION (section), action);
+      gtk_widget_set_sensitive (section, !cap_plan_model_get_read_only (self->model));
+    }
+
+  cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_ACTION, action->id);
   cap_action_history_set_action (CAP_ACTION_HISTORY (self->history), action->id);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.previous", find_neighbour (self, -1) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.next", find_neighbour (self, 1) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.remove",
                                  !cap_plan_model_get_read_only (self->model));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->box), !cap_plan_model_get_read_only (self->model));
 }
 
 static void
@@ -355,6 +362,17 @@ add_section (CapActionPage *self,
 }
 
 static void
+add_evidence (CapActionPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->evidence = cap_evidence_box_new (cap_plan_model_get_workspace (self->model));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Evidence"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->evidence);
+  gtk_box_append (self->box, group);
+}
+
+static void
 add_history (CapActionPage *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
@@ -381,6 +399,7 @@ cap_action_page_new (CapPlanModel *model)
   add_section (self, cap_action_check_section_new (model));
   add_section (self, cap_action_origins_section_new (model));
   add_section (self, cap_action_after_section_new (model));
+  add_evidence (self);
   add_history (self);
 
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
