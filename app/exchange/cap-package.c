@@ -81,15 +81,19 @@ list (GString    *manifest,
   g_string_append_printf (manifest, "%s  %s\n", sha256, path);
 }
 
-/* Takes @content. */
+/* Takes @content. @sha256: (nullable): of it, when it is known already */
 static gboolean
 write_payload (Writer     *self,
                const char *path,
-               GBytes     *content)
+               GBytes     *content,
+               const char *sha256)
 {
   gboolean done = write_entry (self, path, content);
 
-  list (self->manifest, content, path);
+  if (sha256 != NULL)
+    g_string_append_printf (self->manifest, "%s  %s\n", sha256, path);
+  else
+    list (self->manifest, content, path);
   self->n_bytes += g_bytes_get_size (content);
   self->n_files++;
   g_bytes_unref (content);
@@ -121,7 +125,7 @@ write_documents (Writer *self)
     {
       g_autofree char *path = g_strconcat ("data/", g_ptr_array_index (input->names, i), NULL);
 
-      done = write_payload (self, path, g_bytes_ref (g_ptr_array_index (input->documents, i)));
+      done = write_payload (self, path, g_bytes_ref (g_ptr_array_index (input->documents, i)), NULL);
     }
 
   return done;
@@ -174,7 +178,7 @@ write_evidence (Writer   *self,
         return FALSE;
 
       content = read_content (self, piece, error);
-      done = content != NULL && write_payload (self, path, content);
+      done = content != NULL && write_payload (self, path, content, cap_evidence_get_file (piece)->sha256);
     }
 
   return done;
@@ -219,10 +223,10 @@ write_all (Writer   *self,
 
   return write_tag (self, "bagit.txt", g_bytes_new_static (CAP_BAG_DECLARATION,
                                                            sizeof CAP_BAG_DECLARATION - 1)) &&
-         write_payload (self, "data/index.txt", cap_package_index_text (input)) &&
-         write_payload (self, "data/index-par-critere.csv", cap_package_index_criteria (input)) &&
-         write_payload (self, "data/index-par-exigence.csv", cap_package_index_requirements (input)) &&
-         write_payload (self, "data/a-completer.txt", cap_package_missing (input)) &&
+         write_payload (self, "data/index.txt", cap_package_index_text (input), NULL) &&
+         write_payload (self, "data/index-par-critere.csv", cap_package_index_criteria (input), NULL) &&
+         write_payload (self, "data/index-par-exigence.csv", cap_package_index_requirements (input), NULL) &&
+         write_payload (self, "data/a-completer.txt", cap_package_missing (input), NULL) &&
          write_documents (self) &&
          write_evidence (self, error) &&
          write_tags (self);
