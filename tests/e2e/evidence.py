@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""evidence.py PROGRAM: by keys, a file becomes the evidence of a criterion, and a reference that of an action."""
+"""evidence.py PROGRAM: by keys, a file proves a criterion, and a reference proves an action."""
 
 import json
 import os
@@ -72,6 +72,7 @@ def add_reference(program, path, folder):
     program.type('Classeur 4')
     program.key('Return')
     program.find('push button', 'Menu de «\u202fBon de commande\u202f»')
+    program.wait('the dialog closes', lambda: len(program.windows()) == 1)
     program.focus()
     program.check_names('action')
     wait_saved(program, path, folder, 'the reference serves the action',
