@@ -335,7 +335,7 @@ test_page (ScreenFixture *fixture,
   g_signal_emit_by_name (title, "entry-activated");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Agrément 2026");
 
-  cap_evidence_view_show (CAP_EVIDENCE_VIEW (view), NULL);
+  gtk_widget_activate_action (page, "piece.close", NULL);
   screen_fixture_wait_label (fixture, "1 piece");
 }
 
