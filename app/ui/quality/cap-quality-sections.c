@@ -6,13 +6,29 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-evidence-view.h"
+#include "ui/quality/cap-matrix-view.h"
 #include "ui/quality/cap-process-map-view.h"
+#include "ui/quality/cap-radiography-view.h"
+#include "ui/quality/cap-readiness-view.h"
 #include "ui/quality/cap-risks-view.h"
 
+#define EVIDENCE CAP_QUALITY_SECTION_EVIDENCE
+
 static const CapQualitySection sections[] = {
-  { "target", N_("The audit"), N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
+  { "readiness", N_("The audit"), N_("Ready for the audit?"), N_("What is missing, and by when"),
+    "emblem-ok-symbolic", { CAP_REGISTER_NONE }, 0, cap_readiness_view_new },
+  { "radiography", NULL, N_("Radiography"), N_("What is missing, late or does not hold together"),
+    "system-search-symbolic", { CAP_REGISTER_SILENCE }, 1, cap_radiography_view_new },
+  { "target", NULL, N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_TARGET }, 1, NULL },
-  { "documents", N_("Requirements and evidence"), N_("Documents"), NULL, "x-office-document-symbolic",
+  { "matrix", N_("Requirements and evidence"), N_("Matrix of requirements"),
+    N_("What the standard expects, and what answers it"), "view-continuous-symbolic",
+    { CAP_REGISTER_NONE }, 0, cap_matrix_view_new },
+  { EVIDENCE, NULL, N_("Evidence"),
+    N_("Files and references, and where they serve"), "mail-attachment-symbolic",
+    { CAP_REGISTER_NONE }, 0, cap_evidence_view_new },
+  { "documents", NULL, N_("Documents"), NULL, "x-office-document-symbolic",
     { CAP_REGISTER_DOCUMENT }, 1, NULL },
   { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",
     { CAP_REGISTER_STATEMENT, CAP_REGISTER_EXCLUSION }, 2, NULL },
