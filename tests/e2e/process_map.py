@@ -55,7 +55,7 @@ def arrange(program):
 def rate(program):
     program.find('list item', 'Un financement baisse')
     program.check_names('risques')
-    program.tab_to('toggle button', 'Vraisemblance 4, gravité 4, 16, Très fort')
+    program.tab_to('push button', 'Vraisemblance 4, gravité 4, 16, Très fort')
     program.key('space')
     program.wait('the others are out of the list', lambda: not any(
         node.get_name().startswith('Un financement baisse') for node in program.nodes()))
