@@ -148,6 +148,26 @@ test_empty (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "Begin With Ten Processes");
 }
 
+/* A new process enters the realisation, and opens once it is there. */
+static void
+test_add (ScreenFixture *fixture,
+          gconstpointer  data)
+{
+  const CapRecord *process;
+  g_autofree char *expected = NULL;
+  GtkWidget *view = show_view (fixture);
+  GtkWidget *label = screen_fixture_find (view, "GtkLabel", "Add a Process");
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  g_assert_null (opened);
+  screen_fixture_wait_label (fixture, "New process");
+  process = g_ptr_array_index (
+    cap_workspace_get_dossier (fixture->workspace)->registers[CAP_REGISTER_PROCESS], 0);
+  g_assert_true (cap_record_is (process, CAP_PROCESS_KIND, "realisation"));
+  expected = g_strdup_printf ("record/process/%s", process->id);
+  g_assert_cmpstr (opened, ==, expected);
+}
+
 /* Tab comes in and goes out; the arrows go through rows and bands, and Enter opens. */
 static void
 test_keys (ScreenFixture *fixture,
@@ -289,6 +309,7 @@ main (int   argc,
               screen_fixture_tear_down)
 
   ADD ("empty", test_empty);
+  ADD ("add", test_add);
   ADD ("keys", test_keys);
   ADD ("move", test_move);
   ADD ("drop", test_drop);

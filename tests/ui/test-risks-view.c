@@ -186,6 +186,7 @@ test_empty (ScreenFixture *fixture,
 
   show_view (fixture);
   click (fixture, "Add a Risk or an Opportunity");
+  g_assert_null (opened);
   screen_fixture_wait_label (fixture, "New risk or opportunity");
   risk = g_ptr_array_index (cap_workspace_get_dossier (fixture->workspace)->registers[CAP_REGISTER_RISK], 0);
   expected = g_strdup_printf ("record/risk/%s", risk->id);
