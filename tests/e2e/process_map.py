@@ -24,32 +24,32 @@ def open_section(program, title):
 def order(program):
     """The codes on the map, in the order that a screen reader meets them."""
     codes = [node.get_name().split()[0] for node in program.nodes()
-             if node.get_role_name() == 'push button' and node.get_name().startswith('P-')]
+             if node.get_role_name() == 'push button' and node.get_name().startswith('PR-')]
     return ' '.join(codes)
 
 
 def arrange(program):
-    program.find('push button', 'P-03')
+    program.find('push button', 'PR-03')
     program.check_names('processus')
     before = order(program)
-    assert before.startswith('P-01 P-02 P-03 P-04'), before
+    assert before.startswith('PR-01 PR-02 PR-03 PR-04'), before
 
-    program.tab_to('push button', 'P-01')
+    program.tab_to('push button', 'PR-01')
     program.key('Right', 'Right')
-    assert program.focused()[1].startswith('P-03'), program.focused()
-    node = program.find('push button', 'P-03')
+    assert program.focused()[1].startswith('PR-03'), program.focused()
+    node = program.find('push button', 'PR-03')
     assert node.get_description().startswith('Réalisation, pilote'), node.get_description()
     assert ', alimente ' in node.get_description(), node.get_description()
 
     program.key('alt+Right', 'alt+Right')
-    program.wait('P-03 moved twice', lambda: order(program).startswith('P-01 P-02 P-04 P-05 P-03'))
-    assert program.focused()[1].startswith('P-03'), program.focused()
+    program.wait('PR-03 moved twice', lambda: order(program).startswith('PR-01 PR-02 PR-04 PR-05 PR-03'))
+    assert program.focused()[1].startswith('PR-03'), program.focused()
     program.key('ctrl+z', 'ctrl+z')
     program.wait('it went back', lambda: order(program) == before)
 
     program.key('Return')
     program.wait('the process opens', lambda: program.focused() is not None
-                 and not program.focused()[1].startswith('P-03'))
+                 and not program.focused()[1].startswith('PR-03'))
 
 
 def rate(program):

@@ -177,12 +177,12 @@ test_keys (ScreenFixture *fixture,
 
   propose (fixture);
   show_view (fixture);
-  screen_fixture_wait_label (fixture, "P-01");
-  go (fixture, GTK_DIR_TAB_FORWARD, "P-01");
-  go (fixture, GTK_DIR_LEFT, "P-01");
-  go (fixture, GTK_DIR_RIGHT, "P-02");
-  go (fixture, GTK_DIR_RIGHT, "P-03");
-  go (fixture, GTK_DIR_UP, "P-01");
+  screen_fixture_wait_label (fixture, "PR-01");
+  go (fixture, GTK_DIR_TAB_FORWARD, "PR-01");
+  go (fixture, GTK_DIR_LEFT, "PR-01");
+  go (fixture, GTK_DIR_RIGHT, "PR-02");
+  go (fixture, GTK_DIR_RIGHT, "PR-03");
+  go (fixture, GTK_DIR_UP, "PR-01");
   g_assert_false (gtk_widget_child_focus (get_chart (fixture), GTK_DIR_TAB_FORWARD));
 
   g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "activate");
@@ -201,21 +201,21 @@ test_move (ScreenFixture *fixture,
 {
   propose (fixture);
   show_view (fixture);
-  screen_fixture_wait_label (fixture, "P-01");
-  go (fixture, GTK_DIR_TAB_FORWARD, "P-01");
-  go (fixture, GTK_DIR_RIGHT, "P-02");
-  go (fixture, GTK_DIR_RIGHT, "P-03");
+  screen_fixture_wait_label (fixture, "PR-01");
+  go (fixture, GTK_DIR_TAB_FORWARD, "PR-01");
+  go (fixture, GTK_DIR_RIGHT, "PR-02");
+  go (fixture, GTK_DIR_RIGHT, "PR-03");
 
   press_alt (fixture, GDK_KEY_Right);
   press_alt (fixture, GDK_KEY_Right);
-  screen_fixture_wait (fixture, has_order, (gpointer) "P-01 P-02 P-04 P-05 P-03 P-06 P-07 P-08 ");
-  g_assert_cmpstr (get_focused (fixture), ==, "P-03");
+  screen_fixture_wait (fixture, has_order, (gpointer) "PR-01 PR-02 PR-04 PR-05 PR-03 PR-06 PR-07 PR-08 ");
+  g_assert_cmpstr (get_focused (fixture), ==, "PR-03");
   press_alt (fixture, GDK_KEY_Left);
-  screen_fixture_wait (fixture, has_order, (gpointer) "P-01 P-02 P-04 P-03 P-05 ");
+  screen_fixture_wait (fixture, has_order, (gpointer) "PR-01 PR-02 PR-04 PR-03 PR-05 ");
   press_alt (fixture, GDK_KEY_Up);
   screen_fixture_undo (fixture);
-  g_assert_true (has_order (fixture, (gpointer) "P-01 P-02 P-04 P-05 P-03 "));
-  g_assert_cmpstr (get_focused (fixture), ==, "P-03");
+  g_assert_true (has_order (fixture, (gpointer) "PR-01 PR-02 PR-04 PR-05 PR-03 "));
+  g_assert_cmpstr (get_focused (fixture), ==, "PR-03");
 }
 
 /* What a drop does. */
@@ -227,11 +227,12 @@ test_drop (ScreenFixture *fixture,
 
   propose (fixture);
   show_view (fixture);
-  screen_fixture_wait_label (fixture, "P-01");
+  screen_fixture_wait_label (fixture, "PR-01");
   process = cap_dossier_find_record_by_code (cap_workspace_get_dossier (fixture->workspace),
-                                             CAP_REGISTER_PROCESS, "P-10");
+                                             CAP_REGISTER_PROCESS, "PR-10");
   g_signal_emit_by_name (get_chart (fixture), "moved", process->id, 0);
-  screen_fixture_wait (fixture, has_order, (gpointer) "P-01 P-02 P-03 P-04 P-05 P-06 P-07 P-10 P-08 P-09 ");
+  screen_fixture_wait (fixture, has_order,
+                       (gpointer) "PR-01 PR-02 PR-03 PR-04 PR-05 PR-06 PR-07 PR-10 PR-08 PR-09 ");
 }
 
 static void
@@ -286,7 +287,7 @@ test_sizes (ScreenFixture *fixture,
           g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * scale, NULL);
           show_view (fixture);
           gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 800);
-          screen_fixture_wait_label (fixture, "P-01");
+          screen_fixture_wait_label (fixture, "PR-01");
           while (gtk_widget_get_width (get_chart (fixture)) == 0)
             g_main_context_iteration (NULL, TRUE);
           check_tiles (fixture);

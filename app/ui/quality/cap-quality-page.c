@@ -12,6 +12,7 @@
 #include "ui/quality/cap-quality-sections.h"
 #include "ui/quality/cap-record-page.h"
 #include "ui/quality/cap-register-view.h"
+#include "ui/quality/cap-review-page.h"
 
 #define HOME "home"
 
@@ -166,6 +167,15 @@ open_register (CapQualityPage *self,
   go_to (self, name);
 }
 
+/* A management review has a page of its own. */
+static GtkWidget *
+new_record_page (CapQualityPage  *self,
+                 CapRegisterKind  kind)
+{
+  return kind == CAP_REGISTER_MANAGEMENT_REVIEW ? cap_review_page_new (self->workspace)
+                                                : cap_record_page_new (self->workspace, kind);
+}
+
 static void
 open_record (CapQualityPage *self,
              const char     *target)
@@ -182,11 +192,14 @@ open_record (CapQualityPage *self,
   page = gtk_stack_get_child_by_name (self->stack, name);
   if (page == NULL)
     {
-      page = cap_record_page_new (self->workspace, kind);
+      page = new_record_page (self, kind);
       g_signal_connect_object (page, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->stack, page, name);
     }
-  cap_record_page_show (CAP_RECORD_PAGE (page), id);
+  if (CAP_IS_REVIEW_PAGE (page))
+    cap_review_page_show (CAP_REVIEW_PAGE (page), id);
+  else
+    cap_record_page_show (CAP_RECORD_PAGE (page), id);
   go_to (self, name);
 }
 
