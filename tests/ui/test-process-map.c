@@ -94,7 +94,7 @@ go (ScreenFixture    *fixture,
 }
 
 /* What Alt and an arrow do: the shortcut of the class is looked for, and run. */
-static void
+static gboolean
 press_alt (ScreenFixture *fixture,
            guint          key)
 {
@@ -124,7 +124,7 @@ press_alt (ScreenFixture *fixture,
         }
     }
 
-  g_assert_true (found);
+  return found;
 }
 
 /* An empty map proposes ten processes, and takes them in by one gesture. */
@@ -206,13 +206,13 @@ test_move (ScreenFixture *fixture,
   go (fixture, GTK_DIR_RIGHT, "PR-02");
   go (fixture, GTK_DIR_RIGHT, "PR-03");
 
-  press_alt (fixture, GDK_KEY_Right);
-  press_alt (fixture, GDK_KEY_Right);
+  g_assert_true (press_alt (fixture, GDK_KEY_Right));
+  g_assert_true (press_alt (fixture, GDK_KEY_Right));
   screen_fixture_wait (fixture, has_order, (gpointer) "PR-01 PR-02 PR-04 PR-05 PR-03 PR-06 PR-07 PR-08 ");
   g_assert_cmpstr (get_focused (fixture), ==, "PR-03");
-  press_alt (fixture, GDK_KEY_Left);
+  g_assert_true (press_alt (fixture, GDK_KEY_Left));
   screen_fixture_wait (fixture, has_order, (gpointer) "PR-01 PR-02 PR-04 PR-03 PR-05 ");
-  press_alt (fixture, GDK_KEY_Up);
+  g_assert_true (press_alt (fixture, GDK_KEY_Up));
   screen_fixture_undo (fixture);
   g_assert_true (has_order (fixture, (gpointer) "PR-01 PR-02 PR-04 PR-05 PR-03 "));
   g_assert_cmpstr (get_focused (fixture), ==, "PR-03");
@@ -233,6 +233,52 @@ test_drop (ScreenFixture *fixture,
   g_signal_emit_by_name (get_chart (fixture), "moved", process->id, 0);
   screen_fixture_wait (fixture, has_order,
                        (gpointer) "PR-01 PR-02 PR-03 PR-04 PR-05 PR-06 PR-07 PR-10 PR-08 PR-09 ");
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Opens it again, to read. */
+static void
+reopen (ScreenFixture *fixture)
+{
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autoptr(GAsyncResult) open = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cap_workspace_close_async (fixture->workspace, keep_result_cb, &closed);
+  while (closed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  cap_workspace_close_finish (fixture->workspace, closed, &error);
+  g_assert_no_error (error);
+  cap_workspace_open_async (fixture->workspace, fixture->path, CAP_OPEN_READ_ONLY, NULL, keep_result_cb,
+                            &open);
+  while (open == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  cap_workspace_open_finish (fixture->workspace, open, &error);
+  g_assert_no_error (error);
+}
+
+/* Who can only read is offered nothing to change; the map is still gone through. */
+static void
+test_read_only (ScreenFixture *fixture,
+                gconstpointer  data)
+{
+  propose (fixture);
+  reopen (fixture);
+  show_view (fixture);
+  screen_fixture_wait_label (fixture, "PR-01");
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Add a Process"));
+  /* Nothing else takes the focus: a window gives it to the map by itself. */
+  if (get_focused (fixture) == NULL)
+    go (fixture, GTK_DIR_TAB_FORWARD, "PR-01");
+  go (fixture, GTK_DIR_RIGHT, "PR-02");
+  g_assert_false (press_alt (fixture, GDK_KEY_Right));
 }
 
 static void
@@ -314,6 +360,7 @@ main (int   argc,
   ADD ("keys", test_keys);
   ADD ("move", test_move);
   ADD ("drop", test_drop);
+  ADD ("read-only", test_read_only);
   ADD ("sizes", test_sizes);
 
   status = g_test_run ();

@@ -176,6 +176,47 @@ test_action (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "Risk · 12 (Very high) · 1 action");
 }
 
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Opens it again, to read. */
+static void
+reopen (ScreenFixture *fixture)
+{
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autoptr(GAsyncResult) open = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cap_workspace_close_async (fixture->workspace, keep_result_cb, &closed);
+  while (closed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  cap_workspace_close_finish (fixture->workspace, closed, &error);
+  g_assert_no_error (error);
+  cap_workspace_open_async (fixture->workspace, fixture->path, CAP_OPEN_READ_ONLY, NULL, keep_result_cb,
+                            &open);
+  while (open == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  cap_workspace_open_finish (fixture->workspace, open, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_read_only (ScreenFixture *fixture,
+                gconstpointer  data)
+{
+  add_risk (fixture, "R-01", "Une panne", 2, 3, 0);
+  reopen (fixture);
+  show_view (fixture);
+  screen_fixture_wait_label (fixture, "Une panne");
+  g_assert_null (screen_fixture_find (find_list (fixture), "GtkButton", NULL));
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Add"));
+}
+
 /* An empty register says what belongs there; a new line opens. */
 static void
 test_empty (ScreenFixture *fixture,
@@ -214,6 +255,7 @@ main (int   argc,
   ADD ("filter", test_filter);
   ADD ("keys", test_keys);
   ADD ("action", test_action);
+  ADD ("read-only", test_read_only);
   ADD ("empty", test_empty);
 
   status = g_test_run ();
