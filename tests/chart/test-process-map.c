@@ -183,7 +183,7 @@ check_way (const CapProcessMap *map,
     }
 }
 
-/* Level parts of the arrows of two boxes never lie on each other. */
+/* The arrows of two boxes never lie on each other. */
 static void
 check_lanes (const CapProcessMap *map,
              const CapProcessWay *one,
@@ -200,6 +200,8 @@ check_lanes (const CapProcessMap *map,
           CapRect b = get_part (other, j);
 
           if (a.width > 1 && b.width > 1)
+            g_assert_false (overlap (&a, &b));
+          if (a.height > 1 && b.height > 1)
             g_assert_false (overlap (&a, &b));
         }
     }
