@@ -293,7 +293,7 @@ test_remove (ScreenFixture *fixture,
 
   start (fixture);
   page = show_page (fixture);
-  click (page, "Remove");
+  click (page, "Remove the Review");
   screen_fixture_wait (fixture, has_reviews, GUINT_TO_POINTER (0));
   g_assert_cmpuint (count (fixture, CAP_REGISTER_REVIEW_INPUT), ==, 0);
 }

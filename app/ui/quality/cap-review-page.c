@@ -386,6 +386,22 @@ finalise_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A person comes for the decision, not for what stands before it. */
+static gboolean
+cap_review_page_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  CapReviewPage *self = CAP_REVIEW_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    {
+      cap_review_input_box_focus (self->input_box);
+      return TRUE;
+    }
+
+  return GTK_WIDGET_CLASS (cap_review_page_parent_class)->focus (widget, direction);
+}
+
 static void
 cap_review_page_map (GtkWidget *widget)
 {
@@ -439,6 +455,7 @@ cap_review_page_class_init (CapReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_review_page_dispose;
+  widget_class->focus = cap_review_page_focus;
   widget_class->map = cap_review_page_map;
 
   signals[CLOSED] = g_signal_new ("closed", CAP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
