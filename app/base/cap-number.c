@@ -23,6 +23,22 @@ cap_number_format_percent (int percent)
 }
 
 /**
+ * cap_number_format_permille:
+ * @permille: a percentage times 10, not negative
+ *
+ * Returns: (transfer full): “33.0%” in the user’s language: always with its tenth
+ */
+char *
+cap_number_format_permille (int permille)
+{
+  g_return_val_if_fail (permille >= 0, NULL);
+
+  /* Translators: a percentage with one decimal: %1$d units, %2$s is what separates them from the
+   * tenth, %3$d the tenth; in French a narrow no-break space comes before the sign */
+  return g_strdup_printf (_("%1$d%2$s%3$d%%"), permille / 10, C_("decimal separator", "."), permille % 10);
+}
+
+/**
  * cap_number_format_hundredths:
  * @hundredths: a number times 100, not negative
  *

@@ -142,6 +142,46 @@ test_order (StoreFixture  *fixture,
                      codes[G_N_ELEMENTS (codes) - 1 - i]);
 }
 
+/* Parts of a line stay in the order in which they came, whatever they say. */
+static void
+test_parts_in_order (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  static const char * const texts[] = { "Vous écoute-t-on ?", "Avez-vous un tuteur ?", "Mangez-vous bien ?" };
+  g_autoptr(CapRecord) survey = new_full_record (CAP_REGISTER_SURVEY, NULL);
+  CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  CapCommand *change = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  g_autoptr(CapDossier) dossier = NULL;
+  g_autoptr(CapDossier) changed = NULL;
+  g_autoptr(GPtrArray) parts = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(CapRecord) first = NULL;
+
+  store_fixture_create (fixture);
+  cap_command_put_record (command, survey);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(CapRecord) question = new_full_record (CAP_REGISTER_SURVEY_QUESTION, survey->id);
+
+      cap_record_set (question, CAP_SURVEY_QUESTION_TEXT, texts[i]);
+      cap_command_put_record (command, question);
+    }
+  run (fixture, command);
+
+  dossier = load (fixture);
+  parts = cap_dossier_list_parts (dossier, CAP_REGISTER_SURVEY_QUESTION, survey->id);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (cap_record_get_title (g_ptr_array_index (parts, i)), ==, texts[i]);
+
+  first = cap_record_copy (g_ptr_array_index (parts, 0));
+  cap_record_set (first, CAP_SURVEY_QUESTION_TEXT, "Zut");
+  cap_command_put_record (change, first);
+  run (fixture, change);
+  changed = load (fixture);
+  after = cap_dossier_list_parts (changed, CAP_REGISTER_SURVEY_QUESTION, survey->id);
+  g_assert_cmpstr (cap_record_get_title (g_ptr_array_index (after, 0)), ==, "Zut");
+}
+
 static char *
 put_piece (StoreFixture      *fixture,
            const CapEvidence *before,
@@ -305,6 +345,44 @@ test_taken_out (StoreFixture  *fixture,
   g_assert_true (cap_evidence_equal (left, piece));
 }
 
+/* The action that a review asks for: its output gets the number that the store gives, which never was
+ * that of an action before. */
+static void
+test_output_of_review (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(CapRecord) review = cap_record_new (CAP_REGISTER_MANAGEMENT_REVIEW, NULL);
+  g_autoptr(CapRecord) output = cap_record_new_part (CAP_REGISTER_REVIEW_OUTPUT, NULL, review->id);
+  g_autoptr(CapAction) former = cap_action_new (NULL, "Une action");
+  g_autoptr(CapAction) action = cap_action_new (NULL, "Recruter");
+  CapCommand *first = cap_command_new (CAP_GESTURE_ADD_ACTION, "");
+  CapCommand *removal = cap_command_new (CAP_GESTURE_REMOVE_ACTION, "1");
+  CapCommand *command = cap_command_new (CAP_GESTURE_ADD_ACTION, "");
+  g_autoptr(CapDossier) dossier = NULL;
+
+  store_fixture_create (fixture);
+  cap_command_put_action (first, former);
+  run (fixture, first);
+  cap_command_remove_action (removal, former->id);
+  run (fixture, removal);
+
+  cap_record_set (review, CAP_MANAGEMENT_REVIEW_CODE, "RD-01");
+  cap_record_set (review, CAP_MANAGEMENT_REVIEW_DATE, "2026-11-20");
+  cap_record_set (output, CAP_REVIEW_OUTPUT_KIND, "resources");
+  cap_record_set (output, CAP_REVIEW_OUTPUT_TEXT, "Recruter");
+  cap_record_set_number (output, CAP_REVIEW_OUTPUT_ACTION, CAP_REVIEW_ACTION_NEXT);
+  cap_command_put_action (command, action);
+  cap_command_put_record (command, review);
+  cap_command_put_record (command, output);
+  run (fixture, command);
+
+  dossier = load (fixture);
+  g_assert_cmpuint (cap_dossier_find_action_by_id (dossier, action->id)->number, ==, 2);
+  g_assert_cmpint (cap_record_get_number (cap_dossier_find_record (dossier, CAP_REGISTER_REVIEW_OUTPUT,
+                                                                   output->id), CAP_REVIEW_OUTPUT_ACTION),
+                   ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -314,9 +392,11 @@ main (int   argc,
   store_fixture_add ("/records/every-field", test_every_field);
   store_fixture_add ("/records/refused", test_refused);
   store_fixture_add ("/records/order", test_order);
+  store_fixture_add ("/records/parts-in-order", test_parts_in_order);
   store_fixture_add ("/records/content", test_content);
   store_fixture_add ("/records/altered", test_altered);
   store_fixture_add ("/records/taken-out", test_taken_out);
+  store_fixture_add ("/records/output-of-review", test_output_of_review);
 
   return g_test_run ();
 }
