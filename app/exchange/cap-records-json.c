@@ -151,6 +151,21 @@ read_field (CapJsonReader  *reader,
     }
 }
 
+/* A code is enough to tell a record from the others; what belongs to one has none, and two decisions may
+ * be of the same kind. */
+static char *
+dup_name (const Place     *place,
+          const CapRecord *record)
+{
+  const char *first = cap_record_get (record, 0);
+  const char *second = cap_record_get (record, 1);
+
+  if (place->parent == NULL)
+    return g_strdup (first != NULL ? first : "");
+
+  return g_strjoin (" ", place->parent->id, first != NULL ? first : "", second, NULL);
+}
+
 static void
 read_record (CapJsonReader *reader,
              JsonObject    *item,
@@ -164,8 +179,7 @@ read_record (CapJsonReader *reader,
   for (guint i = 0; i < reg->n_fields; i++)
     read_field (reader, item, &reg->fields[i], record, i);
 
-  name = g_strconcat (place->parent != NULL ? place->parent->id : "", " ",
-                      cap_record_get (record, 0) != NULL ? cap_record_get (record, 0) : "", NULL);
+  name = dup_name (place, record);
   g_free (record->id);
   record->id = place->make_id (reg->name, name);
   record->parent = place->parent != NULL ? g_strdup (place->parent->id) : NULL;
@@ -184,7 +198,7 @@ read_record (CapJsonReader *reader,
 /**
  * cap_records_json_read:
  * @root: may have a member "registers"
- * @make_id: makes UUIDs from the register and the first field of a record
+ * @make_id: makes UUIDs from the register and what tells a record from the others
  * @command: takes the records, each before what belongs to it
  */
 void

@@ -111,8 +111,8 @@ cap_field_find_choice (const CapField *self,
   return NULL;
 }
 
-/* The register that the codes are of, or %CAP_REGISTER_NONE: indicators and
- * clauses are not records. */
+/* The register that the codes are of, or %CAP_REGISTER_NONE: indicators,
+ * clauses and routes are not records. */
 CapRegisterKind
 cap_refers_get_register (CapRefers self)
 {
@@ -127,6 +127,7 @@ cap_refers_get_register (CapRefers self)
     case CAP_REFERS_NOTHING:
     case CAP_REFERS_INDICATOR:
     case CAP_REFERS_REQUIREMENT:
+    case CAP_REFERS_ROUTE:
     default:
       return CAP_REGISTER_NONE;
     }

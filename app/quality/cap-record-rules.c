@@ -9,6 +9,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "quality/cap-process-rules.h"
 
 /* Pairs of dates that come in this order. */
 static const struct
@@ -74,7 +75,8 @@ check_value (const CapRecord *record,
     {
       add_fault (faults, index, g_strdup_printf (_("“%s” is not one of the choices"), value));
     }
-  else if (counts && (number < field->minimum || number > field->maximum))
+  else if (counts && (strspn (value, "0123456789") != strlen (value) ||
+                      number < field->minimum || number > field->maximum))
     {
       add_fault (faults, index, g_strdup_printf (_("A whole number from %d to %d is expected"),
                                                  field->minimum, field->maximum));
@@ -207,6 +209,21 @@ check_survey_question (const CapRecord  *question,
                                 returned));
 }
 
+static void
+check_feeds (const CapRecord  *record,
+             const CapDossier *dossier,
+             GPtrArray        *faults)
+{
+  char *sentence;
+
+  if (record->kind != CAP_REGISTER_PROCESS || dossier == NULL)
+    return;
+
+  sentence = cap_process_dup_fault (dossier, record);
+  if (sentence != NULL)
+    add_fault (faults, CAP_PROCESS_FEEDS, sentence);
+}
+
 /**
  * cap_record_check:
  * @record: what a record is to become
@@ -236,6 +253,7 @@ cap_record_check (const CapRecord  *record,
     check_survey (record, dossier, faults);
   else if (record->kind == CAP_REGISTER_SURVEY_QUESTION)
     check_survey_question (record, dossier, faults);
+  check_feeds (record, dossier, faults);
 
   return faults;
 }

@@ -183,6 +183,56 @@ def check_indicators(faults, indicators, actions, framework):
     faults.check(all(is_number(v['value']) for v in indicator['values']), path, 'a value')
 
 
+def is_code(text):
+  """Letters, digits, dashes and points, digits last: nothing that could be a name."""
+  return re.fullmatch(r'([A-Z]{1,3}-)?\d[\d.-]*', text) is not None
+
+
+def check_register(faults, name, records):
+  codes = [record['code'] for record in records]
+  faults.check(len(codes) == len(set(codes)), name, 'a code appears twice')
+  for code in codes:
+    faults.check(is_code(code), name, f'not a code: {code}')
+
+
+def check_registers(faults, registers):
+  """What the rules of the application do not say: see tests/exchange/test-demo-records.c for them."""
+  for name, records in registers.items():
+    check_register(faults, name, records)
+  kinds = {statement['kind'] for statement in registers['statement']}
+  faults.check(kinds == {'presentation', 'scope', 'policy', 'climate'}, 'statement', 'kinds')
+  faults.check({p['kind'] for p in registers['process']} == {'management', 'realisation', 'support'},
+               'process', 'kinds')
+  faults.check(sum('rated_after' in risk for risk in registers['risk']) == 2, 'risk', 'not two rated again')
+  for complaint in registers['complaint']:
+    faults.check(complaint['received'] <= STORY_ENDS, complaint['code'], 'from the future')
+  faults.check(sum('answered' not in c for c in registers['complaint']) == 1, 'complaint', 'not one open')
+
+
+PIECE = {'title', 'reference', 'date', 'expires', 'removed', 'reason', 'links'}
+LARGEST_FILE = 20000
+
+
+def check_evidence(faults, evidence, evaluations, root):
+  """The files that come with the program are those that pieces name; most pieces are those of answers."""
+  folder = root / 'data/demonstration/evidence'
+  compiled = (root / 'data/cap-data.gresource.xml').read_text(encoding='utf-8')
+  answered = {(e['title'], e['reference'], e['date'])
+              for evaluation in evaluations for a in evaluation['answers'] for e in a.get('evidence', [])}
+  named = {file['resource'] for piece in evidence for file in piece.get('files', [])}
+  present = {path.name for path in folder.iterdir()}
+
+  faults.check(named == present, 'evidence', f'files without a piece, or missing: {named ^ present}')
+  for name in present:
+    faults.check(f'>demonstration/evidence/{name}<' in compiled, name, 'not in cap-data.gresource.xml')
+    faults.check((folder / name).stat().st_size <= LARGEST_FILE, name, 'too large')
+  for piece in evidence:
+    faults.check(set(piece) - {'files'} == PIECE, piece['title'], 'fields')
+  names = [(piece['title'], piece['reference'], piece['date']) for piece in evidence]
+  faults.check(len(names) == len(set(names)), 'evidence', 'a piece appears twice')
+  faults.check(2 * len(answered.intersection(names)) > len(names), 'evidence', 'not those of the answers')
+
+
 def main():
   root = pathlib.Path(sys.argv[1])
   faults = Faults()
@@ -195,7 +245,11 @@ def main():
   check_progress(faults, dossier['evaluations'], framework)
   check_actions(faults, dossier['actions'], framework)
   check_indicators(faults, dossier['indicators'], dossier['actions'], framework)
+  check_registers(faults, dossier['registers'])
+  check_evidence(faults, dossier['evidence'], dossier['evaluations'], root)
   check_typography(faults, dossier)
+  for path in sorted((root / 'data/demonstration/evidence').glob('*.md')):
+    check_typography(faults, {path.name: path.read_text(encoding='utf-8').split('\n')})
 
   print('\n'.join(faults.lines) or 'dossier.json: whole')
   return 1 if faults.lines else 0

@@ -39,7 +39,8 @@ test_values (void)
   g_assert_cmpuint (faults->len, ==, 4);
   g_assert_cmpstr (cap_record_faults_find (faults, CAP_RISK_TITLE), ==,
                    "“Risk or opportunity” is to be filled in");
-  g_assert_cmpstr (cap_record_faults_find (faults, CAP_RISK_NATURE), ==, "“parrot” is not one of the choices");
+  g_assert_cmpstr (cap_record_faults_find (faults, CAP_RISK_NATURE), ==,
+                   "“parrot” is not one of the choices");
   g_assert_cmpstr (cap_record_faults_find (faults, CAP_RISK_RATED), ==, "“2026-02-30” is not a date");
   g_assert_cmpstr (cap_record_faults_find (faults, CAP_RISK_SEVERITY), ==,
                    "A whole number from 1 to 4 is expected");

@@ -9,9 +9,12 @@
 #include "ui/member/cap-member-page.h"
 #include "ui/photograph/cap-photograph-page.h"
 #include "ui/plan/cap-plan-page.h"
+#include "ui/quality/cap-quality-page.h"
 #include "ui/widgets/cap-message-bar.h"
 
 #define EVALUATION "evaluation"
+#define PLAN       "plan"
+#define QUALITY    "quality"
 
 /**
  * CapJourney:
@@ -54,7 +57,8 @@ static const struct
   { "member", N_("Structure"), "avatar-default-symbolic", cap_member_page_new },
   { EVALUATION, N_("Evaluate"), "document-edit-symbolic", cap_evaluation_page_new },
   { "photograph", N_("Results"), "camera-photo-symbolic", cap_photograph_page_new },
-  { "plan", N_("Progress plan"), "view-list-bullet-symbolic", cap_plan_page_new },
+  { PLAN, N_("Progress plan"), "view-list-bullet-symbolic", cap_plan_page_new },
+  { QUALITY, N_("CEDRE"), "emblem-default-symbolic", cap_quality_page_new },
   { "documents", N_("Print"), "document-print-symbolic", cap_documents_page_new },
 };
 
@@ -271,6 +275,52 @@ list_key_cb (CapJourney *self,
 }
 
 static void
+open_action (CapJourney *self,
+             const char *target)
+{
+  cap_journey_show_page (self, PLAN);
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), "plan.show-action", "u",
+                              (guint) g_ascii_strtoull (target, NULL, 10));
+}
+
+/* Opens an address: where something was found is where it is mended. */
+static void
+open_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapJourney *self = CAP_JOURNEY (widget);
+  g_autofree char *target = NULL;
+  CapAddressKind kind;
+
+  if (!cap_address_parse (g_variant_get_string (parameter, NULL), &kind, &target))
+    return;
+
+  if (kind == CAP_ADDRESS_CRITERION)
+    {
+      cap_journey_show_criterion (self, target);
+    }
+  else if (kind == CAP_ADDRESS_ACTION)
+    {
+      open_action (self, target);
+    }
+  else if (kind == CAP_ADDRESS_INDICATOR)
+    {
+      cap_journey_show_page (self, PLAN);
+      gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), "plan.show", "s", "indicators");
+    }
+  else if (kind == CAP_ADDRESS_PAGE)
+    {
+      cap_journey_show_page (self, target);
+    }
+  else
+    {
+      cap_journey_show_page (self, QUALITY);
+      cap_quality_page_open (CAP_QUALITY_PAGE (gtk_stack_get_visible_child (self->stack)), kind, target);
+    }
+}
+
+static void
 cap_journey_dispose (GObject *object)
 {
   CapJourney *self = CAP_JOURNEY (object);
@@ -308,6 +358,8 @@ cap_journey_class_init (CapJourneyClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_titles);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "journey.open", "s", open_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

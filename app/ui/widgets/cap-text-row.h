@@ -20,6 +20,9 @@ GtkWidget *cap_text_row_new      (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What is in the field, without spaces around; NULL when it is empty. */
 char      *cap_text_row_dup_text (CapTextRow *self) G_GNUC_WARN_UNUSED_RESULT;
+/* An example of what to write, shown while nothing is. */
+void       cap_text_row_set_hint (CapTextRow *self,
+                                  const char *hint);
 /* Follows the dossier; a field that has the focus keeps what is typed. */
 void       cap_text_row_set_text (CapTextRow *self,
                                   const char *text);

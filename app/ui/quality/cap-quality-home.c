@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/quality/cap-quality-home.h"
+
+#include <glib/gi18n.h>
+
+#include "quality/cap-address.h"
+#include "ui/quality/cap-quality-sections.h"
+#include "ui/widgets/cap-reflow.h"
+
+#define COLUMN_WIDTH 320
+
+/**
+ * CapQualityHome:
+ *
+ * The sections of the CEDRE page, by group, each with what it holds.
+ */
+struct _CapQualityHome
+{
+  AdwBin        parent_instance;
+
+  CapWorkspace *workspace;
+  GPtrArray    *rows;   /* (element-type GtkWidget): by section, borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (CapQualityHome, cap_quality_home, ADW_TYPE_BIN)
+
+static void
+row_activated_cb (CapQualityHome *self,
+                  GtkWidget      *row)
+{
+  g_autofree char *address = cap_address_new (CAP_ADDRESS_SECTION, gtk_widget_get_name (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "journey.open", "s", address);
+}
+
+static char *
+describe (const CapQualitySection *section,
+          const CapDossier        *dossier)
+{
+  guint n_lines = 0;
+
+  if (section->summary != NULL)
+    return g_strdup (gettext (section->summary));
+
+  for (guint i = 0; i < section->n_registers; i++)
+    n_lines += dossier->registers[section->registers[i]]->len;
+
+  return n_lines > 0 ? g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines)
+                     : g_strdup (_("Nothing yet"));
+}
+
+static void
+update (CapQualityHome *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  guint n_sections;
+  const CapQualitySection *sections = cap_quality_sections_list (&n_sections);
+
+  for (guint i = 0; dossier != NULL && i < n_sections; i++)
+    {
+      g_autofree char *text = describe (&sections[i], dossier);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (g_ptr_array_index (self->rows, i)), text);
+    }
+}
+
+/* The name of a row is that of its section. */
+static void
+add_row (CapQualityHome          *self,
+         AdwPreferencesGroup     *group,
+         const CapQualitySection *section)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  gtk_widget_set_name (row, section->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gettext (section->title));
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), section->icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_sections (CapQualityHome *self,
+              CapReflow      *columns)
+{
+  GtkWidget *group = NULL;
+  guint n_sections;
+  const CapQualitySection *sections = cap_quality_sections_list (&n_sections);
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      if (sections[i].group != NULL)
+        {
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), gettext (sections[i].group));
+          gtk_widget_set_size_request (group, COLUMN_WIDTH, -1);
+          gtk_widget_set_valign (group, GTK_ALIGN_START);
+          cap_reflow_append (columns, group);
+        }
+      add_row (self, ADW_PREFERENCES_GROUP (group), &sections[i]);
+    }
+}
+
+static void
+cap_quality_home_dispose (GObject *object)
+{
+  CapQualityHome *self = CAP_QUALITY_HOME (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (cap_quality_home_parent_class)->dispose (object);
+}
+
+static void
+cap_quality_home_class_init (CapQualityHomeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cap_quality_home_dispose;
+}
+
+static void
+cap_quality_home_init (CapQualityHome *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *columns = cap_reflow_new (24);
+
+  self->rows = g_ptr_array_new ();
+  add_sections (self, CAP_REFLOW (columns));
+  gtk_widget_add_css_class (columns, "quality-page");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1100);
+  adw_clamp_set_child (ADW_CLAMP (clamp), columns);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+/**
+ * cap_quality_home_new:
+ * @workspace: with a dossier open
+ */
+GtkWidget *
+cap_quality_home_new (CapWorkspace *workspace)
+{
+  CapQualityHome *self;
+
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (CAP_TYPE_QUALITY_HOME, NULL);
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/quality/cap-quality-sections.h"
+
+#include <glib/gi18n.h>
+
+static const CapQualitySection sections[] = {
+  { "target", N_("The audit"), N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
+    { CAP_REGISTER_TARGET }, 1, NULL },
+  { "documents", N_("Requirements and evidence"), N_("Documents"), NULL, "x-office-document-symbolic",
+    { CAP_REGISTER_DOCUMENT }, 1, NULL },
+  { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",
+    { CAP_REGISTER_STATEMENT, CAP_REGISTER_EXCLUSION }, 2, NULL },
+  { "goals", NULL, N_("Objectives"), NULL, "object-select-symbolic",
+    { CAP_REGISTER_GOAL }, 1, NULL },
+  { "reviews", NULL, N_("Management reviews"), NULL, "view-paged-symbolic",
+    { CAP_REGISTER_MANAGEMENT_REVIEW }, 1, NULL },
+  { "issues", N_("Context"), N_("Issues"), NULL, "weather-few-clouds-symbolic",
+    { CAP_REGISTER_ISSUE }, 1, NULL },
+  { "parties", NULL, N_("Interested parties"), NULL, "system-users-symbolic",
+    { CAP_REGISTER_PARTY }, 1, NULL },
+  { "risks", NULL, N_("Risks and opportunities"), NULL, "dialog-warning-symbolic",
+    { CAP_REGISTER_RISK }, 1, NULL },
+  { "processes", N_("How it works"), N_("Processes"), NULL, "view-grid-symbolic",
+    { CAP_REGISTER_PROCESS }, 1, NULL },
+  { "skills", NULL, N_("Skills"), NULL, "emblem-default-symbolic",
+    { CAP_REGISTER_SKILL }, 1, NULL },
+  { "suppliers", NULL, N_("Suppliers"), NULL, "emblem-shared-symbolic",
+    { CAP_REGISTER_SUPPLIER }, 1, NULL },
+  { "commitments", N_("Those we work for"), N_("Reciprocal commitments"), NULL, "avatar-default-symbolic",
+    { CAP_REGISTER_COMMITMENT }, 1, NULL },
+  { "surveys", NULL, N_("Satisfaction surveys"), NULL, "view-list-symbolic",
+    { CAP_REGISTER_SURVEY }, 1, NULL },
+  { "complaints", NULL, N_("Complaints"), NULL, "user-available-symbolic",
+    { CAP_REGISTER_COMPLAINT }, 1, NULL },
+};
+
+/* Returns: (array length=n_sections): the sections, in the order of the page */
+const CapQualitySection *
+cap_quality_sections_list (guint *n_sections)
+{
+  *n_sections = G_N_ELEMENTS (sections);
+
+  return sections;
+}
+
+/* Returns: (nullable): the section of that name */
+const CapQualitySection *
+cap_quality_sections_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      if (g_strcmp0 (sections[i].name, name) == 0)
+        return &sections[i];
+    }
+
+  return NULL;
+}
+
+/* Returns: (nullable): the section that shows the register */
+const CapQualitySection *
+cap_quality_sections_find_by_register (CapRegisterKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      for (guint j = 0; j < sections[i].n_registers; j++)
+        {
+          if (sections[i].registers[j] == kind)
+            return &sections[i];
+        }
+    }
+
+  return NULL;
+}

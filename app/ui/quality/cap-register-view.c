@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/quality/cap-register-view.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/cap-text.h"
+#include "quality/cap-address.h"
+#include "quality/cap-record-rules.h"
+#include "quality/cap-record-text.h"
+#include "ui/quality/cap-record-desk.h"
+#include "ui/widgets/cap-fault-row.h"
+#include "ui/widgets/cap-message-bar.h"
+
+#define MIN_TO_SEARCH 8
+
+/**
+ * CapRegisterView:
+ *
+ * A register as a list: a line opens its page. Below, what a new line cannot do
+ * without is written, and it enters.
+ */
+struct _CapRegisterView
+{
+  GtkWidget            parent_instance;
+
+  CapWorkspace        *workspace;
+  CapRecordDesk       *desk;
+  const CapRegister   *reg;
+  CapRecord           *draft;    /* the line to come */
+  gboolean             stale;    /* something changed while it was not looked at */
+  GPtrArray           *rows;     /* (element-type GtkWidget): of the list, borrowed */
+  GPtrArray           *entries;  /* (element-type GtkWidget): of the draft, by field, or %NULL */
+
+  CapMessageBar       *message;
+  GtkLabel            *title;
+  GtkLabel            *explanation;
+  GtkSearchEntry      *search;
+  AdwPreferencesGroup *list;
+  AdwPreferencesGroup *adder;
+};
+
+G_DEFINE_FINAL_TYPE (CapRegisterView, cap_register_view, GTK_TYPE_WIDGET)
+
+static void
+open_record (CapRegisterView *self,
+             const CapRecord *record)
+{
+  g_autofree char *address = cap_address_new_for_record (record);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "journey.open", "s", address);
+}
+
+/* The name of a row is the UUID of its line. */
+static void
+row_activated_cb (CapRegisterView *self,
+                  GtkWidget       *row)
+{
+  g_autoptr(CapRecord) record = NULL;
+
+  record = cap_record_desk_dup (self->desk, self->reg->kind, gtk_widget_get_name (row));
+  if (record != NULL)
+    open_record (self, record);
+}
+
+static GtkWidget *
+new_code_label (const CapRecord *record)
+{
+  GtkWidget *label = gtk_label_new (cap_record_get_code (record));
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "register-code");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+static void
+add_row (CapRegisterView *self,
+         const CapRecord *record)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *summary = cap_record_dup_summary (record);
+
+  gtk_widget_set_name (row, record->id);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cap_record_get_title (record));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), summary);
+  if (cap_register_has_code (self->reg))
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_code_label (record));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->list, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static gboolean
+matches (const CapRecord *record,
+         const char      *wanted)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+
+  text = g_strdup_printf ("%s %s", cap_record_get_code (record), cap_record_get_title (record));
+  folded = cap_text_fold (text);
+
+  return strstr (folded, wanted) != NULL;
+}
+
+static void
+fill_list (CapRegisterView *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const GPtrArray *records = dossier->registers[self->reg->kind];
+  g_autofree char *wanted = cap_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->list, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (matches (g_ptr_array_index (records, i), wanted))
+        add_row (self, g_ptr_array_index (records, i));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->search), records->len >= MIN_TO_SEARCH);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->adder), cap_record_desk_can_change (self->desk));
+}
+
+static void
+update (CapRegisterView *self)
+{
+  self->stale = TRUE;
+  if (cap_workspace_get_dossier (self->workspace) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->stale = FALSE;
+  fill_list (self);
+}
+
+static void
+search_cb (CapRegisterView *self)
+{
+  if (cap_workspace_get_dossier (self->workspace) != NULL)
+    fill_list (self);
+}
+
+/* The first fault of the draft is said where it is written, or on top. */
+static void
+show_faults (CapRegisterView *self,
+             const GPtrArray *faults)
+{
+  const CapRecordFault *first = faults->len > 0 ? g_ptr_array_index (faults, 0) : NULL;
+
+  if (first != NULL)
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, first->sentence);
+  else
+    cap_message_bar_hide (self->message);
+}
+
+static void
+add_cb (CapRegisterView *self)
+{
+  g_autoptr(GPtrArray) faults = NULL;
+
+  g_clear_pointer (&self->draft, cap_record_free);
+  self->draft = cap_record_desk_draft (self->desk, self->reg->kind, NULL);
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    {
+      GtkWidget *entry = g_ptr_array_index (self->entries, i);
+      g_autofree char *text = NULL;
+
+      if (entry == NULL)
+        continue;
+
+      text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+      cap_record_set (self->draft, i, text);
+    }
+
+  faults = cap_record_desk_add (self->desk, self->draft);
+  show_faults (self, faults);
+  if (faults->len > 0)
+    return;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      if (g_ptr_array_index (self->entries, i) != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (self->entries, i)), "");
+    }
+  open_record (self, self->draft);
+}
+
+static void
+failed_cb (CapRegisterView *self,
+           const char      *sentence)
+{
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
+}
+
+static void
+cap_register_view_map (GtkWidget *widget)
+{
+  CapRegisterView *self = CAP_REGISTER_VIEW (widget);
+
+  GTK_WIDGET_CLASS (cap_register_view_parent_class)->map (widget);
+  if (self->stale)
+    update (self);
+}
+
+static void
+cap_register_view_dispose (GObject *object)
+{
+  CapRegisterView *self = CAP_REGISTER_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->draft, cap_record_free);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (cap_register_view_parent_class)->dispose (object);
+}
+
+static void
+cap_register_view_class_init (CapRegisterViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_register_view_dispose;
+  widget_class->map = cap_register_view_map;
+
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/coorace/CapCedre/ui/cap-register-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, message);
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, title);
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, explanation);
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, search);
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, list);
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, adder);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+cap_register_view_init (CapRegisterView *self)
+{
+  self->stale = TRUE;
+  self->rows = g_ptr_array_new ();
+  self->entries = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What is written for a new line: the texts it needs, but a code that the program gives. */
+static gboolean
+is_asked (CapRegisterView *self,
+          guint            index)
+{
+  const CapField *field = &self->reg->fields[index];
+
+  return field->required && (field->kind == CAP_VALUE_LINE || field->kind == CAP_VALUE_TEXT) &&
+         (index > 0 || self->draft == NULL || cap_record_get (self->draft, 0) == NULL);
+}
+
+static void
+add_entries (CapRegisterView *self)
+{
+  g_autofree char *name = NULL;
+  GtkWidget *last = NULL;
+  guint n_entries = 0;
+
+  g_clear_pointer (&self->draft, cap_record_free);
+  self->draft = cap_record_desk_draft (self->desk, self->reg->kind, NULL);
+  /* Translators: %s is what is added: “Issue”, “Supplier” */
+  name = g_strdup_printf (_("Add: %s"), gettext (self->reg->one));
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    {
+      GtkWidget *entry = is_asked (self, i) ? adw_entry_row_new () : NULL;
+
+      g_ptr_array_add (self->entries, entry);
+      if (entry == NULL)
+        continue;
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), gettext (self->reg->fields[i].label));
+      adw_preferences_group_add (self->adder, entry);
+      last = entry;
+      n_entries++;
+    }
+
+  if (last == NULL)
+    return;
+
+  if (n_entries == 1)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (last), name);
+  else
+    adw_preferences_group_set_title (self->adder, name);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (last), TRUE);
+  g_signal_connect_object (last, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * cap_register_view_new:
+ * @workspace: with a dossier open
+ * @kind: a register that stands by itself
+ */
+GtkWidget *
+cap_register_view_new (CapWorkspace    *workspace,
+                       CapRegisterKind  kind)
+{
+  CapRegisterView *self;
+
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (CAP_TYPE_REGISTER_VIEW, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->reg = cap_register_get (kind);
+  self->desk = cap_record_desk_new (workspace);
+  gtk_label_set_text (self->title, gettext (self->reg->label));
+  gtk_label_set_text (self->explanation, gettext (self->reg->empty));
+  add_entries (self);
+  g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
