@@ -31,7 +31,7 @@ struct _CapCommitmentList
   /* Owned */
   CapDossier *dossier; /* NULL until one is shown */
   char       *today;
-  char       *text;    /* that is searched, folded */
+  char       *text;    /* that is searched, in any case */
   GListStore *store;
 
   GtkWidget  *scrolled;
@@ -193,7 +193,7 @@ is_wanted (CapCommitmentList *self,
   if (self->text == NULL || *self->text == '\0')
     return TRUE;
 
-  folded = cap_text_fold (cap_record_get_code (commitment));
+  folded = g_utf8_casefold (cap_record_get_code (commitment), -1);
 
   return strstr (folded, self->text) != NULL;
 }
@@ -382,7 +382,7 @@ cap_commitment_list_filter (CapCommitmentList *self,
   self->type = type;
   self->state = state;
   g_free (self->text);
-  self->text = cap_text_fold (text);
+  self->text = g_utf8_casefold (text, -1);
   if (self->dossier != NULL)
     update (self);
 }

@@ -86,6 +86,18 @@ show_faults (CapImportRegisterWindow *self)
 }
 
 static void
+show_outcome (CapImportRegisterWindow *self)
+{
+  g_autofree char *outcome = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), self->preview->faults->len == 0);
+  /* Translators: numbers of lines of a register */
+  outcome = g_strdup_printf (_("New: %1$u · changed: %2$u · already so: %3$u"), self->preview->n_added,
+                             self->preview->n_changed, self->preview->n_same);
+  gtk_label_set_text (self->outcome, outcome);
+}
+
+static void
 set_importable (CapImportRegisterWindow *self,
                 gboolean                 importable)
 {
@@ -116,7 +128,7 @@ previewed_cb (GObject      *source,
   self->preview = preview;
   self->summary = cap_register_preview_dup_summary (preview);
   cap_message_bar_hide (self->message);
-  gtk_label_set_text (self->outcome, self->summary);
+  show_outcome (self);
   show_faults (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   set_importable (self, preview->command != NULL && preview->command->edits->len > 0);

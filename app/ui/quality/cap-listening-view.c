@@ -310,18 +310,26 @@ show_tiles (CapListeningView          *self,
   /* Translators: %d is a number of days */
   g_autofree char *late = g_strdup_printf (_("without answer after %d days, or answered later"),
                                            CAP_COMPLAINT_ANSWER_DAYS);
-  const CapShare with_action = { figures->with_action, figures->received };
-  g_autofree char *action = cap_share_dup_percent (with_action);
-  /* Translators: two numbers of complaints */
-  g_autofree char *of = g_strdup_printf (_("with an action (%1$u of %2$u)"), with_action.part,
-                                         with_action.whole);
 
   cap_reflow_clear (self->tiles);
   add_tile (self, received, C_("complaints", "received"));
   add_tile (self, open, C_("complaints", "still open"));
   add_tile (self, median, _("median time to answer"));
   add_tile (self, slow, late);
-  add_tile (self, action, of);
+}
+
+static char *
+dup_sentence (const CapComplaintFigures *figures)
+{
+  g_autofree char *share = NULL;
+
+  if (figures->received == 0)
+    return g_strdup (gettext (cap_register_get (CAP_REGISTER_COMPLAINT)->empty));
+
+  share = cap_share_dup_text ((CapShare) { figures->with_action, figures->received });
+
+  /* Translators: %s is as “18 of 41 (43.9%)” */
+  return g_strdup_printf (_("An action of the plan mends %s of them."), share);
 }
 
 static int
@@ -343,6 +351,7 @@ show_complaints (CapListeningView *self)
   g_autofree char *today = cap_workspace_dup_today (self->workspace);
   g_autoptr(CapComplaintFigures) figures = cap_complaint_figures_new (self->shown, NULL, NULL, today);
   g_autoptr(GPtrArray) newest = g_ptr_array_new ();
+  g_autofree char *sentence = NULL;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->complaints))) != NULL)
@@ -353,8 +362,8 @@ show_complaints (CapListeningView *self)
   for (guint i = 0; i < newest->len; i++)
     add_complaint (self, g_ptr_array_index (newest, i), today);
 
-  gtk_label_set_text (self->complaints_text, gettext (cap_register_get (CAP_REGISTER_COMPLAINT)->empty));
-  gtk_widget_set_visible (GTK_WIDGET (self->complaints_text), all->len == 0);
+  sentence = dup_sentence (figures);
+  gtk_label_set_text (self->complaints_text, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->complaints), all->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->tiles), all->len > 0);
   show_tiles (self, figures);
