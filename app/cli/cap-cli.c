@@ -14,6 +14,7 @@
 #define DOSSIER N_("The dossier")
 #define EVALUATION N_("The evaluation")
 #define PLAN N_("The plan")
+#define QUALITY N_("The quality process")
 #define DOCUMENTS N_("The documents")
 #define FRAMEWORK N_("The framework")
 
@@ -37,8 +38,14 @@ static const CapCliCommand commands[] = {
   { PLAN, "plan", N_("FILE [propose | accept ID… | rerate | week | figures] [OPTION…]"),
     N_("The plan, what is proposed for it and accepted, the new levels it brought, its week and its figures"),
     cap_cli_plan },
+  { QUALITY, "radiography", N_("FILE [--json]"),
+    N_("What is missing, late or inconsistent in a dossier, by severity, and where it is mended"),
+    cap_cli_radiography },
+  { QUALITY, "review", N_("FILE [--review CODE] [--json]"),
+    N_("What the management review reads in the dossier, and what was decided of it"), cap_cli_review },
   { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
-    N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week” or “commitments”"),
+    N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week”, “commitments” or"
+       " “management-review”"),
     cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json”, “plan.csv”, “plan.xlsx” or “plan.ics”"),

@@ -10,6 +10,7 @@
 #include "base/cap-date.h"
 #include "base/cap-text.h"
 #include "quality/cap-process-rules.h"
+#include "quality/cap-review-rules.h"
 
 /* Pairs of dates that come in this order. */
 static const struct
@@ -149,6 +150,40 @@ check_closing (const CapRecord *record,
     add_fault (faults, CAP_COMMITMENT_CLOSED, g_strdup (_("An outcome needs the day of the end")));
 }
 
+static void
+check_feeds (const CapRecord  *record,
+             const CapDossier *dossier,
+             GPtrArray        *faults)
+{
+  char *sentence;
+
+  if (record->kind != CAP_REGISTER_PROCESS || dossier == NULL)
+    return;
+
+  sentence = cap_process_dup_fault (dossier, record);
+  if (sentence != NULL)
+    add_fault (faults, CAP_PROCESS_FEEDS, sentence);
+}
+
+/* What belongs to a review that is finalised stays as it is, every field of it. */
+static void
+check_frozen (const CapRecord  *record,
+              const CapDossier *dossier,
+              GPtrArray        *faults)
+{
+  const CapRecord *before = NULL;
+
+  if (dossier == NULL || !cap_review_is_frozen (dossier, record))
+    return;
+
+  before = cap_dossier_find_record (dossier, record->kind, record->id);
+  if (before != NULL && cap_record_equal (before, record))
+    return;
+
+  for (guint i = 0; i < cap_register_get (record->kind)->n_fields; i++)
+    add_fault (faults, i, g_strdup (_("The review is finalised: it is no longer changed")));
+}
+
 /* Those who answered a question, said or not. */
 static int
 count_answers (const CapRecord *question)
@@ -209,21 +244,6 @@ check_survey_question (const CapRecord  *question,
                                 returned));
 }
 
-static void
-check_feeds (const CapRecord  *record,
-             const CapDossier *dossier,
-             GPtrArray        *faults)
-{
-  char *sentence;
-
-  if (record->kind != CAP_REGISTER_PROCESS || dossier == NULL)
-    return;
-
-  sentence = cap_process_dup_fault (dossier, record);
-  if (sentence != NULL)
-    add_fault (faults, CAP_PROCESS_FEEDS, sentence);
-}
-
 /**
  * cap_record_check:
  * @record: what a record is to become
@@ -243,17 +263,18 @@ cap_record_check (const CapRecord  *record,
   g_return_val_if_fail (record != NULL, faults);
 
   reg = cap_register_get (record->kind);
+  check_frozen (record, dossier, faults);
   for (guint i = 0; i < reg->n_fields; i++)
     check_value (record, i, faults);
   if (cap_register_has_code (reg))
     check_code (record, dossier, faults);
   check_orders (record, faults);
   check_closing (record, faults);
+  check_feeds (record, dossier, faults);
   if (record->kind == CAP_REGISTER_SURVEY)
     check_survey (record, dossier, faults);
   else if (record->kind == CAP_REGISTER_SURVEY_QUESTION)
     check_survey_question (record, dossier, faults);
-  check_feeds (record, dossier, faults);
 
   return faults;
 }

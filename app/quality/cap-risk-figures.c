@@ -181,6 +181,52 @@ cap_risk_figure_get_place (const CapRiskFigure *self,
   return TRUE;
 }
 
+static void
+append (GString    *text,
+        const char *part)
+{
+  if (part != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+static char *
+dup_rating (int rating)
+{
+  if (rating == CAP_RISK_UNRATED)
+    return g_strdup (_("Not rated"));
+
+  /* Translators: likelihood × severity, then what that amounts to: “12, very high” */
+  return g_strdup_printf (_("%1$d (%2$s)"), rating,
+                          cap_risk_band_get_label (cap_risk_band_from_rating (rating)));
+}
+
+/* Its nature, its rating before and after, its owner, how many actions treat it. */
+char *
+cap_risk_figure_dup_summary (const CapRiskFigure *self)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *rating = NULL;
+  g_autofree char *actions = NULL;
+  GString *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = g_string_new (NULL);
+  before = dup_rating (self->rating);
+  after = dup_rating (self->rating_after);
+  if (self->rating_after != CAP_RISK_UNRATED)
+    rating = g_strdup_printf ("%s → %s", before, after);
+  if (self->actions->len > 0)
+    actions = g_strdup_printf (ngettext ("%u action", "%u actions", self->actions->len), self->actions->len);
+  append (text, cap_record_get_choice (self->risk, CAP_RISK_NATURE));
+  append (text, rating != NULL ? rating : before);
+  append (text, cap_record_get (self->risk, CAP_RISK_OWNER));
+  append (text, actions);
+
+  return g_string_free (text, FALSE);
+}
+
 /* Likelihood × severity, or %CAP_RISK_UNRATED while one of them is not known. */
 int
 cap_risk_get_rating (const CapRecord *risk,

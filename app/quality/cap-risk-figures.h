@@ -71,6 +71,7 @@ gboolean     cap_risk_figure_get_place    (const CapRiskFigure *self,
                                            gboolean             after,
                                            int                 *likelihood,
                                            int                 *severity);
+char        *cap_risk_figure_dup_summary  (const CapRiskFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 
 int          cap_risk_get_rating          (const CapRecord     *risk,
                                            gboolean             after);

@@ -53,6 +53,7 @@ typedef struct
   CapPdf               *pdf;
   CapPdfFlow           *flow;
   char                 *title;
+  gboolean              draft; /* each page says so */
 } CapReport;
 
 /**
@@ -270,5 +271,6 @@ void               cap_report_photograph_fill    (CapReport        *self);
 void               cap_report_plan_fill          (CapReport        *self);
 void               cap_report_week_fill          (CapReport        *self);
 void               cap_report_commitments_fill   (CapReport        *self);
+void               cap_report_review_fill        (CapReport        *self);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_PLAN: the *plan de progrès*
  * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
  * @CAP_REPORT_COMMITMENTS: the figures of the *engagements réciproques* and of the listening, for a period
+ * @CAP_REPORT_MANAGEMENT_REVIEW: what the direction looked at and decided
  *
  * The documents that are printed.
  */
@@ -28,9 +29,10 @@ typedef enum
   CAP_REPORT_PLAN,
   CAP_REPORT_WEEK,
   CAP_REPORT_COMMITMENTS,
+  CAP_REPORT_MANAGEMENT_REVIEW,
 } CapReportKind;
 
-#define CAP_N_REPORT_KINDS (CAP_REPORT_COMMITMENTS + 1)
+#define CAP_N_REPORT_KINDS (CAP_REPORT_MANAGEMENT_REVIEW + 1)
 
 /**
  * CapPlanLayout:
@@ -58,6 +60,7 @@ typedef enum
  * @proposals: (nullable) (element-type CapProposal): what could still enter the
  *   plan, best first
  * @layout: of the plan; the other documents have one
+ * @review: (nullable): the management review that is printed, a line of its register
  * @date: the day of the document, ISO 8601
  * @from: (nullable): the first day of the period of the commitments; %NULL for a year that is looked for
  * @to: (nullable): its last day
@@ -74,6 +77,7 @@ typedef struct
   const CapPhotograph *previous;
   const GPtrArray     *proposals;
   CapPlanLayout        layout;
+  const CapRecord     *review;
   const char          *date;
   const char          *from;
   const char          *to;

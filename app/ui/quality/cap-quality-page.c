@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-evidence-view.h"
 #include "ui/quality/cap-quality-home.h"
 #include "ui/quality/cap-quality-sections.h"
 #include "ui/quality/cap-record-page.h"
@@ -133,6 +134,14 @@ open_section (CapQualityPage *self,
   go_to (self, name);
 }
 
+static void
+open_evidence (CapQualityPage *self,
+               const char     *target)
+{
+  open_section (self, CAP_QUALITY_SECTION_EVIDENCE);
+  cap_evidence_view_show (CAP_EVIDENCE_VIEW (gtk_stack_get_visible_child (self->stack)), target);
+}
+
 /* The section that shows the register best, or the plain list. */
 static void
 open_register (CapQualityPage *self,
@@ -256,6 +265,8 @@ cap_quality_page_open (CapQualityPage *self,
 
   if (kind == CAP_ADDRESS_SECTION)
     open_section (self, target);
+  else if (kind == CAP_ADDRESS_EVIDENCE)
+    open_evidence (self, target);
   else if (kind == CAP_ADDRESS_REGISTER)
     open_register (self, target);
   else if (kind == CAP_ADDRESS_RECORD)

@@ -7,12 +7,23 @@
 #include <glib/gi18n.h>
 
 #include "ui/quality/cap-commitments-view.h"
+#include "ui/quality/cap-evidence-view.h"
 #include "ui/quality/cap-listening-view.h"
+#include "ui/quality/cap-process-map-view.h"
+#include "ui/quality/cap-radiography-view.h"
+#include "ui/quality/cap-risks-view.h"
+
+#define EVIDENCE CAP_QUALITY_SECTION_EVIDENCE
 
 static const CapQualitySection sections[] = {
-  { "target", N_("The audit"), N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
+  { "radiography", N_("The audit"), N_("Radiography"), N_("What is missing, late or does not hold together"),
+    "system-search-symbolic", { CAP_REGISTER_SILENCE }, 1, cap_radiography_view_new },
+  { "target", NULL, N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_TARGET }, 1, NULL },
-  { "documents", N_("Requirements and evidence"), N_("Documents"), NULL, "x-office-document-symbolic",
+  { EVIDENCE, N_("Requirements and evidence"), N_("Evidence"),
+    N_("Files and references, and where they serve"), "mail-attachment-symbolic",
+    { 0 }, 0, cap_evidence_view_new },
+  { "documents", NULL, N_("Documents"), NULL, "x-office-document-symbolic",
     { CAP_REGISTER_DOCUMENT }, 1, NULL },
   { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",
     { CAP_REGISTER_STATEMENT, CAP_REGISTER_EXCLUSION }, 2, NULL },
@@ -25,9 +36,9 @@ static const CapQualitySection sections[] = {
   { "parties", NULL, N_("Interested parties"), NULL, "system-users-symbolic",
     { CAP_REGISTER_PARTY }, 1, NULL },
   { "risks", NULL, N_("Risks and opportunities"), NULL, "dialog-warning-symbolic",
-    { CAP_REGISTER_RISK }, 1, NULL },
+    { CAP_REGISTER_RISK }, 1, cap_risks_view_new },
   { "processes", N_("How it works"), N_("Processes"), NULL, "view-grid-symbolic",
-    { CAP_REGISTER_PROCESS }, 1, NULL },
+    { CAP_REGISTER_PROCESS }, 1, cap_process_map_view_new },
   { "skills", NULL, N_("Skills"), NULL, "emblem-default-symbolic",
     { CAP_REGISTER_SKILL }, 1, NULL },
   { "suppliers", NULL, N_("Suppliers"), NULL, "emblem-shared-symbolic",

@@ -10,6 +10,7 @@
 #include "ui/quality/cap-record-desk.h"
 #include "ui/quality/cap-record-fields.h"
 #include "ui/quality/cap-record-parts.h"
+#include "ui/widgets/cap-evidence-box.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 
@@ -40,6 +41,7 @@ struct _CapRecordPage
   GtkWidget         *box;
   GtkWidget         *steps;     /* (nullable) */
   GtkWidget         *actions;   /* (nullable) */
+  GtkWidget         *evidence;
   GtkWidget         *remove;
 };
 
@@ -117,6 +119,7 @@ update (CapRecordPage *self)
     show_steps (self, record);
   if (self->actions != NULL)
     cap_record_actions_show (CAP_RECORD_ACTIONS (self->actions), record);
+  cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_RECORD, record->id);
   gtk_widget_set_sensitive (self->box, cap_record_desk_can_change (self->desk));
   gtk_widget_set_visible (self->remove, cap_record_desk_can_change (self->desk));
 
@@ -252,6 +255,17 @@ add_parts (CapRecordPage *self)
 }
 
 static void
+add_evidence (CapRecordPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->evidence = cap_evidence_box_new (self->workspace);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Evidence"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->evidence);
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
+static void
 fill_box (CapRecordPage *self)
 {
   GtkWidget *columns = cap_reflow_new (18);
@@ -270,6 +284,7 @@ fill_box (CapRecordPage *self)
       self->actions = cap_record_actions_new (self->workspace);
       gtk_box_append (GTK_BOX (self->box), self->actions);
     }
+  add_evidence (self);
 }
 
 /**
