@@ -399,6 +399,9 @@ cap_commitment_charts_init (CapCommitmentCharts *self)
   self->periods = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_period_free);
   self->silent = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button inside takes the focus: it is what is spoken. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->period))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period"), -1);
   self->silent = FALSE;
 }
 

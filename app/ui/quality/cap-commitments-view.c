@@ -261,9 +261,10 @@ cap_commitments_view_class_init (CapCommitmentsViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
-/* @any, then the labels. */
+/* @any, then the labels. The button inside takes the focus: it is what is spoken. */
 static void
 fill_choice (GtkDropDown  *choice,
+             const char   *name,
              const char   *any,
              const char  *(*get_label) (guint),
              guint         n_labels)
@@ -274,6 +275,8 @@ fill_choice (GtkDropDown  *choice,
   for (guint i = 0; i < n_labels; i++)
     gtk_string_list_append (labels, get_label (i));
   gtk_drop_down_set_model (choice, G_LIST_MODEL (labels));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (choice))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static const char *
@@ -295,6 +298,8 @@ add_type_buttons (CapCommitmentsView *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "flat");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      cap_commitment_type_get_label (i), -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "commitments.add");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", types[i].name);
       gtk_box_append (self->type_box, button);
@@ -305,9 +310,10 @@ static void
 cap_commitments_view_init (CapCommitmentsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_choice (self->type_choice, _("All types"), cap_commitment_type_get_label, CAP_N_COMMITMENT_TYPES);
-  fill_choice (self->state_choice, C_("commitments", "In any state"), get_state_label,
-               CAP_N_COMMITMENT_STATES);
+  fill_choice (self->type_choice, _("Type of the commitments shown"), _("All types"),
+               cap_commitment_type_get_label, CAP_N_COMMITMENT_TYPES);
+  fill_choice (self->state_choice, _("State of the commitments shown"), C_("commitments", "In any state"),
+               get_state_label, CAP_N_COMMITMENT_STATES);
   add_type_buttons (self);
 }
 

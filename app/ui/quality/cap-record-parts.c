@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quality/cap-record-text.h"
 #include "ui/quality/cap-record-fields.h"
 
 /**
@@ -71,9 +72,12 @@ show_part (Part            *part,
            const CapRecord *before)
 {
   const char *title = cap_record_get_title (record);
+  g_autofree char *summary = cap_record_dup_summary (record);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row),
-                                 *title != '\0' ? title : gettext (part->owner->reg->one));
+  if (*title == '\0')
+    title = *summary != '\0' ? summary : gettext (part->owner->reg->one);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   cap_record_fields_show (part->fields, record, before);
   if (record != part->record)
     {
