@@ -14,6 +14,7 @@
 #define DOSSIER N_("The dossier")
 #define EVALUATION N_("The evaluation")
 #define PLAN N_("The plan")
+#define QUALITY N_("The quality process")
 #define DOCUMENTS N_("The documents")
 #define FRAMEWORK N_("The framework")
 
@@ -37,6 +38,10 @@ static const CapCliCommand commands[] = {
   { PLAN, "plan", N_("FILE [propose | accept ID… | rerate | week | figures] [OPTION…]"),
     N_("The plan, what is proposed for it and accepted, the new levels it brought, its week and its figures"),
     cap_cli_plan },
+  { QUALITY, "matrix", N_("FILE [--json]"),
+    N_("What the standard expects, clause by clause, and what answers it"), cap_cli_matrix },
+  { QUALITY, "readiness", N_("FILE [--json]"),
+    N_("How ready the dossier is for its audit: what is missing, and by when"), cap_cli_readiness },
   { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
     N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan” or “week”"), cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
