@@ -310,6 +310,22 @@ cap_date_add_months (const char *iso,
   return format_iso (&date);
 }
 
+/**
+ * cap_date_is_within:
+ * @iso: (nullable): a date, ISO 8601
+ * @from: (nullable): the first day; %NULL when there is none
+ * @to: (nullable): the last day; %NULL when there is none
+ *
+ * Returns: whether there is a date, and it is in the period
+ */
+gboolean
+cap_date_is_within (const char *iso,
+                    const char *from,
+                    const char *to)
+{
+  return iso != NULL && (from == NULL || strcmp (iso, from) >= 0) && (to == NULL || strcmp (iso, to) <= 0);
+}
+
 /* Whether the clock is stopped, and when. */
 static gboolean
 find_epoch (gint64 *seconds)

@@ -20,6 +20,9 @@ char     *cap_date_add_days    (const char *iso,
                                 int         days) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_add_months  (const char *iso,
                                 int         months_later) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  cap_date_is_within   (const char *iso,
+                                const char *from,
+                                const char *to);
 gint64    cap_date_get_now     (void);
 char     *cap_date_dup_today   (void) G_GNUC_WARN_UNUSED_RESULT;
 

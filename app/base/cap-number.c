@@ -23,6 +23,22 @@ cap_number_format_percent (int percent)
 }
 
 /**
+ * cap_number_format_permille:
+ * @permille: a percentage times 10, not negative
+ *
+ * Returns: (transfer full): “33.0%” in the user’s language: always with its tenth
+ */
+char *
+cap_number_format_permille (int permille)
+{
+  g_return_val_if_fail (permille >= 0, NULL);
+
+  /* Translators: a percentage with one decimal: %1$d units, %2$s is what separates them from the
+   * tenth, %3$d the tenth; in French a narrow no-break space comes before the sign */
+  return g_strdup_printf (_("%1$d%2$s%3$d%%"), permille / 10, C_("decimal separator", "."), permille % 10);
+}
+
+/**
  * cap_number_format_hundredths:
  * @hundredths: a number times 100, not negative
  *
@@ -43,6 +59,35 @@ cap_number_format_hundredths (int hundredths)
     return g_strdup_printf ("%d%s%d", hundredths / 100, point, hundredths / 10 % 10);
 
   return g_strdup_printf ("%d%s%02d", hundredths / 100, point, hundredths % 100);
+}
+
+/**
+ * cap_number_format_bytes:
+ * @bytes: the size of a file, not negative
+ *
+ * Returns: (transfer full): “1.2 MB” in the user’s language
+ */
+char *
+cap_number_format_bytes (gint64 bytes)
+{
+  const gboolean mega = bytes >= 999950;
+  const gint64 unit = mega ? 1000000 : 1000;
+  const int tenths = (int) MIN ((bytes * 10 + unit / 2) / unit, G_MAXINT / 10);
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (bytes >= 0, NULL);
+
+  if (bytes < 1000)
+    /* Translators: the size of a file */
+    return g_strdup_printf (ngettext ("%d byte", "%d bytes", (gulong) bytes), (int) bytes);
+
+  number = cap_number_format_hundredths (tenths * 10);
+  if (mega)
+    /* Translators: the size of a file, in millions of bytes */
+    return g_strdup_printf (_("%s MB"), number);
+
+  /* Translators: the size of a file, in thousands of bytes */
+  return g_strdup_printf (_("%s kB"), number);
 }
 
 /* People group digits by spaces, and French typography by spaces that do not break. */

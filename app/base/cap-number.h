@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 char     *cap_number_format_percent    (int         percent) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_number_format_permille   (int         permille) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_number_format_bytes      (gint64      bytes) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_number_format_hundredths (int         hundredths) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  cap_number_parse_hundredths  (const char *text,
                                         int        *hundredths);

@@ -10,21 +10,24 @@
 #include "exchange/cap-actions-csv.h"
 #include "exchange/cap-answers-csv.h"
 #include "exchange/cap-indicators-csv.h"
+#include "exchange/cap-register-csv.h"
 
+/* A list of its own form, or of one of the registers. */
 typedef struct
 {
-  const char   *name;
-  CapCommand *(*read) (GBytes            *source,
-                       const char        *name,
-                       const CapDossier  *dossier,
-                       GPtrArray        **faults);
-  void        (*tell) (GString           *told,
-                       const CapCommand  *command,
-                       const CapDossier  *dossier);
+  const char      *name;
+  CapCommand    *(*read) (GBytes            *source,
+                          const char        *name,
+                          const CapDossier  *dossier,
+                          GPtrArray        **faults);
+  void           (*tell) (GString           *told,
+                          const CapCommand  *command,
+                          const CapDossier  *dossier);
+  CapRegisterKind  reg;
 } Kind;
 
 /* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "votes", "commitments", "findings", "documents", NULL };
+static const char * const later[] = { "votes", "findings", NULL };
 
 static void
 tell_answers (GString          *told,
@@ -100,9 +103,11 @@ tell_indicators (GString          *told,
 }
 
 static const Kind kinds[] = {
-  { "answers", cap_answers_csv_read, tell_answers },
-  { "actions", read_actions, tell_actions },
-  { "indicators", read_indicators, tell_indicators },
+  { "answers", cap_answers_csv_read, tell_answers, CAP_REGISTER_NONE },
+  { "actions", read_actions, tell_actions, CAP_REGISTER_NONE },
+  { "indicators", read_indicators, tell_indicators, CAP_REGISTER_NONE },
+  { "commitments", NULL, NULL, CAP_REGISTER_COMMITMENT },
+  { "documents", NULL, NULL, CAP_REGISTER_DOCUMENT },
 };
 
 static const Kind *
@@ -116,10 +121,49 @@ find_kind (const char *name)
 
   cap_cli_complain (name, g_strv_contains (later, name)
                           ? _("this version does not import this yet; it imports: answers, actions, "
-                              "indicators")
-                          : _("there is no such kind of import; there are: answers, actions, indicators"));
+                              "indicators, commitments, documents")
+                          : _("there is no such kind of import; there are: answers, actions, indicators, "
+                              "commitments, documents"));
 
   return NULL;
+}
+
+static CapCommand *
+read_register (GBytes            *source,
+               const char        *name,
+               CapRegisterKind    kind,
+               const CapDossier  *dossier,
+               GPtrArray        **faults,
+               GString           *told)
+{
+  g_autoptr(CapRegisterPreview) preview = cap_register_csv_preview (source, name, kind, dossier);
+  g_autofree char *summary = cap_register_preview_dup_summary (preview);
+
+  g_string_append (told, summary);
+  *faults = g_steal_pointer (&preview->faults);
+
+  return g_steal_pointer (&preview->command);
+}
+
+/* What the file asks for, and the sentence that says so. */
+static CapCommand *
+read_source (const Kind        *kind,
+             GBytes            *source,
+             const char        *name,
+             const CapDossier  *dossier,
+             GPtrArray        **faults,
+             GString           *told)
+{
+  CapCommand *command;
+
+  if (kind->reg != CAP_REGISTER_NONE)
+    return read_register (source, name, kind->reg, dossier, faults, told);
+
+  command = kind->read (source, name, dossier, faults);
+  if (command != NULL)
+    kind->tell (told, command, dossier);
+
+  return command;
 }
 
 static CapCliStatus
@@ -155,7 +199,7 @@ import (const Kind *kind,
   if (content == NULL)
     return cap_cli_fail (source, error);
 
-  command = kind->read (content, name, dossier, &faults);
+  command = read_source (kind, content, name, dossier, &faults, told);
   if (command == NULL)
     return complain_of_faults (source, faults);
 
@@ -163,7 +207,6 @@ import (const Kind *kind,
   if (status != CAP_CLI_DONE)
     return status;
 
-  kind->tell (told, command, dossier);
   g_string_append_c (told, '\n');
   cap_cli_print (told);
 

@@ -12,6 +12,7 @@
 #include "base/cap-number.h"
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-framework-json.h"
+#include "report/cap-report-error.h"
 #include "scoring/cap-scope.h"
 #include "workspace/cap-library.h"
 
@@ -157,7 +158,8 @@ cap_cli_fail (const char   *where,
 
   return error->domain == CAP_ANSWER_ERROR || error->domain == CAP_CSV_ERROR ||
          error->domain == CAP_LIBRARY_ERROR ||
-         g_error_matches (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT)
+         g_error_matches (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT) ||
+         g_error_matches (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING)
          ? CAP_CLI_REFUSED : CAP_CLI_FAILED;
 }
 

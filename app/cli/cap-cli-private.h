@@ -147,7 +147,11 @@ CapCliStatus    cap_cli_plan           (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_readiness      (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_radiography    (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_report         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_review         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_score          (const CapCliCommand *self,
                                         GStrv                arguments);

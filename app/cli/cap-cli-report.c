@@ -10,21 +10,36 @@
 
 /* They have their name already, in what other programs rely on. */
 static const char * const later[] = {
-  "commitments", "management-review", "audit-plan", "audit-report", "finding", "audit-dossier", NULL,
+  "audit-plan", "audit-report", "finding", "audit-dossier", NULL,
 };
+
+static char *
+list_kinds (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (CapReportKind kind = 0; kind < CAP_N_REPORT_KINDS; kind++)
+    g_string_append_printf (names, "%s%s", kind > 0 ? ", " : "", cap_report_kind_to_name (kind));
+
+  return g_string_free (names, FALSE);
+}
 
 static gboolean
 find_kind (const char    *name,
            CapReportKind *kind)
 {
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
   if (cap_report_kind_from_name (name, kind))
     return TRUE;
 
-  cap_cli_complain (name,
-                    g_strv_contains (later, name)
-                    ? _("this version does not print this yet; it prints: questionnaire, photograph, plan, "
-                        "week")
-                    : _("there is no such document; there are: questionnaire, photograph, plan, week"));
+  names = list_kinds ();
+  /* Translators: both are followed by names of documents, as “plan, week” */
+  sentence = g_strdup_printf (g_strv_contains (later, name)
+                              ? _("this version does not print this yet; it prints: %s")
+                              : _("there is no such document; there are: %s"), names);
+  cap_cli_complain (name, sentence);
 
   return FALSE;
 }
@@ -48,9 +63,23 @@ find_layout (const char    *name,
   return FALSE;
 }
 
+/* One management review of many may be asked for; of the other documents there is one. */
+static gboolean
+may_name_review (const char    *code,
+                 CapReportKind  kind)
+{
+  if (code == NULL || kind == CAP_REPORT_MANAGEMENT_REVIEW)
+    return TRUE;
+
+  cap_cli_complain (code, _("--review goes with “management-review” only"));
+
+  return FALSE;
+}
+
 static CapCliStatus
 report (CapReportKind  kind,
         CapPlanLayout  layout,
+        const char    *review,
         const char    *path,
         const char    *output)
 {
@@ -63,7 +92,11 @@ report (CapReportKind  kind,
   if (dossier == NULL || !cap_cli_is_output (output, path, &status))
     return status;
 
-  document = cap_document_new (kind, layout, dossier, today, &error);
+  document = kind == CAP_REPORT_MANAGEMENT_REVIEW ? cap_document_new_review (review, dossier, today, &error)
+                                                  : cap_document_new (kind, layout, dossier, today, &error);
+  /* What is missing is missing in the dossier, not where it would be written. */
+  if (g_error_matches (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING))
+    return cap_cli_fail (path, error);
 
   return document != NULL && cap_document_save (document, output, &error) ? CAP_CLI_DONE
                                                                           : cap_cli_fail (output, error);
@@ -75,9 +108,12 @@ cap_cli_report (const CapCliCommand *self,
 {
   g_autofree char *output = NULL;
   g_autofree char *layout_name = NULL;
+  g_autofree char *review = NULL;
   const GOptionEntry entries[] = {
     { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name,
       N_("Of the plan: “sheets” (a summary and a sheet per action) or “table”"), N_("LAYOUT") },
+    { "review", 0, 0, G_OPTION_ARG_STRING, &review,
+      N_("The management review to print, by its code; the last one when it is not said"), N_("CODE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write"), N_("FILE") },
     { NULL },
   };
@@ -90,8 +126,8 @@ cap_cli_report (const CapCliCommand *self,
 
   status = CAP_CLI_USAGE;
   if (find_kind (arguments[0], &kind) && find_layout (layout_name, kind, &layout) &&
-      cap_cli_has_output (output))
-    status = report (kind, layout, arguments[1], output);
+      may_name_review (review, kind) && cap_cli_has_output (output))
+    status = report (kind, layout, review, arguments[1], output);
   g_strfreev (arguments);
 
   return status;

@@ -22,21 +22,14 @@ typedef struct
   GPtrArray    *commands;
 } Place;
 
-/* The same title, reference and date are the same piece of evidence. */
 static void
 read_evidence (CapJsonReader *reader,
                JsonObject    *item,
                gpointer       user_data)
 {
   CapAnswer *answer = user_data;
-  g_autofree char *title = cap_json_reader_dup_text (reader, item, "title");
-  g_autofree char *reference = cap_json_reader_dup_nullable (reader, item, "reference");
-  g_autofree char *date = cap_json_reader_dup_date (reader, item, "date");
-  g_autofree char *name = g_strdup_printf ("%s\n%s\n%s", title, reference != NULL ? reference : "",
-                                           date != NULL ? date : "");
-  g_autofree char *id = cap_demo_derive_uuid ("evidence", name);
 
-  g_ptr_array_add (answer->evidence, cap_evidence_new (id, title, reference, date));
+  g_ptr_array_add (answer->evidence, cap_demo_read_evidence (reader, item));
 }
 
 static int
@@ -219,6 +212,7 @@ read_dossier (CapJsonReader *reader,
   Place place = { framework, commands };
   CapCommand *create = cap_command_new (CAP_GESTURE_CREATE, "");
   CapCommand *registers = cap_command_new (CAP_GESTURE_IMPORT, "registres");
+  CapCommand *evidence = cap_command_new (CAP_GESTURE_IMPORT, "preuves");
 
   g_ptr_array_add (commands, create);
   cap_command_put_member (create, member);
@@ -242,14 +236,18 @@ read_dossier (CapJsonReader *reader,
 
   cap_records_json_read (reader, root, cap_demo_derive_uuid, registers);
   g_ptr_array_add (commands, registers);
+
+  /* After what it serves. */
+  cap_json_reader_each (reader, root, "evidence", 1, cap_demo_read_piece, evidence);
+  g_ptr_array_add (commands, evidence);
 }
 
 /**
  * cap_demo_list_commands:
  *
  * Tells the story of a structure: a first evaluation, a second one two years
- * later, what is measured and the plan between them. Comes with the program, so it never fails,
- * and is the same each time, identifiers included.
+ * later, what is measured and the plan between them, the registers and the evidence. Comes with
+ * the program, so it never fails, and is the same each time, identifiers included.
  *
  * Returns: (transfer full) (element-type CapCommand): the gestures; the first
  *   creates the dossier, the others follow in order

@@ -151,8 +151,8 @@ read_field (CapJsonReader  *reader,
     }
 }
 
-/* A code is enough to tell a record from the others; what belongs to one has none, and two decisions may
- * be of the same kind. */
+/* A code is enough to tell a record from the others. What has none goes by its first two fields: two
+ * decisions may be of the same kind. */
 static char *
 dup_name (const Place     *place,
           const CapRecord *record)
@@ -160,10 +160,11 @@ dup_name (const Place     *place,
   const char *first = cap_record_get (record, 0);
   const char *second = cap_record_get (record, 1);
 
-  if (place->parent == NULL)
-    return g_strconcat (" ", first, NULL);
+  if (cap_register_has_code (place->reg))
+    return g_strdup (cap_record_get_code (record));
 
-  return g_strjoin (" ", place->parent->id, first != NULL ? first : "", second, NULL);
+  return g_strjoin (" ", place->parent != NULL ? place->parent->id : "", first != NULL ? first : "", second,
+                    NULL);
 }
 
 static void

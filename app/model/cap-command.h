@@ -80,6 +80,9 @@ typedef enum
   CAP_GESTURE_SPEAK = 32,
 } CapGesture;
 
+/* Stands for the number of an action that the same command puts: the store alone knows it. */
+#define CAP_REVIEW_ACTION_NEXT 0
+
 /**
  * CapEditKind:
  * @CAP_EDIT_PUT_MEMBER: @value is a CapMember
@@ -93,7 +96,8 @@ typedef enum
  * @CAP_EDIT_PUT_SET_ASIDE: @value is a CapSetAside
  * @CAP_EDIT_REMOVE_SET_ASIDE: @value is a CapSetAside: its kind and criterion count
  * @CAP_EDIT_PUT_PLAN_REVIEW: @value is a CapPlanReview
- * @CAP_EDIT_PUT_RECORD: @value is a CapRecord
+ * @CAP_EDIT_PUT_RECORD: @value is a CapRecord; an output of a management review whose action is
+ *   %CAP_REVIEW_ACTION_NEXT gets the number of the action that was put last
  * @CAP_EDIT_REMOVE_RECORD: @value is a CapRecord: its register and its UUID count
  * @CAP_EDIT_PUT_EVIDENCE: @value is a CapEvidence, with its files and its links; number 0 asks for
  *   the next one, or keeps its own

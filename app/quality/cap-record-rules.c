@@ -9,6 +9,8 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "quality/cap-process-rules.h"
+#include "quality/cap-review-rules.h"
 
 /* Pairs of dates that come in this order. */
 static const struct
@@ -106,6 +108,24 @@ check_orders (const CapRecord *record,
     }
 }
 
+static gboolean
+is_taken (const CapRecord  *record,
+          const CapDossier *dossier)
+{
+  const GPtrArray *records = dossier->registers[record->kind];
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const CapRecord *other = g_ptr_array_index (records, i);
+
+      if (!g_str_equal (other->id, record->id) &&
+          g_ascii_strcasecmp (cap_record_get_code (other), cap_record_get_code (record)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_code (const CapRecord  *record,
             const CapDossier *dossier,
@@ -113,18 +133,9 @@ check_code (const CapRecord  *record,
 {
   const char *code = cap_record_get_code (record);
 
-  for (guint i = 0; *code != '\0' && i < dossier->registers[record->kind]->len; i++)
-    {
-      const CapRecord *other = g_ptr_array_index (dossier->registers[record->kind], i);
-
-      if (g_str_equal (other->id, record->id) || g_ascii_strcasecmp (cap_record_get_code (other), code) != 0)
-        continue;
-
-      add_fault (faults, 0, g_strdup_printf (_("“%s” is taken already"), code));
-      return;
-    }
-
-  if (strchr (code, ',') != NULL)
+  if (dossier != NULL && *code != '\0' && is_taken (record, dossier))
+    add_fault (faults, 0, g_strdup_printf (_("“%s” is taken already"), code));
+  else if (strchr (code, ',') != NULL)
     add_fault (faults, 0, g_strdup (_("A code has no comma: write a dash")));
   else if (record->kind == CAP_REGISTER_COMMITMENT && cap_code_looks_like_a_name (code))
     add_fault (faults, 0, g_strdup (_("This looks like a name: write a code, such as 2026-014")));
@@ -139,10 +150,105 @@ check_closing (const CapRecord *record,
     add_fault (faults, CAP_COMMITMENT_CLOSED, g_strdup (_("An outcome needs the day of the end")));
 }
 
+static void
+check_feeds (const CapRecord  *record,
+             const CapDossier *dossier,
+             GPtrArray        *faults)
+{
+  char *sentence;
+
+  if (record->kind != CAP_REGISTER_PROCESS || dossier == NULL)
+    return;
+
+  sentence = cap_process_dup_fault (dossier, record);
+  if (sentence != NULL)
+    add_fault (faults, CAP_PROCESS_FEEDS, sentence);
+}
+
+/* What belongs to a review that is finalised stays as it is, every field of it. */
+static void
+check_frozen (const CapRecord  *record,
+              const CapDossier *dossier,
+              GPtrArray        *faults)
+{
+  const CapRecord *before = NULL;
+
+  if (dossier == NULL || !cap_review_is_frozen (dossier, record))
+    return;
+
+  before = cap_dossier_find_record (dossier, record->kind, record->id);
+  if (before != NULL && cap_record_equal (before, record))
+    return;
+
+  for (guint i = 0; i < cap_register_get (record->kind)->n_fields; i++)
+    add_fault (faults, i, g_strdup (_("The review is finalised: it is no longer changed")));
+}
+
+/* Those who answered a question, said or not. */
+static int
+count_answers (const CapRecord *question)
+{
+  int total = 0;
+
+  for (guint i = CAP_SURVEY_QUESTION_VERY; i <= CAP_SURVEY_QUESTION_NOT_AT_ALL; i++)
+    total += MAX (0, cap_record_get_number (question, i));
+
+  return total;
+}
+
+static void
+check_survey (const CapRecord  *survey,
+              const CapDossier *dossier,
+              GPtrArray        *faults)
+{
+  const int sent = cap_record_get_number (survey, CAP_SURVEY_SENT);
+  const int returned = cap_record_get_number (survey, CAP_SURVEY_RETURNED);
+  g_autoptr(GPtrArray) questions = NULL;
+
+  if (sent != CAP_NUMBER_UNSET && returned > sent)
+    add_fault (faults, CAP_SURVEY_RETURNED, g_strdup (_("More answers than questionnaires given")));
+
+  if (dossier == NULL || returned == CAP_NUMBER_UNSET)
+    return;
+
+  questions = cap_dossier_list_parts (dossier, CAP_REGISTER_SURVEY_QUESTION, survey->id);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      if (count_answers (g_ptr_array_index (questions, i)) <= returned)
+        continue;
+
+      add_fault (faults, CAP_SURVEY_RETURNED,
+                 g_strdup (_("One of the questions has more answers than this")));
+      return;
+    }
+}
+
+static void
+check_survey_question (const CapRecord  *question,
+                       const CapDossier *dossier,
+                       GPtrArray        *faults)
+{
+  const CapRecord *survey = NULL;
+  int returned = CAP_NUMBER_UNSET;
+
+  if (dossier != NULL)
+    survey = cap_dossier_find_record (dossier, CAP_REGISTER_SURVEY, question->parent);
+  if (survey != NULL)
+    returned = cap_record_get_number (survey, CAP_SURVEY_RETURNED);
+
+  if (returned != CAP_NUMBER_UNSET && count_answers (question) > returned)
+    /* Translators: %d is how many people answered the survey */
+    add_fault (faults, CAP_SURVEY_QUESTION_NOT_AT_ALL,
+               g_strdup_printf (ngettext ("More answers than people who answered: %d",
+                                          "More answers than people who answered: %d", (gulong) returned),
+                                returned));
+}
+
 /**
  * cap_record_check:
  * @record: what a record is to become
- * @dossier: where it is to be
+ * @dossier: (nullable): where it is to be; %NULL for what can be said of it alone: whoever reads many
+ *   of them looks after their codes
  *
  * Returns: (transfer full) (element-type CapRecordFault): what keeps it from
  *   being put, by field; empty when nothing does
@@ -154,15 +260,21 @@ cap_record_check (const CapRecord  *record,
   GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fault);
   const CapRegister *reg;
 
-  g_return_val_if_fail (record != NULL && dossier != NULL, faults);
+  g_return_val_if_fail (record != NULL, faults);
 
   reg = cap_register_get (record->kind);
+  check_frozen (record, dossier, faults);
   for (guint i = 0; i < reg->n_fields; i++)
     check_value (record, i, faults);
   if (cap_register_has_code (reg))
     check_code (record, dossier, faults);
   check_orders (record, faults);
   check_closing (record, faults);
+  check_feeds (record, dossier, faults);
+  if (record->kind == CAP_REGISTER_SURVEY)
+    check_survey (record, dossier, faults);
+  else if (record->kind == CAP_REGISTER_SURVEY_QUESTION)
+    check_survey_question (record, dossier, faults);
 
   return faults;
 }

@@ -119,6 +119,27 @@ cap_pdf_draw_line (CapPdf          *self,
   g_string_append (self->content, "l S\n");
 }
 
+/* A line that turns; it is not filled. */
+void
+cap_pdf_draw_polyline (CapPdf          *self,
+                       const CapPdfPen *pen,
+                       const CapPoint  *points,
+                       guint            n_points)
+{
+  CapPdfPen line = *pen;
+
+  g_return_if_fail (self != NULL && points != NULL);
+
+  line.fill = CAP_PDF_NO_COLOR;
+  begin (self, &line);
+  for (guint i = 0; i < n_points; i++)
+    {
+      put_point (self, points[i].x, points[i].y);
+      g_string_append (self->content, i == 0 ? "m\n" : "l\n");
+    }
+  g_string_append (self->content, "S\n");
+}
+
 void
 cap_pdf_draw_rect (CapPdf          *self,
                    const CapPdfPen *pen,

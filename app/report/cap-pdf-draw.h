@@ -27,6 +27,10 @@ void cap_pdf_draw_line      (CapPdf          *self,
                              const CapPdfPen *pen,
                              CapPoint         from,
                              CapPoint         to);
+void cap_pdf_draw_polyline  (CapPdf          *self,
+                             const CapPdfPen *pen,
+                             const CapPoint  *points,
+                             guint            n_points);
 void cap_pdf_draw_rect      (CapPdf          *self,
                              const CapPdfPen *pen,
                              const CapRect   *rect,

@@ -9,6 +9,7 @@
 
 #define RADAR_MARGIN 26.0
 #define MAX_AXES     12
+#define TILE_GAP     10.0
 
 static const CapBarsLayout theme_bars = {
   .width = CAP_REPORT_WIDTH, .row_height = 24, .bar_height = 11,
@@ -375,6 +376,33 @@ cap_report_add_band (CapReport            *self,
   cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_LIST);
   for (guint i = 0; i < n_shares; i++)
     draw_share_key (self, CAP_REPORT_LEFT + i * width, y + 27, width, &shares[i]);
+  cap_pdf_end_tag (self->pdf);
+}
+
+/* Draws a figure in a frame, with what it counts: one of @n_tiles side by side. */
+void
+cap_report_draw_tile (CapReport  *self,
+                      double      y,
+                      guint       index,
+                      guint       n_tiles,
+                      const char *value,
+                      const char *label)
+{
+  const CapPdfPen ground = { CAP_REPORT_PALE, CAP_PDF_NO_COLOR, 0, 0 };
+  const CapPdfPen edge = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
+  double width = (CAP_REPORT_WIDTH - (n_tiles - 1) * TILE_GAP) / n_tiles;
+  CapRect tile = { CAP_REPORT_LEFT + index * (width + TILE_GAP), y, width, CAP_REPORT_TILE };
+  CapPdfStyle figure = *cap_report_style (CAP_REPORT_TYPE_FIGURE);
+
+  figure.size = 30;
+  figure.leading = 36;
+  figure.tracking = -0.5;
+  cap_pdf_draw_rect (self->pdf, &ground, &tile, 0);
+  cap_pdf_draw_rect (self->pdf, &edge, &(CapRect) { tile.x, tile.y, tile.width, 2 }, 0);
+  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
+  cap_pdf_draw_text (self->pdf, &figure, &(CapRect) { tile.x + 12, y + 9, width - 14, 0 }, value);
+  cap_pdf_draw_text (self->pdf, cap_report_style (CAP_REPORT_TYPE_SMALL),
+                     &(CapRect) { tile.x + 12, y + 48, width - 18, 0 }, label);
   cap_pdf_end_tag (self->pdf);
 }
 

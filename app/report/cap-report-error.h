@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_ERROR_FAILED: libharu refused something; the message has its code
  * @CAP_REPORT_ERROR_DATA: a font, the colour profile or the hyphenation
  *   dictionary is missing or unusable: the program is badly installed
+ * @CAP_REPORT_ERROR_NOTHING: the dossier holds nothing that this document would say
  *
  * Messages are sentences for the user, in the user’s language.
  */
@@ -20,6 +21,7 @@ typedef enum
 {
   CAP_REPORT_ERROR_FAILED,
   CAP_REPORT_ERROR_DATA,
+  CAP_REPORT_ERROR_NOTHING,
 } CapReportError;
 
 GQuark cap_report_error_quark (void);

@@ -194,6 +194,19 @@ cap_report_add_cover (CapReport  *self,
   draw_facts (self, y + 6);
 }
 
+static char *
+dup_page_number (const CapReport *self,
+                 guint            page,
+                 guint            n_pages)
+{
+  if (self->draft)
+    /* Translators: the same of a document that is not final */
+    return g_strdup_printf (_("draft · page %u/%u"), page + 1, n_pages);
+
+  /* Translators: the number of the page, how many there are */
+  return g_strdup_printf (_("page %u/%u"), page + 1, n_pages);
+}
+
 /* The foot of every page; the head of every page but the cover. */
 void
 cap_report_decorate (CapPdf  *pdf,
@@ -208,8 +221,7 @@ cap_report_decorate (CapPdf  *pdf,
   gboolean wide = cap_pdf_get_width (pdf) > cap_pdf_get_height (pdf);
   double left = wide ? CAP_REPORT_WIDE_LEFT : CAP_REPORT_LEFT;
   double right = cap_pdf_get_width (pdf) - left;
-  /* Translators: the number of the page, how many there are */
-  g_autofree char *number = g_strdup_printf (_("page %u/%u"), page + 1, n_pages);
+  g_autofree char *number = dup_page_number (self, page, n_pages);
   g_autofree char *name = cap_report_dup_typography (self->input->dossier->member->name);
 
   note.size = 7.5;

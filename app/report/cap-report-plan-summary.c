@@ -9,8 +9,6 @@
 
 /* The plan in one page: what is counted, and how. */
 
-#define TILE_HEIGHT  82.0
-#define TILE_GAP     10.0
 #define N_TILES      4
 #define CHART_HEIGHT 118.0
 #define CHART_GAP    24.0
@@ -25,37 +23,11 @@ get_action (const CapReport *self,
   return g_ptr_array_index (self->input->dossier->actions, index);
 }
 
-/* A figure in a frame, with what it counts. */
-static void
-draw_tile (CapReport  *self,
-           double      y,
-           guint       index,
-           const char *value,
-           const char *label)
-{
-  const CapPdfPen ground = { CAP_REPORT_PALE, CAP_PDF_NO_COLOR, 0, 0 };
-  const CapPdfPen edge = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
-  double width = (CAP_REPORT_WIDTH - (N_TILES - 1) * TILE_GAP) / N_TILES;
-  CapRect tile = { CAP_REPORT_LEFT + index * (width + TILE_GAP), y, width, TILE_HEIGHT };
-  CapPdfStyle figure = *cap_report_style (CAP_REPORT_TYPE_FIGURE);
-
-  figure.size = 30;
-  figure.leading = 36;
-  figure.tracking = -0.5;
-  cap_pdf_draw_rect (self->pdf, &ground, &tile, 0);
-  cap_pdf_draw_rect (self->pdf, &edge, &(CapRect) { tile.x, tile.y, tile.width, 2 }, 0);
-  cap_pdf_begin_tag (self->pdf, CAP_PDF_TAG_PARAGRAPH);
-  cap_pdf_draw_text (self->pdf, &figure, &(CapRect) { tile.x + 12, y + 9, width - 14, 0 }, value);
-  cap_pdf_draw_text (self->pdf, cap_report_style (CAP_REPORT_TYPE_SMALL),
-                     &(CapRect) { tile.x + 12, y + 48, width - 18, 0 }, label);
-  cap_pdf_end_tag (self->pdf);
-}
-
 static void
 add_tiles (CapReport            *self,
            const CapPlanFigures *figures)
 {
-  double y = cap_pdf_flow_take (self->flow, TILE_HEIGHT);
+  double y = cap_pdf_flow_take (self->flow, CAP_REPORT_TILE);
   g_autofree char *open = g_strdup_printf ("%u", figures->open);
   g_autofree char *late = g_strdup_printf ("%u", figures->late);
   g_autofree char *on_time = NULL;
@@ -68,10 +40,10 @@ add_tiles (CapReport            *self,
   /* Translators: how many actions were on time, out of how many */
   of = g_strdup_printf (_("carried out on time (%1$u of %2$u)"), figures->on_time, figures->with_due);
 
-  draw_tile (self, y, 0, open, ngettext ("open action", "open actions", figures->open));
-  draw_tile (self, y, 1, late, C_("actions", "late"));
-  draw_tile (self, y, 2, on_time, of);
-  draw_tile (self, y, 3, delay, figures->delay >= 0
+  cap_report_draw_tile (self, y, 0, N_TILES, open, ngettext ("open action", "open actions", figures->open));
+  cap_report_draw_tile (self, y, 1, N_TILES, late, C_("actions", "late"));
+  cap_report_draw_tile (self, y, 2, N_TILES, on_time, of);
+  cap_report_draw_tile (self, y, 3, N_TILES, delay, figures->delay >= 0
              ? ngettext ("day late on average, of those that are late",
                          "days late on average, of those that are late", (gulong) figures->delay)
              : _("no action was late"));

@@ -53,6 +53,7 @@ typedef struct
   CapPdf               *pdf;
   CapPdfFlow           *flow;
   char                 *title;
+  gboolean              draft; /* each page says so */
 } CapReport;
 
 /**
@@ -128,11 +129,21 @@ void               cap_report_add_objective_bars (CapReport        *self);
 void               cap_report_add_band        (CapReport           *self,
                                                const CapReportShare *shares,
                                                guint                n_shares);
+void               cap_report_draw_tile       (CapReport           *self,
+                                               double               y,
+                                               guint                index,
+                                               guint                n_tiles,
+                                               const char          *value,
+                                               const char          *label);
 void               cap_report_draw_gauge      (CapPdf              *pdf,
                                                CapPoint             corner,
                                                double               width,
                                                int                  full,
                                                int                  total);
+
+
+/* The height of a tile. */
+#define CAP_REPORT_TILE 82.0
 
 /* cap-report-question.c */
 void               cap_report_add_question    (CapReport           *report,
@@ -243,6 +254,10 @@ void               cap_report_sheet_flow      (CapReportSheet      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapReportSheet, cap_report_sheet_free)
 
+/* cap-report-listening.c */
+void               cap_report_add_listening       (CapReport          *self,
+                                                   const char         *from,
+                                                   const char         *to);
 /* cap-report-plan-indicator.c */
 void               cap_report_sheet_add_indicator (CapReportSheet     *self,
                                                    const CapIndicator *indicator);
@@ -255,5 +270,7 @@ void               cap_report_questionnaire_fill (CapReport        *self);
 void               cap_report_photograph_fill    (CapReport        *self);
 void               cap_report_plan_fill          (CapReport        *self);
 void               cap_report_week_fill          (CapReport        *self);
+void               cap_report_commitments_fill   (CapReport        *self);
+void               cap_report_review_fill        (CapReport        *self);
 
 G_END_DECLS

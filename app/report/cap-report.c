@@ -32,6 +32,15 @@ static const struct
     "week", N_("This week"), N_("What the improvement plan asks for this week"),
     cap_report_week_fill,
   },
+  [CAP_REPORT_COMMITMENTS] = {
+    "commitments", N_("Reciprocal commitments"),
+    N_("Commitments and listening: figures of a period, by code only"),
+    cap_report_commitments_fill,
+  },
+  [CAP_REPORT_MANAGEMENT_REVIEW] = {
+    "management-review", N_("Management review"), N_("What the direction looked at, and what it decided"),
+    cap_report_review_fill,
+  },
 };
 
 /* By CapPlanLayout. */
@@ -159,6 +168,13 @@ cap_report_render (CapReportKind          kind,
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
   g_return_val_if_fail (input->dossier != NULL && input->evaluation != NULL, NULL);
   g_return_val_if_fail (input->photograph != NULL && input->date != NULL, NULL);
+
+  if (kind == CAP_REPORT_MANAGEMENT_REVIEW && input->review == NULL)
+    {
+      g_set_error_literal (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING,
+                           _("There is no management review in this dossier yet."));
+      return NULL;
+    }
 
   title = g_strdup_printf ("%s – %s", gettext (kinds[kind].label), input->dossier->member->name);
   pdf = cap_pdf_new (&(CapPdfInfo) {

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @CAP_REPORT_PHOTOGRAPH: the results of an evaluation
  * @CAP_REPORT_PLAN: the *plan de progrès*
  * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
+ * @CAP_REPORT_COMMITMENTS: the figures of the *engagements réciproques* and of the listening, for a period
+ * @CAP_REPORT_MANAGEMENT_REVIEW: what the direction looked at and decided
  *
  * The documents that are printed.
  */
@@ -26,9 +28,11 @@ typedef enum
   CAP_REPORT_PHOTOGRAPH,
   CAP_REPORT_PLAN,
   CAP_REPORT_WEEK,
+  CAP_REPORT_COMMITMENTS,
+  CAP_REPORT_MANAGEMENT_REVIEW,
 } CapReportKind;
 
-#define CAP_N_REPORT_KINDS (CAP_REPORT_WEEK + 1)
+#define CAP_N_REPORT_KINDS (CAP_REPORT_MANAGEMENT_REVIEW + 1)
 
 /**
  * CapPlanLayout:
@@ -56,7 +60,10 @@ typedef enum
  * @proposals: (nullable) (element-type CapProposal): what could still enter the
  *   plan, best first
  * @layout: of the plan; the other documents have one
+ * @review: (nullable): the management review that is printed, a line of its register
  * @date: the day of the document, ISO 8601
+ * @from: (nullable): the first day of the period of the commitments; %NULL for a year that is looked for
+ * @to: (nullable): its last day
  *
  * All that a document says comes from here. Everything is borrowed, and only
  * read: a thread of its own may hold it.
@@ -70,7 +77,10 @@ typedef struct
   const CapPhotograph *previous;
   const GPtrArray     *proposals;
   CapPlanLayout        layout;
+  const CapRecord     *review;
   const char          *date;
+  const char          *from;
+  const char          *to;
 } CapReportInput;
 
 GBytes     *cap_report_render         (CapReportKind         kind,

@@ -61,6 +61,29 @@ get_changeset (CapDb            *db,
   return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
 }
 
+/* An output of a review names its action by the number that the store has just given. */
+static gboolean
+put_record (CapDb            *db,
+            const CapRecord  *record,
+            GError          **error)
+{
+  g_autoptr(CapRecord) numbered = NULL;
+  g_autofree char *last = NULL;
+
+  if (record->kind != CAP_REGISTER_REVIEW_OUTPUT ||
+      cap_record_get_number (record, CAP_REVIEW_OUTPUT_ACTION) != CAP_REVIEW_ACTION_NEXT)
+    return cap_record_table_put (db, record, error);
+
+  last = cap_meta_table_get (db, CAP_META_LAST_ACTION_NUMBER, error);
+  if (last == NULL)
+    return FALSE;
+
+  numbered = cap_record_copy (record);
+  cap_record_set (numbered, CAP_REVIEW_OUTPUT_ACTION, last);
+
+  return cap_record_table_put (db, numbered, error);
+}
+
 static gboolean
 apply_edit (CapDb          *db,
             const CapEdit  *edit,
@@ -99,7 +122,7 @@ apply_edit (CapDb          *db,
       return cap_plan_review_table_put (db, edit->value, error);
 
     case CAP_EDIT_PUT_RECORD:
-      return cap_record_table_put (db, edit->value, error);
+      return put_record (db, edit->value, error);
 
     case CAP_EDIT_REMOVE_RECORD:
       return cap_record_table_remove (db, edit->value, error);

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "workspace/cap-document.h"
 
+#include <glib/gi18n.h>
+
 #include "base/cap-file.h"
+#include "quality/cap-review-rules.h"
 
 struct _CapDocument
 {
@@ -112,34 +117,20 @@ cap_document_init (CapDocument *self)
 {
 }
 
-/**
- * cap_document_new:
- * @kind: which document
- * @layout: of the plan; the other documents have one
- * @dossier: whose; the evaluation in course, beside the one before
- * @today: ISO 8601: the date that it bears
- * @error: return location for a [error@Cap.ReportError]
- *
- * Returns: (transfer full) (nullable): the document
- */
-CapDocument *
-cap_document_new (CapReportKind      kind,
-                  CapPlanLayout      layout,
-                  const CapDossier  *dossier,
-                  const char        *today,
-                  GError           **error)
+static CapDocument *
+make_of_dossier (CapReportKind      kind,
+                 CapPlanLayout      layout,
+                 const CapRecord   *review,
+                 const CapDossier  *dossier,
+                 const char        *today,
+                 GError           **error)
 {
-  const CapEvaluation *current;
-  const CapEvaluation *previous;
-  g_autoptr(CapPhotograph) photograph = NULL;
+  const CapEvaluation *current = cap_dossier_get_current (dossier);
+  const CapEvaluation *previous = cap_dossier_get_previous (dossier);
+  g_autoptr(CapPhotograph) photograph = cap_photograph_new (current, dossier->member);
   g_autoptr(CapPhotograph) before = NULL;
   g_autoptr(GPtrArray) proposals = NULL;
 
-  g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
-
-  current = cap_dossier_get_current (dossier);
-  previous = cap_dossier_get_previous (dossier);
-  photograph = cap_photograph_new (current, dossier->member);
   if (previous != NULL)
     before = cap_photograph_new (previous, dossier->member);
   proposals = cap_proposals_list (photograph, dossier->actions, dossier->set_asides, today);
@@ -153,8 +144,60 @@ cap_document_new (CapReportKind      kind,
                           .previous = before,
                           .proposals = proposals,
                           .layout = layout,
+                          .review = review,
                           .date = today,
                         }, error);
+}
+
+/**
+ * cap_document_new:
+ * @kind: which document
+ * @layout: of the plan; the other documents have one
+ * @dossier: whose; the evaluation in course, beside the one before, and the last management review
+ * @today: ISO 8601: the date that it bears
+ * @error: return location for a [error@Cap.ReportError]
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+CapDocument *
+cap_document_new (CapReportKind      kind,
+                  CapPlanLayout      layout,
+                  const CapDossier  *dossier,
+                  const char        *today,
+                  GError           **error)
+{
+  g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
+
+  return make_of_dossier (kind, layout, cap_review_find_last (dossier), dossier, today, error);
+}
+
+/**
+ * cap_document_new_review:
+ * @code: (nullable): of a management review; the last one when %NULL
+ *
+ * Returns: (transfer full) (nullable): the document of a management review
+ */
+CapDocument *
+cap_document_new_review (const char        *code,
+                         const CapDossier  *dossier,
+                         const char        *today,
+                         GError           **error)
+{
+  const CapRecord *review;
+
+  g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
+
+  review = code != NULL ? cap_dossier_find_record_by_code (dossier, CAP_REGISTER_MANAGEMENT_REVIEW, code)
+                        : cap_review_find_last (dossier);
+  if (review == NULL && code != NULL)
+    {
+      g_set_error (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING,
+                   /* Translators: a code that nothing has */
+                   _("There is no management review “%s” in this dossier."), code);
+      return NULL;
+    }
+
+  return make_of_dossier (CAP_REPORT_MANAGEMENT_REVIEW, CAP_PLAN_SHEETS, review, dossier, today, error);
 }
 
 /**

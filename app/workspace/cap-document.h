@@ -25,6 +25,11 @@ CapDocument   *cap_document_new           (CapReportKind         kind,
                                            const CapDossier     *dossier,
                                            const char           *today,
                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of one management review, by its code; the last one when nobody says which. */
+CapDocument   *cap_document_new_review    (const char           *code,
+                                           const CapDossier     *dossier,
+                                           const char           *today,
+                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes it of the open dossier, in a thread of its own: the desktop. */
 void           cap_document_new_async     (CapReportKind         kind,
                                            CapPlanLayout         layout,

@@ -154,6 +154,19 @@ test_today (void)
   g_assert_true (cap_date_is_valid (today));
 }
 
+static void
+test_within (void)
+{
+  static const struct { const char *iso; const char *from; const char *to; gboolean within; } cases[] = {
+    { "2026-11-20", NULL, NULL, TRUE },          { "2026-11-20", "2026-11-20", "2026-11-20", TRUE },
+    { "2026-11-20", "2026-11-21", NULL, FALSE }, { "2026-11-20", NULL, "2026-11-19", FALSE },
+    { "2026-11-20", "2026-01-01", NULL, TRUE },  { NULL, NULL, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (cap_date_is_within (cases[i].iso, cases[i].from, cases[i].to), ==, cases[i].within);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/base/date/days", test_days);
   g_test_add_func ("/base/date/weekday", test_weekday);
   g_test_add_func ("/base/date/today", test_today);
+  g_test_add_func ("/base/date/within", test_within);
 
   return g_test_run ();
 }

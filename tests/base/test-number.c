@@ -99,6 +99,24 @@ test_plural (void)
     g_assert_cmpuint (cap_number_get_plural (cases[i].hundredths), ==, cases[i].plural);
 }
 
+/* A decimal, and the unit changes before it would say a thousand. */
+static void
+test_bytes (void)
+{
+  static const struct { gint64 bytes; const char *text; } cases[] = {
+    { 0, "0 bytes" }, { 1, "1 byte" }, { 999, "999 bytes" }, { 1000, "1 kB" }, { 1250, "1.3 kB" },
+    { 999949, "999.9 kB" }, { 999950, "1 MB" }, { 50000000, "50 MB" }, { 52428800, "52.4 MB" },
+    { G_GINT64_CONSTANT (12000000000), "12000 MB" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cap_number_format_bytes (cases[i].bytes);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -110,6 +128,7 @@ main (int   argc,
   g_test_add_func ("/base/number/thousandths", test_thousandths);
   g_test_add_func ("/base/number/parse-thousandths", test_parse_thousandths);
   g_test_add_func ("/base/number/plural", test_plural);
+  g_test_add_func ("/base/number/bytes", test_bytes);
 
   return g_test_run ();
 }

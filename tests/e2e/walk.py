@@ -11,7 +11,8 @@ SCREENS = [('alt+1', 'text', 'Nom de la structure'),
            ('alt+2', 'push button', 'Suivant'),
            ('alt+3', 'heading', 'Score d’ensemble'),
            ('alt+4', 'page tab', 'Actions'),
-           ('alt+5', 'push button', 'Enregistrer en PDF…')]
+           ('alt+5', 'list item', 'Enjeux'),
+           ('alt+6', 'push button', 'Enregistrer en PDF…')]
 
 GLOSSARY = 'Les mots de Cap Cèdre'
 

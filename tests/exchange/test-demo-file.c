@@ -18,6 +18,30 @@ dump (CapDossier *dossier)
   return cap_dossier_json_write (dossier);
 }
 
+static guint
+count_contents (CapDossierFile   *file,
+                const CapDossier *dossier)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < dossier->evidence->len; i++)
+    {
+      const CapEvidence *piece = g_ptr_array_index (dossier->evidence, i);
+
+      for (guint j = 0; j < piece->files->len; j++, count++)
+        {
+          const CapEvidenceFile *version = g_ptr_array_index (piece->files, j);
+          g_autoptr(GError) error = NULL;
+          g_autoptr(GBytes) content = cap_dossier_file_read_content (file, version->sha256, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpint (version->size, ==, (gint64) g_bytes_get_size (content));
+        }
+    }
+
+  return count;
+}
+
 /* What the file gives back is what was put into it, to the letter. */
 static void
 test_round_trip (void)
@@ -41,6 +65,7 @@ test_round_trip (void)
   g_assert_no_error (error);
   after = dump (loaded);
   g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (count_contents (file, loaded), >, 10);
 
   g_assert_true (cap_dossier_file_publish (file, NULL) && cap_dossier_file_close (file, NULL));
   faults = cap_dossier_file_check (path, cap_adapted_framework_read, NULL);

@@ -26,7 +26,7 @@ test_story (void)
   const CapCommand *plan = g_ptr_array_index (commands, 3);
   const CapMember *member = get_value (commands, 0, 0);
 
-  g_assert_cmpuint (commands->len, ==, 6);
+  g_assert_cmpuint (commands->len, ==, 7);
   g_assert_cmpint (create->gesture, ==, CAP_GESTURE_CREATE);
   g_assert_cmpuint (create->edits->len, ==, 2);
   g_assert_cmpint (evaluation->gesture, ==, CAP_GESTURE_EVALUATION);

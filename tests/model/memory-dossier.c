@@ -2,6 +2,8 @@
 
 #include "tests/model/memory-dossier.h"
 
+#include <string.h>
+
 static CapEvaluation *
 find_evaluation (CapDossier *dossier,
                  const char *id)
@@ -17,6 +19,17 @@ find_evaluation (CapDossier *dossier,
   return NULL;
 }
 
+static int
+compare_links (gconstpointer a,
+               gconstpointer b)
+{
+  const CapEvidenceLink *left = *(CapEvidenceLink * const *) a;
+  const CapEvidenceLink *right = *(CapEvidenceLink * const *) b;
+  const int order = strcmp (cap_place_to_name (left->place), cap_place_to_name (right->place));
+
+  return order != 0 ? order : strcmp (left->target, right->target);
+}
+
 static void
 put_evidence (CapDossier        *dossier,
               const CapEvidence *evidence)
@@ -29,6 +42,7 @@ put_evidence (CapDossier        *dossier,
     index++;
 
   piece->number = index + 1;
+  g_ptr_array_sort (piece->links, compare_links);
   if (index < dossier->evidence->len)
     g_ptr_array_remove_index (dossier->evidence, index);
   g_ptr_array_insert (dossier->evidence, (int) index, piece);

@@ -27,6 +27,7 @@ OWNERS = {  # third-party header → the only layer that may see it
     'adwaita.h': 'ui',
     'archive': 'exchange',
     'gdk/': 'ui',
+    'gexiv2/': 'exchange',
     'gmp.h': 'base',
     'gsk/': 'ui',
     'gtk/': 'ui',

@@ -305,6 +305,44 @@ test_taken_out (StoreFixture  *fixture,
   g_assert_true (cap_evidence_equal (left, piece));
 }
 
+/* The action that a review asks for: its output gets the number that the store gives, which never was
+ * that of an action before. */
+static void
+test_output_of_review (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(CapRecord) review = cap_record_new (CAP_REGISTER_MANAGEMENT_REVIEW, NULL);
+  g_autoptr(CapRecord) output = cap_record_new_part (CAP_REGISTER_REVIEW_OUTPUT, NULL, review->id);
+  g_autoptr(CapAction) former = cap_action_new (NULL, "Une action");
+  g_autoptr(CapAction) action = cap_action_new (NULL, "Recruter");
+  CapCommand *first = cap_command_new (CAP_GESTURE_ADD_ACTION, "");
+  CapCommand *removal = cap_command_new (CAP_GESTURE_REMOVE_ACTION, "1");
+  CapCommand *command = cap_command_new (CAP_GESTURE_ADD_ACTION, "");
+  g_autoptr(CapDossier) dossier = NULL;
+
+  store_fixture_create (fixture);
+  cap_command_put_action (first, former);
+  run (fixture, first);
+  cap_command_remove_action (removal, former->id);
+  run (fixture, removal);
+
+  cap_record_set (review, CAP_MANAGEMENT_REVIEW_CODE, "RD-01");
+  cap_record_set (review, CAP_MANAGEMENT_REVIEW_DATE, "2026-11-20");
+  cap_record_set (output, CAP_REVIEW_OUTPUT_KIND, "resources");
+  cap_record_set (output, CAP_REVIEW_OUTPUT_TEXT, "Recruter");
+  cap_record_set_number (output, CAP_REVIEW_OUTPUT_ACTION, CAP_REVIEW_ACTION_NEXT);
+  cap_command_put_action (command, action);
+  cap_command_put_record (command, review);
+  cap_command_put_record (command, output);
+  run (fixture, command);
+
+  dossier = load (fixture);
+  g_assert_cmpuint (cap_dossier_find_action_by_id (dossier, action->id)->number, ==, 2);
+  g_assert_cmpint (cap_record_get_number (cap_dossier_find_record (dossier, CAP_REGISTER_REVIEW_OUTPUT,
+                                                                   output->id), CAP_REVIEW_OUTPUT_ACTION),
+                   ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -317,6 +355,7 @@ main (int   argc,
   store_fixture_add ("/records/content", test_content);
   store_fixture_add ("/records/altered", test_altered);
   store_fixture_add ("/records/taken-out", test_taken_out);
+  store_fixture_add ("/records/output-of-review", test_output_of_review);
 
   return g_test_run ();
 }

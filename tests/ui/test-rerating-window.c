@@ -145,10 +145,10 @@ test_set_aside (ScreenFixture *fixture,
   g_assert_nonnull (dialog);
   entry = screen_fixture_find (dialog, "GtkEntry", NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
-  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "set-aside"));
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "confirm"));
   gtk_editable_set_text (GTK_EDITABLE (entry), " Pas encore partout ");
-  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "set-aside"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "set-aside");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "confirm"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "confirm");
   screen_fixture_wait (fixture, is_empty, NULL);
 
   set_aside = cap_dossier_find_set_aside (cap_workspace_get_dossier (fixture->workspace),

@@ -35,6 +35,7 @@ struct _CapDocumentsPage
   GtkBox               *kinds_box;
   GtkBox               *layouts_box;    /* shown for the plan */
   GtkStack             *stack;
+  AdwStatusPage        *nothing;
   GtkScrolledWindow    *scrolled;
   GtkPicture           *picture;
   GtkLabel             *page_label;
@@ -185,6 +186,14 @@ document_made_cb (GObject      *source,
   g_autoptr(CapDocumentsPage) self = CAP_DOCUMENTS_PAGE (user_data);
   g_autoptr(GError) error = NULL;
   CapDocument *document = cap_document_new_finish (result, &error);
+
+  if (g_error_matches (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING))
+    {
+      cap_message_bar_hide (self->message);
+      adw_status_page_set_description (self->nothing, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      return;
+    }
 
   if (document == NULL)
     {
@@ -484,6 +493,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, layouts_box);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, picture);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, page_label);

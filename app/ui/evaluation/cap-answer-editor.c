@@ -2,10 +2,11 @@
 
 #include "config.h"
 
-#include "ui/evaluation/cap-answer-editor.h"
+#include "ui/evaluation/cap-answer-editor-private.h"
 
 #include <glib/gi18n.h>
 
+#include "quality/cap-evidence-rules.h"
 #include "scoring/cap-scope.h"
 #include "ui/evaluation/cap-answer-drafts.h"
 #include "ui/evaluation/cap-carry-finder.h"
@@ -115,23 +116,31 @@ is_open (CapAnswerEditor *self)
   return self->answer != NULL && !cap_answer_editor_get_read_only (self);
 }
 
+/* Takes @command, which does what goes with @answer already. */
+static void
+run_command (CapAnswerEditor *self,
+             const CapAnswer *answer,
+             CapCommand      *command)
+{
+  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
+  Gesture *gesture = g_new0 (Gesture, 1);
+
+  cap_command_put_answer (command, evaluation->id, answer);
+  gesture->self = g_object_ref (self);
+  gesture->code = g_strdup (answer->criterion);
+
+  set_error (self, NULL, NULL);
+  cap_answer_drafts_begin (self->drafts, answer);
+  cap_workspace_run_async (self->workspace, command, NULL, gesture_run_cb, gesture);
+  emit_changed (self);
+}
+
 /* Takes what was done to the answer to the dossier, and shows it at once. */
 static void
 run (CapAnswerEditor *self,
      CapGesture       kind)
 {
-  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
-  CapCommand *command = cap_command_new (kind, self->code);
-  Gesture *gesture = g_new0 (Gesture, 1);
-
-  cap_command_put_answer (command, evaluation->id, self->answer);
-  gesture->self = g_object_ref (self);
-  gesture->code = g_strdup (self->code);
-
-  set_error (self, NULL, NULL);
-  cap_answer_drafts_begin (self->drafts, self->answer);
-  cap_workspace_run_async (self->workspace, command, NULL, gesture_run_cb, gesture);
-  emit_changed (self);
+  run_command (self, self->answer, cap_command_new (kind, self->code));
 }
 
 /* Another gesture, an undo, another dossier. */
@@ -196,6 +205,14 @@ cap_answer_editor_new (CapWorkspace *workspace)
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+CapWorkspace *
+cap_answer_editor_get_workspace (CapAnswerEditor *self)
+{
+  g_return_val_if_fail (CAP_IS_ANSWER_EDITOR (self), NULL);
+
+  return self->workspace;
 }
 
 /**
@@ -359,7 +376,7 @@ cap_answer_editor_lacks_evidence (CapAnswerEditor *self)
   const CapAnswer *answer = cap_answer_editor_get_answer (self);
 
   return answer != NULL && answer->level >= cap_answer_editor_get_framework (self)->rules.evidence_from &&
-         answer->evidence->len == 0;
+         !cap_answer_has_evidence (answer, cap_workspace_get_dossier (self->workspace));
 }
 
 void
@@ -491,56 +508,38 @@ cap_answer_editor_set_discuss (CapAnswerEditor *self,
   run (self, CAP_GESTURE_DISCUSS);
 }
 
-static const char *
-empty_to_null (const char *text)
+CapAnswer *
+cap_answer_editor_dup_draft (CapAnswerEditor *self,
+                             const char      *code)
 {
-  return text != NULL && *text != '\0' ? text : NULL;
-}
-
-/**
- * cap_answer_editor_add_evidence:
- * @title: what it is
- * @reference: (nullable): where it is kept
- * @date: (nullable): its date, ISO 8601
- */
-void
-cap_answer_editor_add_evidence (CapAnswerEditor *self,
-                                const char      *title,
-                                const char      *reference,
-                                const char      *date)
-{
-  g_autofree char *id = g_uuid_string_random ();
-
-  g_return_if_fail (CAP_IS_ANSWER_EDITOR (self) && title != NULL);
+  const CapAnswer *draft;
 
   if (!is_open (self))
-    return;
+    return NULL;
 
-  g_ptr_array_add (self->answer->evidence,
-                   cap_evidence_new (id, title, empty_to_null (reference), empty_to_null (date)));
-  run (self, CAP_GESTURE_EVIDENCE);
+  if (code == NULL || g_str_equal (code, self->code))
+    return cap_answer_copy (self->answer);
+
+  draft = cap_answer_drafts_find (self->drafts, code);
+
+  return draft != NULL ? cap_answer_copy (draft)
+                       : cap_evaluation_dup_answer (cap_workspace_get_evaluation (self->workspace), code);
 }
 
 void
-cap_answer_editor_remove_evidence (CapAnswerEditor *self,
-                                   const char      *id)
+cap_answer_editor_take (CapAnswerEditor *self,
+                        CapAnswer       *answer,
+                        CapCommand      *command)
 {
-  g_return_if_fail (CAP_IS_ANSWER_EDITOR (self) && id != NULL);
+  g_autoptr(CapAnswer) shown = self->answer;
 
-  if (!is_open (self))
-    return;
+  if (g_str_equal (answer->criterion, self->code))
+    self->answer = cap_answer_copy (answer);
+  else
+    g_steal_pointer (&shown);
 
-  for (guint i = 0; i < self->answer->evidence->len; i++)
-    {
-      const CapEvidence *evidence = g_ptr_array_index (self->answer->evidence, i);
-
-      if (g_str_equal (evidence->id, id))
-        {
-          g_ptr_array_remove_index (self->answer->evidence, i);
-          run (self, CAP_GESTURE_EVIDENCE);
-          return;
-        }
-    }
+  run_command (self, answer, command);
+  cap_answer_free (answer);
 }
 
 /* The answer holds: there is nothing to look at again. */

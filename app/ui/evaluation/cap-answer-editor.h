@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "workspace/cap-workspace.h"
+#include "workspace/cap-evidence-import.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CapAnswerEditor, cap_answer_editor, CAP, ANSWER_EDITOR, GO
 CapAnswerEditor    *cap_answer_editor_new                (CapWorkspace    *workspace)
                                                           G_GNUC_WARN_UNUSED_RESULT;
 
+CapWorkspace       *cap_answer_editor_get_workspace      (CapAnswerEditor *self);
 const CapFramework *cap_answer_editor_get_framework      (CapAnswerEditor *self);
 const CapCriterion *cap_answer_editor_get_criterion      (CapAnswerEditor *self);
 gboolean            cap_answer_editor_set_criterion      (CapAnswerEditor *self,
@@ -41,6 +42,12 @@ void                cap_answer_editor_add_evidence       (CapAnswerEditor *self,
                                                           const char      *title,
                                                           const char      *reference,
                                                           const char      *date);
+void                cap_answer_editor_add_files          (CapAnswerEditor *self,
+                                                          const char      *code,
+                                                          const GPtrArray *contents);
+void                cap_answer_editor_add_piece          (CapAnswerEditor *self,
+                                                          const char      *code,
+                                                          const char      *id);
 void                cap_answer_editor_remove_evidence    (CapAnswerEditor *self,
                                                           const char      *id);
 void                cap_answer_editor_confirm            (CapAnswerEditor *self);

@@ -8,7 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "ui/widgets/cap-evidence-desk.h"
+#include "ui/widgets/cap-evidence-intake.h"
+#include "ui/widgets/cap-evidence-picker.h"
+#include "ui/widgets/cap-evidence-row.h"
 #include "ui/widgets/cap-glossary-label.h"
+#include "ui/widgets/cap-message-bar.h"
 
 /**
  * CapEvidenceList:
@@ -21,12 +26,15 @@ struct _CapEvidenceList
   GtkWidget        parent_instance;
 
   CapAnswerEditor *editor;
+  CapEvidenceDesk *desk;      /* opens files */
 
   /* Template children */
   GtkWidget       *box;
   GtkLabel        *expected;
   GtkListBox      *pieces;
+  CapMessageBar   *message;
   GtkWidget       *add_button;
+  GtkWidget       *more_box;
   GtkRevealer     *form;
   AdwEntryRow     *title_row;
   AdwEntryRow     *reference_row;
@@ -179,32 +187,178 @@ make_remove_button (const CapEvidence *evidence)
   return button;
 }
 
-static char *
-dup_place_and_date (const CapEvidence *evidence)
+/* What the dossier has of a piece: its files and its number are not in the answer. */
+static const CapEvidence *
+find_whole (CapEvidenceList   *self,
+            const CapEvidence *held)
 {
-  g_autofree char *date = evidence->date == NULL ? NULL : cap_date_format_long (evidence->date);
+  CapDossier *dossier = cap_workspace_get_dossier (cap_answer_editor_get_workspace (self->editor));
+  const CapEvidence *piece = dossier != NULL ? cap_dossier_find_evidence (dossier, held->id) : NULL;
 
-  if (evidence->reference != NULL && date != NULL)
-    return g_strdup_printf ("%s · %s", evidence->reference, date);
-
-  return g_strdup (evidence->reference != NULL ? evidence->reference : date != NULL ? date : "");
+  return piece != NULL ? piece : held;
 }
 
 static GtkWidget *
 make_piece (CapEvidenceList   *self,
-            const CapEvidence *evidence)
+            const CapEvidence *held)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = dup_place_and_date (evidence);
+  const CapEvidence *piece = find_whole (self, held);
+  g_autofree char *today = cap_workspace_dup_today (cap_answer_editor_get_workspace (self->editor));
+  GtkWidget *row = cap_evidence_row_new (piece, today, CAP_EVIDENCE_OFFER_OPEN);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), evidence->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (!cap_answer_editor_get_read_only (self->editor))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove_button (evidence));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove_button (piece));
 
   return row;
+}
+
+/* Files or a piece on their way to the criterion that they were given for. */
+typedef struct
+{
+  CapEvidenceList *self;
+  char            *code;
+} Errand;
+
+static void
+free_errand (Errand *errand)
+{
+  g_object_unref (errand->self);
+  g_free (errand->code);
+  g_free (errand);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, free_errand)
+
+/* Returns: (nullable): NULL when nothing may be written */
+static Errand *
+new_errand (CapEvidenceList *self)
+{
+  const CapCriterion *criterion = cap_answer_editor_get_criterion (self->editor);
+  Errand *errand;
+
+  if (criterion == NULL || cap_answer_editor_get_read_only (self->editor))
+    return NULL;
+
+  errand = g_new0 (Errand, 1);
+  errand->self = g_object_ref (self);
+  errand->code = g_strdup (criterion->code);
+
+  return errand;
+}
+
+static GtkWindow *
+get_window (CapEvidenceList *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+failed_cb (CapEvidenceList *self,
+           const char      *sentence)
+{
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
+}
+
+static void
+files_taken_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(Errand) errand = user_data;
+  CapEvidenceList *self = errand->self;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) contents = cap_evidence_intake_finish (result, &error);
+
+  if (contents != NULL && self->editor != NULL)
+    {
+      cap_message_bar_hide (self->message);
+      cap_answer_editor_add_files (self->editor, errand->code, contents);
+    }
+  else if (contents == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    failed_cb (self, error->message);
+}
+
+static void
+add_file_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  CapEvidenceList *self = CAP_EVIDENCE_LIST (widget);
+  Errand *errand = new_errand (self);
+
+  if (errand != NULL)
+    cap_evidence_intake_choose_async (cap_answer_editor_get_workspace (self->editor), get_window (self), TRUE,
+                                      files_taken_cb, errand);
+}
+
+static gboolean
+dropped_cb (CapEvidenceList *self,
+            const GValue    *value)
+{
+  Errand *errand = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? new_errand (self) : NULL;
+  GSList *files;
+
+  if (errand == NULL)
+    return FALSE;
+
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
+  cap_evidence_intake_take_async (cap_answer_editor_get_workspace (self->editor), get_window (self), files,
+                                  files_taken_cb, errand);
+  g_slist_free (files);
+
+  return TRUE;
+}
+
+static void
+piece_chosen_cb (Errand     *errand,
+                 const char *id)
+{
+  if (errand->self->editor != NULL)
+    cap_answer_editor_add_piece (errand->self->editor, errand->code, id);
+}
+
+static gboolean
+is_not_held (const CapEvidence *piece,
+             gpointer           user_data)
+{
+  const CapAnswer *answer = user_data;
+
+  for (guint i = 0; i < answer->evidence->len; i++)
+    if (g_str_equal (((const CapEvidence *) g_ptr_array_index (answer->evidence, i))->id, piece->id))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+choose_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapEvidenceList *self = CAP_EVIDENCE_LIST (widget);
+  Errand *errand = new_errand (self);
+  CapWorkspace *workspace = cap_answer_editor_get_workspace (self->editor);
+  GtkWidget *picker;
+
+  if (errand == NULL)
+    return;
+
+  picker = cap_evidence_picker_new (get_window (self), cap_workspace_get_dossier (workspace), is_not_held,
+                                    (gpointer) cap_answer_editor_get_answer (self->editor));
+  g_signal_connect_swapped (picker, "chosen", G_CALLBACK (piece_chosen_cb), errand);
+  g_object_set_data_full (G_OBJECT (picker), "errand", errand, (GDestroyNotify) free_errand);
+  gtk_window_present (GTK_WINDOW (picker));
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapEvidenceList *self = CAP_EVIDENCE_LIST (widget);
+
+  cap_message_bar_hide (self->message);
+  cap_evidence_desk_open (self->desk, g_variant_get_string (parameter, NULL), -1);
 }
 
 static void
@@ -213,6 +367,7 @@ cap_evidence_list_dispose (GObject *object)
   CapEvidenceList *self = CAP_EVIDENCE_LIST (object);
 
   g_clear_object (&self->editor);
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (cap_evidence_list_parent_class)->dispose (object);
@@ -224,12 +379,15 @@ cap_evidence_list_class_init (CapEvidenceListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_evidence_list_dispose;
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-evidence-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, box);
   gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, expected);
   gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, pieces);
   gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, message);
+  gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, more_box);
   gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, form);
   gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, title_row);
   gtk_widget_class_bind_template_child (widget_class, CapEvidenceList, reference_row);
@@ -240,13 +398,20 @@ cap_evidence_list_class_init (CapEvidenceListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, escape_pressed_cb);
   gtk_widget_class_install_action (widget_class, "evidence.add", NULL, form_opened_cb);
   gtk_widget_class_install_action (widget_class, "evidence.remove", "s", piece_removed_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.add-file", NULL, add_file_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "piece.open", "s", open_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 cap_evidence_list_init (CapEvidenceList *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 void
@@ -255,7 +420,12 @@ cap_evidence_list_set_editor (CapEvidenceList *self,
 {
   g_return_if_fail (CAP_IS_EVIDENCE_LIST (self));
 
-  g_set_object (&self->editor, editor);
+  if (!g_set_object (&self->editor, editor) || editor == NULL)
+    return;
+
+  g_clear_object (&self->desk);
+  self->desk = cap_evidence_desk_new (cap_answer_editor_get_workspace (editor), GTK_WIDGET (self));
+  g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -301,6 +471,7 @@ cap_evidence_list_reload (CapEvidenceList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pieces), answer != NULL && answer->evidence->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.add",
                                  !cap_answer_editor_get_read_only (self->editor));
+  gtk_widget_set_visible (self->more_box, !cap_answer_editor_get_read_only (self->editor));
   show_expected (self);
 }
 

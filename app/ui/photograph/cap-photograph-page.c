@@ -9,6 +9,7 @@
 
 #include "chart/cap-bars.h"
 #include "chart/cap-radar.h"
+#include "quality/cap-evidence-rules.h"
 #include "ui/photograph/cap-photograph-text.h"
 #include "ui/photograph/cap-score-explanation.h"
 #include "ui/photograph/cap-theme-tile.h"
@@ -70,7 +71,6 @@ typedef struct
 {
   CapPhotograph       *now;
   CapPhotograph       *before; /* NULL when there is no evaluation before */
-  const CapEvaluation *evaluation;
   const CapEvaluation *previous;
 } Figures;
 
@@ -403,27 +403,15 @@ show_core (CapPhotographPage *self,
 
 static void
 show_missing_evidence (CapPhotographPage *self,
+                       CapDossier        *dossier,
                        const Figures     *figures)
 {
-  const CapFramework *framework = figures->now->framework;
-  guint n = 0;
+  g_autoptr(GPtrArray) missing = cap_evidence_list_missing (figures->now, dossier);
 
   clear_list (self->evidence);
-  for (guint i = 0; i < framework->criteria->len; i++)
-    {
-      const CapCriterion *criterion = g_ptr_array_index (framework->criteria, i);
-      const CapCriterionResult *result = cap_photograph_find_criterion (figures->now, criterion->code);
-      const CapAnswer *answer = cap_evaluation_get_answer (figures->evaluation, criterion->code);
-
-      if (result->level == CAP_LEVEL_UNSET || result->level < framework->rules.evidence_from ||
-          answer == NULL || answer->evidence->len > 0)
-        continue;
-
-      gtk_list_box_append (self->evidence, make_link (result, framework));
-      n++;
-    }
-
-  gtk_widget_set_visible (self->evidence_section, n > 0);
+  for (guint i = 0; i < missing->len; i++)
+    gtk_list_box_append (self->evidence, make_link (g_ptr_array_index (missing, i), figures->now->framework));
+  gtk_widget_set_visible (self->evidence_section, missing->len > 0);
 }
 
 static void
@@ -441,7 +429,6 @@ draw (CapPhotographPage *self)
       return;
     }
 
-  figures.evaluation = cap_dossier_get_current (dossier);
   figures.previous = cap_dossier_get_previous (dossier);
   if (figures.previous != NULL)
     before = cap_photograph_new (figures.previous, dossier->member);
@@ -453,7 +440,7 @@ draw (CapPhotographPage *self)
   show_objectives (self, &figures);
   show_levels (self, &photograph->framework->rules);
   show_core (self, &figures);
-  show_missing_evidence (self, &figures);
+  show_missing_evidence (self, dossier, &figures);
   cap_score_explanation_show (self->explanation, photograph);
   gtk_stack_set_visible_child_name (self->stack, "results");
 }

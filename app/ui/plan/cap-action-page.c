@@ -9,6 +9,7 @@
 #include "base/cap-text.h"
 #include "ui/plan/cap-action-history.h"
 #include "ui/plan/cap-action-sections.h"
+#include "ui/widgets/cap-evidence-box.h"
 #include "ui/widgets/cap-message-bar.h"
 
 struct _CapActionPage
@@ -20,6 +21,7 @@ struct _CapActionPage
   char          *id;      /* of the action shown */
   CapAction     *draft;   /* what was typed and cannot be saved yet, or NULL */
   GPtrArray     *sections;
+  GtkWidget     *evidence;
   GtkWidget     *history;
 
   /* Template children */
@@ -86,6 +88,7 @@ show_action (CapActionPage   *self,
   for (guint i = 0; i < self->sections->len; i++)
     cap_action_section_show (g_ptr_array_index (self->sections, i), action);
 
+  cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_ACTION, action->id);
   cap_action_history_set_action (CAP_ACTION_HISTORY (self->history), action->id);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.previous", find_neighbour (self, -1) != NULL);
@@ -355,6 +358,17 @@ add_section (CapActionPage *self,
 }
 
 static void
+add_evidence (CapActionPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->evidence = cap_evidence_box_new (cap_plan_model_get_workspace (self->model));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Evidence"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->evidence);
+  gtk_box_append (self->box, group);
+}
+
+static void
 add_history (CapActionPage *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
@@ -381,6 +395,7 @@ cap_action_page_new (CapPlanModel *model)
   add_section (self, cap_action_check_section_new (model));
   add_section (self, cap_action_origins_section_new (model));
   add_section (self, cap_action_after_section_new (model));
+  add_evidence (self);
   add_history (self);
 
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

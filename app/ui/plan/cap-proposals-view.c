@@ -7,7 +7,7 @@
 #include "base/cap-text.h"
 #include "plan/cap-proposal.h"
 #include "ui/plan/cap-proposal-row.h"
-#include "ui/plan/cap-reason-dialog.h"
+#include "ui/widgets/cap-reason-dialog.h"
 #include "ui/plan/cap-rerating-window.h"
 #include "ui/plan/cap-set-asides.h"
 #include "ui/widgets/cap-message-bar.h"

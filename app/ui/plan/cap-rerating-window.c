@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "plan/cap-rerating.h"
-#include "ui/plan/cap-reason-dialog.h"
+#include "ui/widgets/cap-reason-dialog.h"
 #include "ui/plan/cap-rerating-row.h"
 #include "ui/widgets/cap-message-bar.h"
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-evidence-view.h"
 #include "ui/quality/cap-matrix-view.h"
 #include "ui/quality/cap-quality-home.h"
 #include "ui/quality/cap-quality-sections.h"
@@ -132,6 +133,14 @@ open_section (CapQualityPage *self,
                                                                           section->registers[0]),
                          name);
   go_to (self, name);
+}
+
+static void
+open_evidence (CapQualityPage *self,
+               const char     *target)
+{
+  open_section (self, CAP_QUALITY_SECTION_EVIDENCE);
+  cap_evidence_view_show (CAP_EVIDENCE_VIEW (gtk_stack_get_visible_child (self->stack)), target);
 }
 
 /* The section that shows the register best, or the plain list. */
@@ -268,6 +277,8 @@ cap_quality_page_open (CapQualityPage *self,
 
   if (kind == CAP_ADDRESS_SECTION)
     open_section (self, target);
+  else if (kind == CAP_ADDRESS_EVIDENCE)
+    open_evidence (self, target);
   else if (kind == CAP_ADDRESS_REGISTER)
     open_register (self, target);
   else if (kind == CAP_ADDRESS_RECORD)

@@ -6,17 +6,28 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-evidence-view.h"
 #include "ui/quality/cap-matrix-view.h"
+#include "ui/quality/cap-process-map-view.h"
+#include "ui/quality/cap-radiography-view.h"
 #include "ui/quality/cap-readiness-view.h"
+#include "ui/quality/cap-risks-view.h"
+
+#define EVIDENCE CAP_QUALITY_SECTION_EVIDENCE
 
 static const CapQualitySection sections[] = {
   { "readiness", N_("The audit"), N_("Ready for the audit?"), N_("What is missing, and by when"),
     "emblem-ok-symbolic", { CAP_REGISTER_NONE }, 0, cap_readiness_view_new },
+  { "radiography", NULL, N_("Radiography"), N_("What is missing, late or does not hold together"),
+    "system-search-symbolic", { CAP_REGISTER_SILENCE }, 1, cap_radiography_view_new },
   { "target", NULL, N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_TARGET }, 1, NULL },
   { "matrix", N_("Requirements and evidence"), N_("Matrix of requirements"),
     N_("What the standard expects, and what answers it"), "view-continuous-symbolic",
     { CAP_REGISTER_NONE }, 0, cap_matrix_view_new },
+  { EVIDENCE, NULL, N_("Evidence"),
+    N_("Files and references, and where they serve"), "mail-attachment-symbolic",
+    { 0 }, 0, cap_evidence_view_new },
   { "documents", NULL, N_("Documents"), NULL, "x-office-document-symbolic",
     { CAP_REGISTER_DOCUMENT }, 1, NULL },
   { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",
@@ -30,9 +41,9 @@ static const CapQualitySection sections[] = {
   { "parties", NULL, N_("Interested parties"), NULL, "system-users-symbolic",
     { CAP_REGISTER_PARTY }, 1, NULL },
   { "risks", NULL, N_("Risks and opportunities"), NULL, "dialog-warning-symbolic",
-    { CAP_REGISTER_RISK }, 1, NULL },
+    { CAP_REGISTER_RISK }, 1, cap_risks_view_new },
   { "processes", N_("How it works"), N_("Processes"), NULL, "view-grid-symbolic",
-    { CAP_REGISTER_PROCESS }, 1, NULL },
+    { CAP_REGISTER_PROCESS }, 1, cap_process_map_view_new },
   { "skills", NULL, N_("Skills"), NULL, "emblem-default-symbolic",
     { CAP_REGISTER_SKILL }, 1, NULL },
   { "suppliers", NULL, N_("Suppliers"), NULL, "emblem-shared-symbolic",

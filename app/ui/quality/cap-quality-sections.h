@@ -32,6 +32,8 @@ typedef struct
   GtkWidget     *(*create) (CapWorkspace *workspace);
 } CapQualitySection;
 
+#define CAP_QUALITY_SECTION_EVIDENCE "evidence"
+
 const CapQualitySection *cap_quality_sections_list             (guint           *n_sections);
 const CapQualitySection *cap_quality_sections_find             (const char      *name);
 const CapQualitySection *cap_quality_sections_find_by_register (CapRegisterKind  kind);

@@ -9,6 +9,7 @@
 #include "ui/quality/cap-record-desk.h"
 #include "ui/quality/cap-record-fields.h"
 #include "ui/quality/cap-record-parts.h"
+#include "ui/widgets/cap-evidence-box.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 
@@ -38,6 +39,7 @@ struct _CapRecordPage
   GtkScrolledWindow *scrolled;
   GtkWidget         *box;
   GtkWidget         *actions;   /* (nullable) */
+  GtkWidget         *evidence;
   GtkWidget         *remove;
 };
 
@@ -101,6 +103,7 @@ update (CapRecordPage *self)
     cap_record_parts_show (g_ptr_array_index (self->parts, i), record->id);
   if (self->actions != NULL)
     cap_record_actions_show (CAP_RECORD_ACTIONS (self->actions), record);
+  cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_RECORD, record->id);
   gtk_widget_set_sensitive (self->box, cap_record_desk_can_change (self->desk));
   gtk_widget_set_visible (self->remove, cap_record_desk_can_change (self->desk));
 
@@ -236,6 +239,17 @@ add_parts (CapRecordPage *self)
 }
 
 static void
+add_evidence (CapRecordPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->evidence = cap_evidence_box_new (self->workspace);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Evidence"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->evidence);
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
+static void
 fill_box (CapRecordPage *self)
 {
   GtkWidget *columns = cap_reflow_new (18);
@@ -249,6 +263,7 @@ fill_box (CapRecordPage *self)
       self->actions = cap_record_actions_new (self->workspace);
       gtk_box_append (GTK_BOX (self->box), self->actions);
     }
+  add_evidence (self);
 }
 
 /**

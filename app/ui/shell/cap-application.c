@@ -11,6 +11,7 @@
 #include "ui/shell/cap-notifier.h"
 #include "ui/shell/cap-window.h"
 #include "ui/widgets/cap-settings.h"
+#include "workspace/cap-evidence-export.h"
 
 #define RESOURCES "/org/coorace/CapCedre"
 #define SUFFIX    ".capcedre"
@@ -340,6 +341,7 @@ cap_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accels (GTK_APPLICATION (self));
+  cap_evidence_forget_exports ();
 }
 
 static void

@@ -98,7 +98,8 @@ measure_rows (CapReflow *self,
       guint row = (guint) (index++ / grid.columns);
       int height;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, grid.child_width, &height, NULL, NULL, NULL);
+      /* What it wants: the least that a text view takes is one line. */
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, grid.child_width, NULL, &height, NULL, NULL);
       if (row >= rows->len)
         g_array_set_size (rows, row + 1);
       g_array_index (rows, int, row) = MAX (g_array_index (rows, int, row), height);
@@ -184,6 +185,31 @@ cap_reflow_size_allocate (GtkWidget *widget,
     }
 }
 
+/* Tab goes through the children in their order: GTK compares where their middles are,
+ * so that a short column would come before a long one on its left. */
+static gboolean
+cap_reflow_focus (GtkWidget        *widget,
+                  GtkDirectionType  direction)
+{
+  GtkWidget *(*next) (GtkWidget *) = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling
+                                                                       : gtk_widget_get_prev_sibling;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (cap_reflow_parent_class)->focus (widget, direction);
+
+  if (child == NULL)
+    child = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_first_child (widget)
+                                             : gtk_widget_get_last_child (widget);
+  for (; child != NULL; child = next (child))
+    {
+      if (gtk_widget_should_layout (child) && gtk_widget_child_focus (child, direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 cap_reflow_get_property (GObject    *object,
                          guint       prop_id,
@@ -238,6 +264,7 @@ cap_reflow_class_init (CapReflowClass *klass)
 
   widget_class->get_request_mode = cap_reflow_get_request_mode;
   widget_class->measure = cap_reflow_measure;
+  widget_class->focus = cap_reflow_focus;
   widget_class->size_allocate = cap_reflow_size_allocate;
 
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,

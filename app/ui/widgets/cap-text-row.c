@@ -2,6 +2,8 @@
 
 #include "ui/widgets/cap-text-row.h"
 
+#include <glib/gi18n.h>
+
 #include "base/cap-text.h"
 
 struct _CapTextRow
@@ -10,7 +12,7 @@ struct _CapTextRow
 
   GtkWidget         *label;
   GtkTextView       *view;
-  GtkWidget         *hint;  /* an example, over the view while it is empty */
+  char              *hint;  /* (nullable): an example of what to write */
   char              *saved; /* what it was last filled with, or finished with */
 };
 
@@ -53,18 +55,27 @@ enter_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* While nothing is written, the label gives the example. */
 static void
 changed_cb (CapTextRow *self)
 {
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
   const gboolean empty = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0;
+  g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->hint, empty && *gtk_label_get_text (GTK_LABEL (self->hint)) != '\0');
+  if (self->hint == NULL)
+    return;
+
+  /* Translators: the label of a field, then an example of what to write in it */
+  text = empty ? g_strdup_printf (_("%s, for example: %s"), title, self->hint) : g_strdup (title);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
 }
 
 static void
 cap_text_row_finalize (GObject *object)
 {
   g_free (CAP_TEXT_ROW (object)->saved);
+  g_free (CAP_TEXT_ROW (object)->hint);
 
   G_OBJECT_CLASS (cap_text_row_parent_class)->finalize (object);
 }
@@ -98,11 +109,6 @@ cap_text_row_init (CapTextRow *self)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE); /* Tab goes on, as in any other field */
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "text-row-view");
-  self->hint = gtk_label_new (NULL);
-  gtk_widget_set_can_target (self->hint, FALSE);
-  gtk_widget_add_css_class (self->hint, "dim-label");
-  gtk_widget_set_visible (self->hint, FALSE);
-  gtk_text_view_add_overlay (self->view, self->hint, 0, 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -177,7 +183,7 @@ cap_text_row_set_hint (CapTextRow *self,
 {
   g_return_if_fail (CAP_IS_TEXT_ROW (self) && hint != NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->hint), hint);
+  cap_set_string (&self->hint, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, hint, -1);
   changed_cb (self);
 }

@@ -2,16 +2,16 @@
 
 #include "config.h"
 
-#include "ui/plan/cap-reason-dialog.h"
+#include "ui/widgets/cap-reason-dialog.h"
 
 #include <glib/gi18n.h>
 
-#define RESPONSE "set-aside"
+#define RESPONSE "confirm"
 
 /**
  * CapReasonDialog:
  *
- * Asks why something that is proposed is set aside. Enter in the field
+ * Asks why something is set aside, or taken out. Enter in the field
  * confirms; without a reason nothing can be confirmed.
  */
 struct _CapReasonDialog
@@ -85,7 +85,7 @@ cap_reason_dialog_init (CapReasonDialog *self)
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (reason_changed_cb), self, G_CONNECT_SWAPPED);
   adw_message_dialog_set_extra_child (dialog, self->entry);
 
-  adw_message_dialog_add_responses (dialog, "cancel", _("Cancel"), RESPONSE, _("Set Aside"), NULL);
+  adw_message_dialog_add_responses (dialog, "cancel", _("Cancel"), RESPONSE, "", NULL);
   adw_message_dialog_set_response_appearance (dialog, RESPONSE, ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (dialog, RESPONSE, FALSE);
   adw_message_dialog_set_default_response (dialog, RESPONSE);
@@ -106,17 +106,42 @@ cap_reason_dialog_new (GtkWindow  *parent,
                        const char *code,
                        const char *body)
 {
-  CapReasonDialog *self;
   g_autofree char *heading = NULL;
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  /* Translators: the code of a criterion */
+  heading = g_strdup_printf (_("Set Aside %s"), code);
+
+  return cap_reason_dialog_new_full (parent, code, heading, body, _("Set Aside"));
+}
+
+/**
+ * cap_reason_dialog_new_full:
+ * @parent: the window that it is about
+ * @code: what “given” says that it is about
+ * @heading: a title
+ * @body: what it means
+ * @verb: on the button that confirms
+ *
+ * Returns: (transfer none): a dialog to present
+ */
+GtkWidget *
+cap_reason_dialog_new_full (GtkWindow  *parent,
+                            const char *code,
+                            const char *heading,
+                            const char *body,
+                            const char *verb)
+{
+  CapReasonDialog *self;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && code != NULL && body != NULL, NULL);
 
   self = g_object_new (CAP_TYPE_REASON_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   self->code = g_strdup (code);
-  /* Translators: the code of a criterion */
-  heading = g_strdup_printf (_("Set Aside %s"), code);
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), heading);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), body);
+  adw_message_dialog_set_response_label (ADW_MESSAGE_DIALOG (self), RESPONSE, verb);
   gtk_window_set_focus (GTK_WINDOW (self), self->entry);
 
   return GTK_WIDGET (self);

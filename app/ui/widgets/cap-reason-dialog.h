@@ -14,5 +14,10 @@ G_DECLARE_FINAL_TYPE (CapReasonDialog, cap_reason_dialog, CAP, REASON_DIALOG, Ad
 GtkWidget *cap_reason_dialog_new (GtkWindow  *parent,
                                   const char *code,
                                   const char *body) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *cap_reason_dialog_new_full (GtkWindow  *parent,
+                                       const char *code,
+                                       const char *heading,
+                                       const char *body,
+                                       const char *verb) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "quality/cap-checks-private.h"
+
+#include <glib/gi18n.h>
+
+#include "scoring/cap-scope.h"
+
+/* A shorter reason says nothing. */
+#define MIN_REASON 10
+
+typedef void (*AnswerFunc) (CapCheckRun        *run,
+                            const CapCriterion *criterion,
+                            const CapAnswer    *answer);
+
+/* The criteria in scope that have an answer, in the evaluation in course. */
+static void
+each_answer (CapCheckRun *run,
+             AnswerFunc   func)
+{
+  const CapEvaluation *evaluation;
+
+  if (run->dossier->evaluations->len == 0)
+    return;
+
+  evaluation = cap_dossier_get_current (run->dossier);
+  for (guint i = 0; i < evaluation->framework->criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (evaluation->framework->criteria, i);
+      const CapAnswer *answer = cap_evaluation_get_answer (evaluation, criterion->code);
+
+      if (answer != NULL && cap_scope_includes (criterion, evaluation, run->dossier->member))
+        func (run, criterion, answer);
+    }
+}
+
+static CapFinding *
+add (CapCheckRun        *run,
+     const CapCriterion *criterion,
+     char               *sentence)
+{
+  return cap_check_run_add (run, criterion->code, criterion->code,
+                            cap_address_new (CAP_ADDRESS_CRITERION, criterion->code), sentence);
+}
+
+/* A piece that was taken out proves nothing any more. */
+static gboolean
+has_evidence (const CapCheckRun *run,
+              const CapAnswer   *answer)
+{
+  for (guint i = 0; i < answer->evidence->len; i++)
+    {
+      const CapEvidence *held = g_ptr_array_index (answer->evidence, i);
+      const CapEvidence *piece = g_hash_table_lookup (run->evidence, held->id);
+
+      if (piece == NULL || piece->removed == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_evidence (CapCheckRun        *run,
+                const CapCriterion *criterion,
+                const CapAnswer    *answer)
+{
+  const CapEvaluation *evaluation = cap_dossier_get_current (run->dossier);
+  CapFinding *finding;
+
+  if (answer->state != CAP_ANSWER_RATED || answer->level < evaluation->framework->rules.evidence_from ||
+      has_evidence (run, answer))
+    return;
+
+  /* Translators: the code of a criterion, then its level */
+  finding = add (run, criterion, g_strdup_printf (_("%1$s is at level %2$d and no piece of evidence shows"
+                                                    " it."),
+                                                  criterion->code, answer->level));
+  if (evaluation->mode == CAP_MODE_CERTIFICATION)
+    finding->severity = CAP_SEVERITY_SERIOUS;
+}
+
+static void
+find_without_evidence (CapCheckRun *run)
+{
+  each_answer (run, check_evidence);
+}
+
+static void
+check_core (CapCheckRun        *run,
+            const CapCriterion *criterion,
+            const CapAnswer    *answer)
+{
+  const CapEvaluation *evaluation = cap_dossier_get_current (run->dossier);
+
+  if (answer->state == CAP_ANSWER_RATED && cap_criterion_is_core (criterion, evaluation->mode) &&
+      answer->level < evaluation->framework->rules.core_minimum &&
+      !cap_check_run_has_open (run, CAP_ORIGIN_CRITERION, criterion->code))
+    /* Translators: the code of a criterion, then its level */
+    add (run, criterion, g_strdup_printf (_("%1$s is a core criterion at level %2$d, and no open action is"
+                                            " about it."), criterion->code, answer->level));
+}
+
+static void
+find_core_without_action (CapCheckRun *run)
+{
+  each_answer (run, check_core);
+}
+
+static void
+check_reason (CapCheckRun        *run,
+              const CapCriterion *criterion,
+              const CapAnswer    *answer)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (answer->reason));
+
+  if (answer->state == CAP_ANSWER_NOT_APPLICABLE && g_utf8_strlen (reason, -1) < MIN_REASON)
+    /* Translators: the code of a criterion */
+    add (run, criterion, g_strdup_printf (_("%s is said not to be of concern, and the reason is too short to"
+                                            " convince."), criterion->code));
+}
+
+static void
+find_without_reason (CapCheckRun *run)
+{
+  each_answer (run, check_reason);
+}
+
+const CapCheck cap_checks_evaluation[] = {
+  { "level-without-evidence", CAP_CHECK_EVALUATION, CAP_SEVERITY_LOOK,
+    N_("Level 3 or 4 without evidence"), find_without_evidence },
+  { "core-without-action", CAP_CHECK_EVALUATION, CAP_SEVERITY_SERIOUS,
+    N_("Core criterion below its minimum, without an open action"), find_core_without_action },
+  { "not-applicable-without-reason", CAP_CHECK_EVALUATION, CAP_SEVERITY_LOOK,
+    N_("Criterion of no concern, without a solid reason"), find_without_reason },
+};
+
+const guint cap_n_checks_evaluation = G_N_ELEMENTS (cap_checks_evaluation);

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "quality/cap-checks-private.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-date.h"
+
+#define SOON_DAYS 30
+
+static void
+add (CapCheckRun       *run,
+     const CapEvidence *piece,
+     const char        *code,
+     char              *sentence)
+{
+  cap_check_run_add (run, piece->id, code, cap_address_new (CAP_ADDRESS_EVIDENCE, piece->id), sentence);
+}
+
+static void
+find_expired (CapCheckRun *run)
+{
+  for (guint i = 0; i < run->dossier->evidence->len; i++)
+    {
+      const CapEvidence *piece = g_ptr_array_index (run->dossier->evidence, i);
+      g_autofree char *code = NULL;
+      g_autofree char *day = NULL;
+
+      if (piece->removed != NULL || !cap_check_is_past (piece->expires, run->today))
+        continue;
+
+      code = cap_evidence_dup_code (piece);
+      day = cap_date_format_long (piece->expires);
+      /* Translators: the number of a piece of evidence, its title, a date */
+      add (run, piece, code, g_strdup_printf (_("%1$s “%2$s” is out of date: it held until %3$s."),
+                                              code, piece->title, day));
+    }
+}
+
+static void
+find_expiring (CapCheckRun *run)
+{
+  g_autofree char *soon = cap_date_add_days (run->today, SOON_DAYS + 1);
+
+  for (guint i = 0; i < run->dossier->evidence->len; i++)
+    {
+      const CapEvidence *piece = g_ptr_array_index (run->dossier->evidence, i);
+      g_autofree char *code = NULL;
+      g_autofree char *day = NULL;
+
+      if (piece->removed != NULL || cap_check_is_past (piece->expires, run->today) ||
+          !cap_check_is_past (piece->expires, soon))
+        continue;
+
+      code = cap_evidence_dup_code (piece);
+      day = cap_date_format_long (piece->expires);
+      /* Translators: the number of a piece of evidence, its title, a date */
+      add (run, piece, code, g_strdup_printf (_("%1$s “%2$s” holds until %3$s only: ask for the next one."),
+                                              code, piece->title, day));
+    }
+}
+
+const CapCheck cap_checks_evidence[] = {
+  { "evidence-expired", CAP_CHECK_EVIDENCE, CAP_SEVERITY_SERIOUS,
+    N_("Piece of evidence out of date"), find_expired },
+  { "evidence-expiring", CAP_CHECK_EVIDENCE, CAP_SEVERITY_ADVICE,
+    N_("Piece of evidence out of date within 30 days"), find_expiring },
+};
+
+const guint cap_n_checks_evidence = G_N_ELEMENTS (cap_checks_evidence);

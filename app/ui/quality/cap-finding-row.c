@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/quality/cap-finding-row.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-date.h"
+
+/* By CapSeverity: a shape and a colour; the word is in the row. */
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+} severities[CAP_N_SEVERITIES] = {
+  [CAP_SEVERITY_SERIOUS] = { "dialog-error-symbolic", "error" },
+  [CAP_SEVERITY_LOOK] = { "dialog-warning-symbolic", "warning" },
+  [CAP_SEVERITY_ADVICE] = { "dialog-information-symbolic", "accent" },
+};
+
+static GtkWidget *
+new_icon (CapSeverity severity)
+{
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name", severities[severity].icon,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
+
+  gtk_widget_add_css_class (icon, severities[severity].css_class);
+
+  return icon;
+}
+
+static GtkWidget *
+new_row (const CapFinding *finding,
+         const char       *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *safe_title = g_markup_escape_text (finding->sentence, -1);
+  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
+  g_autofree char *name = g_strjoin (", ", finding->sentence, subtitle, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_icon (finding->severity));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return row;
+}
+
+static GtkWidget *
+new_button (const char *label,
+            const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+static GVariant *
+new_target (const CapFinding *finding)
+{
+  return g_variant_new ("(ss)", finding->check->id, finding->subject);
+}
+
+static GMenuModel *
+new_menu (const CapFinding *finding)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenuItem) item = g_menu_item_new (C_("warning", "Set Aside…"), NULL);
+
+  g_menu_item_set_action_and_target_value (item, "radiography.set-aside", new_target (finding));
+  g_menu_append_item (menu, item);
+
+  return G_MENU_MODEL (menu);
+}
+
+/* A popover is made only once it is asked for: there may be many rows. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (user_data)));
+}
+
+static GtkWidget *
+new_menu_button (const CapFinding *finding)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *name = NULL;
+
+  /* Translators: the code or the title of what a warning is about */
+  name = g_strdup_printf (_("More about %s"), finding->name);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, new_menu (finding),
+                                         g_object_unref);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+/**
+ * cap_finding_row_new:
+ * @editable: whether it may be set aside: “radiography.set-aside” (check, subject)
+ *
+ * Returns: (transfer floating): a row that says what was found and opens the place
+ */
+GtkWidget *
+cap_finding_row_new (const CapFinding *finding,
+                     gboolean          editable)
+{
+  GtkWidget *row;
+  GtkWidget *open;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (finding != NULL, NULL);
+
+  /* Translators: a severity, then what was looked for */
+  subtitle = g_strdup_printf (_("%1$s – %2$s"), cap_severity_get_label (finding->severity),
+                              gettext (finding->check->title));
+  row = new_row (finding, subtitle);
+
+  /* Translators: the code or the title of what a warning is about */
+  name = g_strdup_printf (_("Open %s"), finding->name);
+  open = new_button (_("Open"), name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "s", finding->address);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "journey.open");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), open);
+  if (editable)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (finding));
+
+  return row;
+}
+
+static char *
+dup_reason (const CapFinding *finding)
+{
+  g_autofree char *day = finding->since != NULL ? cap_date_format_long (finding->since) : NULL;
+
+  if (day == NULL)
+    return g_strdup (finding->reason);
+
+  /* Translators: why a warning was set aside, then the day */
+  return g_strdup_printf (_("%1$s – set aside on %2$s"), finding->reason, day);
+}
+
+/**
+ * cap_finding_row_new_aside:
+ * @editable: whether it may come back: “radiography.speak” (check, subject)
+ *
+ * Returns: (transfer floating): a row that says why a warning was set aside
+ */
+GtkWidget *
+cap_finding_row_new_aside (const CapFinding *finding,
+                           gboolean          editable)
+{
+  GtkWidget *row;
+  GtkWidget *speak;
+  g_autofree char *reason = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (finding != NULL && finding->reason != NULL, NULL);
+
+  reason = dup_reason (finding);
+  row = new_row (finding, reason);
+  if (!editable)
+    return row;
+
+  /* Translators: the code or the title of what a warning is about */
+  name = g_strdup_printf (_("Warn again about %s"), finding->name);
+  speak = new_button (_("Warn Again"), name);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (speak), new_target (finding));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (speak), "radiography.speak");
+  gtk_widget_add_css_class (speak, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), speak);
+
+  return row;
+}

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/quality/cap-radiography-view.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-text.h"
+#include "quality/cap-radiography.h"
+#include "ui/quality/cap-finding-group.h"
+#include "ui/quality/cap-finding-row.h"
+#include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-reason-dialog.h"
+
+/**
+ * CapRadiographyView:
+ *
+ * What is missing, late or inconsistent in the dossier, by severity and by
+ * part, with a button that opens the place; below, what was set aside. A
+ * dossier of five thousand actions is looked at within a frame.
+ */
+struct _CapRadiographyView
+{
+  GtkWidget       parent_instance;
+
+  /* Owned */
+  CapWorkspace   *workspace;
+  CapCatalogue   *catalogue;
+  CapDossier     *shown;       /* the state that is told, or NULL */
+  CapRadiography *radiography; /* of it */
+  char           *signature;   /* of what is listed */
+  char           *asked_check; /* what a reason is asked for */
+  char           *asked_subject;
+
+  /* Template children */
+  CapMessageBar  *message;
+  GtkLabel       *summary;
+  GtkWidget      *calm;
+  GtkBox         *groups;
+  GtkExpander    *expander;
+  GtkListBox     *aside_list;
+};
+
+G_DEFINE_FINAL_TYPE (CapRadiographyView, cap_radiography_view, GTK_TYPE_WIDGET)
+
+static gboolean
+is_editable (CapRadiographyView *self)
+{
+  return !cap_workspace_get_read_only (self->workspace);
+}
+
+/* (nullable): a finding, as actions name it */
+static const CapFinding *
+find_finding (const GPtrArray *findings,
+              const char      *check,
+              const char      *subject)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CapFinding *finding = g_ptr_array_index (findings, i);
+
+      if (g_strcmp0 (finding->check->id, check) == 0 && g_strcmp0 (finding->subject, subject) == 0)
+        return finding;
+    }
+
+  return NULL;
+}
+
+static void
+append_signature (GString         *text,
+                  const GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CapFinding *finding = g_ptr_array_index (findings, i);
+
+      g_string_append_printf (text, "%s:%s:%d:%s:%s;", finding->check->id, finding->subject,
+                              (int) finding->severity, finding->sentence,
+                              finding->reason != NULL ? finding->reason : "");
+    }
+}
+
+/* Tells whether what is listed is still right. */
+static char *
+dup_signature (CapRadiographyView *self)
+{
+  GString *text = g_string_new (is_editable (self) ? "w" : "r");
+
+  append_signature (text, self->radiography->findings);
+  append_signature (text, self->radiography->aside);
+
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+new_heading (CapSeverity severity,
+             guint       count)
+{
+  g_autofree char *text = g_strdup_printf ("%s · %u", cap_severity_get_label (severity), count);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
+                                     "label", text,
+                                     "xalign", 0.0,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                     NULL);
+
+  gtk_widget_add_css_class (heading, "title-3");
+
+  return heading;
+}
+
+/* Returns: how many findings follow @first that are of its severity and of its family */
+static guint
+count_alike (const GPtrArray *findings,
+             guint            first)
+{
+  const CapFinding *model = g_ptr_array_index (findings, first);
+  guint end = first + 1;
+
+  for (; end < findings->len; end++)
+    {
+      const CapFinding *finding = g_ptr_array_index (findings, end);
+
+      if (finding->severity != model->severity || finding->check->family != model->check->family)
+        break;
+    }
+
+  return end - first;
+}
+
+static void
+fill_groups (CapRadiographyView *self)
+{
+  const GPtrArray *findings = self->radiography->findings;
+  int severity = -1;
+  guint n_alike;
+
+  for (guint i = 0; i < findings->len; i += n_alike)
+    {
+      const CapFinding *finding = g_ptr_array_index (findings, i);
+
+      if (severity != (int) finding->severity)
+        gtk_box_append (self->groups, new_heading (finding->severity,
+                                                   self->radiography->counts[finding->severity]));
+      severity = (int) finding->severity;
+      n_alike = count_alike (findings, i);
+      gtk_box_append (self->groups, cap_finding_group_new (findings, i, n_alike, is_editable (self)));
+    }
+}
+
+static void
+fill_aside (CapRadiographyView *self)
+{
+  const GPtrArray *aside = self->radiography->aside;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < aside->len; i++)
+    gtk_list_box_append (self->aside_list,
+                         cap_finding_row_new_aside (g_ptr_array_index (aside, i), is_editable (self)));
+
+  /* Translators: how many warnings were set aside */
+  label = g_strdup_printf (_("Warnings set aside (%u)"), aside->len);
+  gtk_expander_set_label (self->expander, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->expander), aside->len > 0);
+}
+
+static void
+show_summary (CapRadiographyView *self)
+{
+  const guint n_findings = self->radiography->findings->len;
+  g_autofree char *text = NULL;
+
+  /* Translators: a number of warnings */
+  text = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_findings), n_findings);
+  gtk_label_set_text (self->summary, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), n_findings > 0);
+  gtk_widget_set_visible (self->calm, n_findings == 0);
+}
+
+static void
+clear_lists (CapRadiographyView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->aside_list))) != NULL)
+    gtk_list_box_remove (self->aside_list, child);
+}
+
+/* (element-type GtkWidget): the rows of the findings, in order */
+static GPtrArray *
+list_rows (GtkWidget *root,
+           GPtrArray *rows)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (ADW_IS_ACTION_ROW (child))
+        g_ptr_array_add (rows, child);
+      else
+        list_rows (child, rows);
+    }
+
+  return rows;
+}
+
+/* Returns: the index of the row that has the focus, or -1 */
+static int
+get_focused_row (CapRadiographyView *self)
+{
+  g_autoptr(GPtrArray) rows = list_rows (GTK_WIDGET (self->groups), g_ptr_array_new ());
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+
+      if (focus == row || gtk_widget_is_ancestor (focus, row))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/* The row that had the focus may be gone: the one in its place has it, or what was set aside. */
+static void
+restore_focus (CapRadiographyView *self,
+               int                 index)
+{
+  g_autoptr(GPtrArray) rows = list_rows (GTK_WIDGET (self->groups), g_ptr_array_new ());
+
+  if (index < 0)
+    return;
+
+  if (rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (rows, MIN ((guint) index, rows->len - 1)));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->expander)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->expander));
+}
+
+/* Who brought a warning back goes on from the list of those that are left. */
+static gboolean
+is_in_aside (CapRadiographyView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->aside_list));
+}
+
+static void
+fill (CapRadiographyView *self)
+{
+  const int focused = is_in_aside (self) ? 0 : get_focused_row (self);
+  const gboolean in_aside = is_in_aside (self);
+
+  clear_lists (self);
+  fill_groups (self);
+  fill_aside (self);
+  show_summary (self);
+
+  if (in_aside && self->radiography->aside->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->expander));
+  else
+    restore_focus (self, focused);
+}
+
+/* Rows borrow from the radiographie: a new one comes with new rows, and one that says the same goes. */
+static void
+update (CapRadiographyView *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  CapRadiography *before = self->radiography;
+  g_autofree char *today = NULL;
+  g_autofree char *signature = NULL;
+
+  if (dossier == NULL || dossier == self->shown || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (self->catalogue == NULL)
+    self->catalogue = cap_workspace_load_catalogue ();
+  g_clear_pointer (&self->shown, cap_dossier_unref);
+  self->shown = cap_dossier_ref (dossier);
+
+  today = cap_workspace_dup_today (self->workspace);
+  self->radiography = cap_radiography_new (dossier, self->catalogue, today);
+  signature = dup_signature (self);
+  if (cap_set_string (&self->signature, signature))
+    {
+      fill (self);
+      cap_radiography_free (before);
+    }
+  else
+    {
+      cap_radiography_free (self->radiography);
+      self->radiography = before;
+    }
+}
+
+static void
+run (CapRadiographyView  *self,
+     CapCommand          *command,
+     GAsyncReadyCallback  callback)
+{
+  cap_workspace_run_async (self->workspace, command, NULL, callback, g_object_ref (self));
+}
+
+static void
+tell (CapRadiographyView *self,
+      GAsyncResult       *result,
+      const char         *done)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (cap_workspace_run_finish (self->workspace, result, &error))
+    {
+      cap_message_bar_hide (self->message);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", done);
+    }
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+}
+
+static void
+silenced_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CapRadiographyView) self = CAP_RADIOGRAPHY_VIEW (user_data);
+
+  tell (self, result, _("Warning set aside"));
+}
+
+static void
+spoken_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CapRadiographyView) self = CAP_RADIOGRAPHY_VIEW (user_data);
+
+  tell (self, result, _("The warning is back"));
+}
+
+static void
+reason_given_cb (CapRadiographyView *self,
+                 const char         *name,
+                 const char         *reason)
+{
+  const CapFinding *finding = find_finding (self->radiography->findings, self->asked_check,
+                                            self->asked_subject);
+  g_autofree char *today = cap_workspace_dup_today (self->workspace);
+  CapCommand *command;
+
+  if (finding == NULL || !is_editable (self))
+    return;
+
+  command = cap_radiography_silence (self->shown, finding, reason, today);
+  if (command != NULL)
+    run (self, command, silenced_cb);
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
+                          _("This reason is too short: say why it is no fault, in a few words."));
+}
+
+static void
+set_aside_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  CapRadiographyView *self = CAP_RADIOGRAPHY_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const char *check;
+  const char *subject;
+  const CapFinding *finding;
+  GtkWidget *dialog;
+
+  g_variant_get (parameter, "(&s&s)", &check, &subject);
+  finding = find_finding (self->radiography->findings, check, subject);
+  if (finding == NULL || !GTK_IS_WINDOW (root))
+    return;
+
+  cap_set_string (&self->asked_check, check);
+  cap_set_string (&self->asked_subject, subject);
+  dialog = cap_reason_dialog_new_full (GTK_WINDOW (root), finding->name, _("Set This Warning Aside"),
+                                       finding->sentence, C_("warning", "Set Aside"));
+  g_signal_connect_object (dialog, "given", G_CALLBACK (reason_given_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+speak_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  CapRadiographyView *self = CAP_RADIOGRAPHY_VIEW (widget);
+  const char *check;
+  const char *subject;
+  const CapFinding *finding;
+  CapCommand *command;
+
+  g_variant_get (parameter, "(&s&s)", &check, &subject);
+  finding = find_finding (self->radiography->aside, check, subject);
+  command = finding != NULL && is_editable (self) ? cap_radiography_speak (self->shown, finding) : NULL;
+  if (command != NULL)
+    run (self, command, spoken_cb);
+}
+
+static void
+cap_radiography_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cap_radiography_view_parent_class)->map (widget);
+
+  update (CAP_RADIOGRAPHY_VIEW (widget));
+}
+
+static void
+cap_radiography_view_dispose (GObject *object)
+{
+  CapRadiographyView *self = CAP_RADIOGRAPHY_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->catalogue, cap_catalogue_unref);
+  g_clear_pointer (&self->shown, cap_dossier_unref);
+
+  G_OBJECT_CLASS (cap_radiography_view_parent_class)->dispose (object);
+}
+
+static void
+cap_radiography_view_finalize (GObject *object)
+{
+  CapRadiographyView *self = CAP_RADIOGRAPHY_VIEW (object);
+
+  cap_radiography_free (self->radiography);
+  g_free (self->signature);
+  g_free (self->asked_check);
+  g_free (self->asked_subject);
+
+  G_OBJECT_CLASS (cap_radiography_view_parent_class)->finalize (object);
+}
+
+static void
+cap_radiography_view_class_init (CapRadiographyViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_radiography_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_radiography_view_finalize;
+  widget_class->map = cap_radiography_view_map;
+
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/coorace/CapCedre/ui/cap-radiography-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CapRadiographyView, message);
+  gtk_widget_class_bind_template_child (widget_class, CapRadiographyView, summary);
+  gtk_widget_class_bind_template_child (widget_class, CapRadiographyView, calm);
+  gtk_widget_class_bind_template_child (widget_class, CapRadiographyView, groups);
+  gtk_widget_class_bind_template_child (widget_class, CapRadiographyView, expander);
+  gtk_widget_class_bind_template_child (widget_class, CapRadiographyView, aside_list);
+
+  gtk_widget_class_install_action (widget_class, "radiography.set-aside", "(ss)", set_aside_cb);
+  gtk_widget_class_install_action (widget_class, "radiography.speak", "(ss)", speak_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+cap_radiography_view_init (CapRadiographyView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cap_radiography_view_new:
+ * @workspace: with a dossier open
+ */
+GtkWidget *
+cap_radiography_view_new (CapWorkspace *workspace)
+{
+  CapRadiographyView *self;
+
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (CAP_TYPE_RADIOGRAPHY_VIEW, NULL);
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

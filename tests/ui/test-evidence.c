@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "screen-fixture.h"
+#include "ui/evaluation/cap-evaluation-page.h"
+#include "ui/quality/cap-evidence-view.h"
+#include "ui/widgets/cap-evidence-box.h"
+
+#define NOTHING "Nothing proves it yet: drop a file here, or note where the document is."
+#define ID "11111111-1111-4111-8111-111111111111"
+
+static const CapEvidence *
+get_piece (ScreenFixture *fixture,
+           guint          index)
+{
+  const GPtrArray *pieces = cap_workspace_get_dossier (fixture->workspace)->evidence;
+
+  return index < pieces->len ? g_ptr_array_index (pieces, index) : NULL;
+}
+
+static gboolean
+has_pieces (ScreenFixture *fixture,
+            gpointer       data)
+{
+  return cap_workspace_get_dossier (fixture->workspace)->evidence->len == GPOINTER_TO_UINT (data);
+}
+
+static gboolean
+serves_nothing (ScreenFixture *fixture,
+                gpointer       data)
+{
+  return get_piece (fixture, 0)->links->len == 0;
+}
+
+static gboolean
+answer_holds_one (ScreenFixture *fixture,
+                  gpointer       data)
+{
+  const CapAnswer *answer = screen_fixture_get_answer (fixture, data);
+
+  return answer != NULL && answer->evidence->len == 1;
+}
+
+static gboolean
+has_title (ScreenFixture *fixture,
+           gpointer       data)
+{
+  return g_str_equal (get_piece (fixture, 0)->title, data);
+}
+
+/* GTK 4 cannot make events: the signal that a drop ends in is emitted instead. */
+static void
+drop (GtkWidget  *widget,
+      const char *path)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GSList) files = g_slist_append (NULL, file);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+
+  g_assert_true (taken);
+}
+
+static char *
+write_file (ScreenFixture *fixture,
+            const char    *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, name, -1, NULL));
+
+  return path;
+}
+
+static void
+put_piece (ScreenFixture *fixture,
+           const char    *expires)
+{
+  g_autoptr(CapEvidence) piece = cap_evidence_new (ID, "Agrément", "Classeur 1", NULL);
+  CapCommand *command = cap_command_new (CAP_GESTURE_PIECE, "Agrément");
+
+  piece->expires = g_strdup (expires);
+  cap_command_put_evidence (command, piece);
+  screen_fixture_run (fixture, command);
+}
+
+static void
+test_drop_on_box (ScreenFixture *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *box = cap_evidence_box_new (fixture->workspace);
+  g_autofree char *path = write_file (fixture, "Compte_rendu.txt");
+
+  cap_evidence_box_set_place (CAP_EVIDENCE_BOX (box), CAP_PLACE_REQUIREMENT, "7.2");
+  screen_fixture_show (fixture, box);
+  screen_fixture_wait_label (fixture, NOTHING);
+  g_assert_nonnull (screen_fixture_find (fixture->window, "GtkLabel", "Choose an Existing Piece…"));
+
+  drop (box, path);
+  screen_fixture_wait_label (fixture, "P-001 – Compte rendu");
+  screen_fixture_wait_label (fixture, "Compte_rendu.txt · 16 bytes");
+  g_assert_true (cap_evidence_serves (get_piece (fixture, 0), CAP_PLACE_REQUIREMENT, "7.2"));
+
+  gtk_widget_activate_action (box, "piece.unlink", "s", get_piece (fixture, 0)->id);
+  screen_fixture_wait (fixture, serves_nothing, NULL);
+  screen_fixture_wait_label (fixture, NOTHING);
+  screen_fixture_undo (fixture);
+  screen_fixture_wait_label (fixture, "P-001 – Compte rendu");
+  g_unlink (path);
+}
+
+/* The sentence is in the page, and names the file. */
+static void
+test_refusal (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *box = cap_evidence_box_new (fixture->workspace);
+  g_autofree char *name = g_path_get_basename (fixture->folder);
+  g_autofree char *sentence = NULL;
+
+  cap_evidence_box_set_place (CAP_EVIDENCE_BOX (box), CAP_PLACE_REQUIREMENT, "7.2");
+  screen_fixture_show (fixture, box);
+  drop (box, fixture->folder);
+  sentence = g_strdup_printf ("%s: this is a folder: give the files that it holds, one by one", name);
+  screen_fixture_wait_label (fixture, sentence);
+  g_assert_null (get_piece (fixture, 0));
+}
+
+static void
+test_drop_on_criterion (ScreenFixture *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *path = write_file (fixture, "Charte.txt");
+  GtkWidget *list;
+
+  screen_fixture_show (fixture, cap_evaluation_page_new (fixture->workspace));
+  screen_fixture_wait_label (fixture, "A1.1");
+  list = screen_fixture_find (fixture->window, "CapEvidenceList", NULL);
+  drop (list, path);
+  screen_fixture_wait (fixture, answer_holds_one, (gpointer) "A1.1");
+  screen_fixture_wait_label (fixture, "P-001 – Charte");
+  g_assert_cmpuint (get_piece (fixture, 0)->files->len, ==, 1);
+
+  /* Once more: it is there already. */
+  screen_fixture_undo (fixture);
+  screen_fixture_wait (fixture, has_pieces, GUINT_TO_POINTER (0));
+  drop (list, path);
+  screen_fixture_wait (fixture, answer_holds_one, (gpointer) "A1.1");
+  g_unlink (path);
+}
+
+static void
+test_library (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *view = cap_evidence_view_new (fixture->workspace);
+  GtkWidget *filter;
+
+  screen_fixture_show (fixture, view);
+  screen_fixture_wait_label (fixture, "No evidence yet");
+  put_piece (fixture, "2020-01-31");
+  screen_fixture_wait_label (fixture, "P-001 – Agrément");
+  screen_fixture_wait_label (fixture, "Out of date since 2020-01-31");
+
+  filter = screen_fixture_find (fixture->window, "GtkDropDown", NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 3);
+  screen_fixture_wait_label (fixture, "No piece is like this.");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 1);
+  screen_fixture_wait_label (fixture, "P-001 – Agrément");
+}
+
+static void
+test_page (ScreenFixture *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *view = cap_evidence_view_new (fixture->workspace);
+  GtkWidget *page;
+  GtkWidget *title;
+
+  put_piece (fixture, NULL);
+  screen_fixture_show (fixture, view);
+  cap_evidence_view_show (CAP_EVIDENCE_VIEW (view), ID);
+  page = screen_fixture_find (fixture->window, "CapEvidencePage", NULL);
+  g_assert_nonnull (page);
+  g_assert_nonnull (screen_fixture_find (page, "GtkLabel", "Where it serves"));
+
+  title = screen_fixture_find (page, "AdwEntryRow", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Agrément 2026");
+  g_signal_emit_by_name (title, "entry-activated");
+  screen_fixture_wait (fixture, has_title, (gpointer) "Agrément 2026");
+  screen_fixture_wait_label (fixture, "P-001 – Agrément 2026");
+
+  /* A piece keeps a title. */
+  gtk_editable_set_text (GTK_EDITABLE (title), " ");
+  g_signal_emit_by_name (title, "entry-activated");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Agrément 2026");
+
+  cap_evidence_view_show (CAP_EVIDENCE_VIEW (view), NULL);
+  screen_fixture_wait_label (fixture, "1 piece");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  screen_fixture_init (&argc, &argv);
+
+#define ADD(name, func) \
+  g_test_add ("/ui/evidence/" name, ScreenFixture, NULL, screen_fixture_set_up, func, \
+              screen_fixture_tear_down)
+  ADD ("drop-on-box", test_drop_on_box);
+  ADD ("refusal", test_refusal);
+  ADD ("drop-on-criterion", test_drop_on_criterion);
+  ADD ("library", test_library);
+  ADD ("page", test_page);
+#undef ADD
+
+  return g_test_run ();
+}
