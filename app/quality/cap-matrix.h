@@ -110,6 +110,7 @@ typedef struct
   CapDossier        *dossier;
   CapCatalogue      *catalogue;
   GHashTable        *rows_by_number;
+  GHashTable        *folded;
 } CapMatrix;
 
 CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
@@ -119,7 +120,7 @@ CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
 void                cap_matrix_free           (CapMatrix           *self);
 const CapMatrixRow *cap_matrix_find_row       (const CapMatrix     *self,
                                                const char          *number);
-const GPtrArray    *cap_matrix_get_rows_about (CapMatrix           *self,
+const GPtrArray    *cap_matrix_get_rows_about (const CapMatrix     *self,
                                                const char          *number);
 guint               cap_matrix_count          (const CapMatrix     *self,
                                                CapMatrixFlags       flag);

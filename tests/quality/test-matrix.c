@@ -380,6 +380,21 @@ test_route (Fixture       *fixture,
   g_assert_cmpuint (fixture->matrix->rows->len, ==, 62);
 }
 
+static double
+search (Fixture *fixture)
+{
+  double elapsed = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_test_timer_start ();
+      assert_found (fixture, 0, "perroquet", 0, NULL);
+      elapsed = MIN (elapsed, g_test_timer_elapsed ());
+    }
+
+  return elapsed;
+}
+
 /* What a large structure has: each thing is looked at once. */
 static void
 test_cost (Fixture       *fixture,
@@ -406,6 +421,7 @@ test_cost (Fixture       *fixture,
     }
   g_test_minimized_result (elapsed, "1 000 pieces, 5 000 actions, 2 000 records: %.1f ms", elapsed * 1000);
   g_assert_cmpuint (get_row (fixture, "9.1.2")->findings->len, ==, 2500);
+  g_test_message ("a search among them: %.1f ms", search (fixture) * 1000);
   g_assert_cmpfloat (elapsed, <, 0.2);
 }
 

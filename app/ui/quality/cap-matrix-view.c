@@ -204,7 +204,8 @@ add_line (CapMatrixView *self,
           gpointer       item)
 {
   const gboolean can_change = !cap_workspace_get_read_only (self->workspace);
-  GtkWidget *line = cap_matrix_line_new (get_key (self, item), is_by_criterion (self));
+  GtkWidget *line = cap_matrix_line_new (self->workspace, get_key (self, item),
+                                         is_by_criterion (self));
   g_autofree char *title = dup_group (self, item);
   GtkWidget *group = self->boxes->len > 0 ? g_ptr_array_index (self->boxes, self->boxes->len - 1) : NULL;
 
@@ -537,6 +538,7 @@ cap_matrix_view_init (CapMatrixView *self)
       self->toggles[i] = gtk_toggle_button_new_with_label (cap_matrix_flag_get_label (filter_flags[i]));
       g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_add_css_class (self->toggles[i], "kind-toggle");
+      gtk_widget_add_css_class (self->toggles[i], "filter-toggle");
       cap_reflow_append (CAP_REFLOW (filters), self->toggles[i]);
     }
   gtk_widget_set_hexpand (filters, TRUE);

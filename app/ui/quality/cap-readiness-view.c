@@ -383,6 +383,7 @@ cap_readiness_view_init (CapReadinessView *self)
     {
       self->toggles[i] = gtk_toggle_button_new_with_label (cap_standing_get_label ((CapStanding) i));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), TRUE);
+      gtk_widget_add_css_class (self->toggles[i], "filter-toggle");
       g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
       cap_reflow_append (CAP_REFLOW (filters), self->toggles[i]);
     }
