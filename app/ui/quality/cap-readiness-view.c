@@ -166,6 +166,7 @@ add_row (CapReadinessView       *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), cap_tag_new (word, looks[item->standing].tag_class));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (self->group, row);
 }
