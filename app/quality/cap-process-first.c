@@ -41,11 +41,11 @@ static CapRecord *
 make_process (guint index)
 {
   CapRecord *process = cap_record_new (CAP_REGISTER_PROCESS, NULL);
-  g_autofree char *code = g_strdup_printf ("P-%02u", index + 1);
+  g_autofree char *code = g_strdup_printf ("PR-%02u", index + 1);
   g_autoptr(GString) feeds = g_string_new (NULL);
 
   for (guint i = 0; first[index].feeds[i] != 0; i++)
-    g_string_append_printf (feeds, "%sP-%02u", i > 0 ? ", " : "", first[index].feeds[i]);
+    g_string_append_printf (feeds, "%sPR-%02u", i > 0 ? ", " : "", first[index].feeds[i]);
 
   cap_record_set (process, CAP_PROCESS_CODE, code);
   cap_record_set (process, CAP_PROCESS_NAME, gettext (first[index].name));

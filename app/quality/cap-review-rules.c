@@ -143,7 +143,7 @@ read_frozen (const CapRecord *record)
   return reading;
 }
 
-static void
+static CapReviewItem *
 add_item (GPtrArray        *items,
           CapReviewInput    input,
           const CapRecord  *record,
@@ -155,6 +155,21 @@ add_item (GPtrArray        *items,
   item->record = record;
   item->reading = reading;
   g_ptr_array_add (items, item);
+
+  return item;
+}
+
+/* The dossier is read anew each time; what people wrote of it stays beside. */
+static void
+add_read (GPtrArray        *items,
+          CapReviewInput    input,
+          const CapRecord  *record,
+          CapReviewReading *reading)
+{
+  CapReviewItem *item = add_item (items, input, record, reading);
+
+  if (record != NULL)
+    item->remark = cap_record_get (record, CAP_REVIEW_INPUT_READING);
 }
 
 /* Those of a version of the program that knows more of them. */
@@ -197,7 +212,7 @@ cap_review_list_items (const CapDossier *dossier,
       const CapRecord *record = find_input (dossier, review, cap_review_input_get_key (input));
 
       if (!frozen)
-        add_item (items, input, record, cap_review_input_read (input, dossier, since, get_date (review)));
+        add_read (items, input, record, cap_review_input_read (input, dossier, since, get_date (review)));
       else if (record != NULL)
         add_item (items, input, record, read_frozen (record));
     }
@@ -214,6 +229,16 @@ cap_review_item_get_title (const CapReviewItem *self)
 
   return self->input != CAP_REVIEW_INPUT_NONE ? cap_review_input_get_title (self->input)
                                               : cap_record_get (self->record, CAP_REVIEW_INPUT_INPUT);
+}
+
+/* Returns: (transfer full): what the dossier says, then what people wrote of it */
+char *
+cap_review_item_dup_reading (const CapReviewItem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->remark != NULL ? g_strdup_printf ("%s\n%s", self->reading->sentence, self->remark)
+                              : g_strdup (self->reading->sentence);
 }
 
 /**
@@ -395,12 +420,14 @@ put_frozen_inputs (CapCommand       *command,
     {
       const CapReviewItem *item = g_ptr_array_index (items, i);
       g_autoptr(CapRecord) part = NULL;
+      g_autofree char *reading = NULL;
 
       if (item->input == CAP_REVIEW_INPUT_NONE)
         continue;
 
       part = cap_review_dup_input (dossier, review, item->input);
-      cap_record_set (part, CAP_REVIEW_INPUT_READING, item->reading->sentence);
+      reading = cap_review_item_dup_reading (item);
+      cap_record_set (part, CAP_REVIEW_INPUT_READING, reading);
       cap_command_put_record (command, part);
     }
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @record: (nullable): what was written of it; %NULL when nothing was
  * @reading: what the dossier said when the review was finalised; what it says on the day of the
  *   review until then
+ * @remark: (nullable): what people wrote beside it, until it becomes a part of the reading
  *
  * One line of the agenda of a review.
  */
@@ -21,6 +22,7 @@ typedef struct
   CapReviewInput    input;
   const CapRecord  *record;
   CapReviewReading *reading;
+  const char       *remark;
 } CapReviewItem;
 
 /**
@@ -45,6 +47,7 @@ char            *cap_review_dup_since      (const CapDossier    *dossier,
 GPtrArray       *cap_review_list_items     (const CapDossier    *dossier,
                                             const CapRecord     *review) G_GNUC_WARN_UNUSED_RESULT;
 const char      *cap_review_item_get_title (const CapReviewItem *self);
+char            *cap_review_item_dup_reading (const CapReviewItem *self) G_GNUC_WARN_UNUSED_RESULT;
 CapRecord       *cap_review_dup_input      (const CapDossier    *dossier,
                                             const CapRecord     *review,
                                             CapReviewInput       input) G_GNUC_WARN_UNUSED_RESULT;

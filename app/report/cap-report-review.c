@@ -105,7 +105,8 @@ static void
 add_item (CapPdfTable         *table,
           const CapReviewItem *item)
 {
-  g_autofree char *reading = cap_report_dup_typography (item->reading->sentence);
+  g_autofree char *text = cap_review_item_dup_reading (item);
+  g_autofree char *reading = cap_report_dup_typography (text);
   g_autofree char *clause = g_strdup_printf ("\n%s", item->input != CAP_REVIEW_INPUT_NONE
                                              ? cap_review_input_get_clause (item->input) : "");
 

@@ -42,6 +42,21 @@ look (Fixture *fixture)
   fixture->readiness = cap_readiness_new (fixture->dossier, fixture->catalogue, TODAY);
 }
 
+static gboolean
+asks_for (Fixture    *fixture,
+          const char *name)
+{
+  for (guint i = 0; i < fixture->readiness->items->len; i++)
+    {
+      const CapReadinessItem *item = g_ptr_array_index (fixture->readiness->items, i);
+
+      if (g_str_equal (item->name, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const CapReadinessItem *
 find (Fixture    *fixture,
       const char *name)
@@ -54,7 +69,7 @@ find (Fixture    *fixture,
         return item;
     }
 
-  return NULL;
+  g_assert_not_reached ();
 }
 
 static void
@@ -64,7 +79,6 @@ assert_standing (Fixture     *fixture,
 {
   const CapReadinessItem *item = find (fixture, name);
 
-  g_assert_nonnull (item);
   g_assert_cmpstr (cap_standing_to_name (item->standing), ==, cap_standing_to_name (standing));
 }
 
@@ -300,7 +314,7 @@ test_criteria_only (Fixture       *fixture,
   aim (fixture, "cap-rse", "2027-03-31");
   quality_fixture_support (fixture->dossier, "A1.1");
   look (fixture);
-  g_assert_null (find (fixture, "clause/4.1"));
+  g_assert_false (asks_for (fixture, "clause/4.1"));
   assert_standing (fixture, "criterion/A1.1", CAP_STANDING_MISSING);
   quality_fixture_rate (fixture->dossier, "A1.1", 3);
   look (fixture);

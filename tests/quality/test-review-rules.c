@@ -186,6 +186,34 @@ test_frozen (void)
   g_assert_null (cap_review_finalise (dossier, review, TODAY));
 }
 
+/* What people wrote of a reading stays beside it, once. */
+static void
+test_remark (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  const CapRecord *review = start (dossier, TODAY);
+  g_autofree char *id = g_strdup (review->id);
+  g_autoptr(CapCommand) command = NULL;
+  g_autoptr(GPtrArray) draft = NULL;
+  g_autoptr(GPtrArray) frozen = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  decide_all (dossier, review);
+  add_supplier (dossier);
+  decide (dossier, review, CAP_INPUT_SUPPLIERS, CAP_REVIEW_INPUT_READING, "Le garage a changé.");
+  draft = cap_review_list_items (dossier, review);
+  before = cap_review_item_dup_reading (find_item (draft, CAP_INPUT_SUPPLIERS));
+  g_assert_true (g_str_has_suffix (before, ".\nLe garage a changé."));
+
+  command = cap_review_finalise (dossier, review, TODAY);
+  memory_dossier_apply (dossier, command);
+  review = cap_dossier_find_record (dossier, CAP_REGISTER_MANAGEMENT_REVIEW, id);
+  frozen = cap_review_list_items (dossier, review);
+  after = cap_review_item_dup_reading (find_item (frozen, CAP_INPUT_SUPPLIERS));
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* Neither it nor what belongs to it is put again, by any form. */
 static void
 test_no_longer_changed (void)
@@ -296,6 +324,7 @@ main (int   argc,
   g_test_add_func ("/review-rules/sentence", test_sentence);
   g_test_add_func ("/review-rules/without-inputs", test_without_inputs);
   g_test_add_func ("/review-rules/frozen", test_frozen);
+  g_test_add_func ("/review-rules/remark", test_remark);
   g_test_add_func ("/review-rules/no-longer-changed", test_no_longer_changed);
   g_test_add_func ("/review-rules/action", test_action);
   g_test_add_func ("/review-rules/action-once", test_action_once);
