@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "quality/cap-record-rules.h"
+#include "quality/cap-target.h"
+
 /**
  * cap_exclusion_is_valid:
  * @exclusion: a line of the register of exclusions
@@ -54,6 +57,40 @@ cap_exclusion_dup_fault (const CapRecord   *exclusion,
     return g_strdup_printf (_("Say why clause %s does not apply"), number);
 
   return NULL;
+}
+
+/**
+ * cap_exclusion_check:
+ * @exclusion: a line of the register of exclusions
+ * @dossier: where it is to be: the audit that it aims at says the standard
+ * @faults: (element-type CapRecordFault): takes one more when its clause may not be left out
+ */
+void
+cap_exclusion_check (const CapRecord    *exclusion,
+                     const CapDossier   *dossier,
+                     const CapCatalogue *catalogue,
+                     GPtrArray          *faults)
+{
+  const CapRoute *route = cap_target_find_route (dossier, catalogue);
+  const CapRequirement *requirement;
+  CapRecordFault *fault;
+  const char *number;
+
+  g_return_if_fail (exclusion != NULL && exclusion->kind == CAP_REGISTER_EXCLUSION);
+  g_return_if_fail (dossier != NULL && catalogue != NULL && faults != NULL);
+
+  number = cap_record_get_code (exclusion);
+  if (route == NULL || route->standard == NULL || *number == '\0')
+    return;
+
+  requirement = cap_standard_find_requirement (route->standard, number);
+  if (requirement != NULL && requirement->excludable)
+    return;
+
+  fault = g_new0 (CapRecordFault, 1);
+  fault->field = CAP_EXCLUSION_CODE;
+  fault->sentence = cap_exclusion_dup_fault (exclusion, route->standard);
+  g_ptr_array_add (faults, fault);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "model/cap-catalogue.h"
 #include "model/cap-dossier.h"
+#include "quality/cap-target.h"
 #include "scoring/cap-photograph.h"
 
 G_BEGIN_DECLS
@@ -134,9 +135,6 @@ CapMatrixFlags      cap_matrix_criterion_get_flags (const CapMatrixCriterion *cr
 
 const char         *cap_matrix_flag_to_name   (CapMatrixFlags       flag);
 const char         *cap_matrix_flag_get_label (CapMatrixFlags       flag);
-
-/* The audit that a dossier aims at: the last one of the register; (nullable). */
-const CapRecord    *cap_target_find           (const CapDossier    *dossier);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapMatrix, cap_matrix_free)
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-catalogue.h"
+#include "model/cap-dossier.h"
+
+G_BEGIN_DECLS
+
+/* The audit that a dossier aims at, and the route that it takes to it. */
+const CapRecord *cap_target_find       (const CapDossier   *dossier);
+const CapRoute  *cap_target_find_route (const CapDossier   *dossier,
+                                        const CapCatalogue *catalogue);
+
+G_END_DECLS
