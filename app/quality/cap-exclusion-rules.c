@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "quality/cap-record-rules.h"
-#include "quality/cap-target.h"
 
 /**
  * cap_exclusion_is_valid:
@@ -62,34 +61,31 @@ cap_exclusion_dup_fault (const CapRecord   *exclusion,
 /**
  * cap_exclusion_check:
  * @exclusion: a line of the register of exclusions
- * @dossier: where it is to be: the audit that it aims at says the standard
+ * @standard: (nullable): the standard that is aimed at
  * @faults: (element-type CapRecordFault): takes one more when its clause may not be left out
  */
 void
-cap_exclusion_check (const CapRecord    *exclusion,
-                     const CapDossier   *dossier,
-                     const CapCatalogue *catalogue,
-                     GPtrArray          *faults)
+cap_exclusion_check (const CapRecord   *exclusion,
+                     const CapStandard *standard,
+                     GPtrArray         *faults)
 {
-  const CapRoute *route = cap_target_find_route (dossier, catalogue);
   const CapRequirement *requirement;
   CapRecordFault *fault;
   const char *number;
 
-  g_return_if_fail (exclusion != NULL && exclusion->kind == CAP_REGISTER_EXCLUSION);
-  g_return_if_fail (dossier != NULL && catalogue != NULL && faults != NULL);
+  g_return_if_fail (exclusion != NULL && exclusion->kind == CAP_REGISTER_EXCLUSION && faults != NULL);
 
   number = cap_record_get_code (exclusion);
-  if (route == NULL || route->standard == NULL || *number == '\0')
+  if (standard == NULL || *number == '\0')
     return;
 
-  requirement = cap_standard_find_requirement (route->standard, number);
+  requirement = cap_standard_find_requirement (standard, number);
   if (requirement != NULL && requirement->excludable)
     return;
 
   fault = g_new0 (CapRecordFault, 1);
   fault->field = CAP_EXCLUSION_CODE;
-  fault->sentence = cap_exclusion_dup_fault (exclusion, route->standard);
+  fault->sentence = cap_exclusion_dup_fault (exclusion, standard);
   g_ptr_array_add (faults, fault);
 }
 

@@ -418,8 +418,8 @@ cap_matrix_new (CapDossier          *dossier,
   self->catalogue = cap_catalogue_ref (catalogue);
   self->today = g_strdup (today);
   self->photograph = cap_photograph_new (evaluation, dossier->member);
-  self->target = cap_target_find (dossier);
-  self->route = cap_target_find_route (dossier, catalogue);
+  self->target = cap_target_find_next (dossier, today);
+  self->route = cap_target_find_route (self->target, catalogue);
   self->standard = self->route != NULL ? self->route->standard : NULL;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) free_criterion);

@@ -87,7 +87,7 @@ typedef struct
 
 /**
  * CapMatrix:
- * @target: (nullable): the audit aimed at: the last one of the register
+ * @target: (nullable): the audit to be ready for: see cap_target_find_next()
  * @route: its route; the first one that has a standard when there is none
  * @standard: (nullable): of @route; %NULL when it looks at criteria only
  * @today: ISO 8601

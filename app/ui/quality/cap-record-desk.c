@@ -6,6 +6,7 @@
 
 #include "quality/cap-exclusion-rules.h"
 #include "quality/cap-record-rules.h"
+#include "quality/cap-target.h"
 
 /**
  * CapRecordDesk:
@@ -107,7 +108,12 @@ check (CapRecordDesk   *self,
   GPtrArray *faults = cap_record_check (record, dossier);
 
   if (record->kind == CAP_REGISTER_EXCLUSION)
-    cap_exclusion_check (record, dossier, self->catalogue, faults);
+    {
+      g_autofree char *today = cap_workspace_dup_today (self->workspace);
+      const CapRoute *route = cap_target_find_route (cap_target_find_next (dossier, today), self->catalogue);
+
+      cap_exclusion_check (record, route != NULL ? route->standard : NULL, faults);
+    }
 
   return faults;
 }
