@@ -187,7 +187,10 @@ take_answers_away (Fixture            *fixture,
 static void
 test_removals (gconstpointer data)
 {
-  Fixture fixture = { quality_fixture_new_catalogue (), quality_fixture_new_dossier (CAP_MODE_CERTIFICATION) };
+  Fixture fixture = {
+    .catalogue = quality_fixture_new_catalogue (),
+    .dossier = quality_fixture_new_dossier (CAP_MODE_CERTIFICATION),
+  };
   g_autoptr(GRand) random = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
   g_autoptr(CapReadiness) before = NULL;
 
