@@ -4,6 +4,7 @@
 
 #include "model/cap-catalogue.h"
 #include "model/cap-dossier.h"
+#include "quality/cap-target.h"
 #include "scoring/cap-photograph.h"
 
 G_BEGIN_DECLS
@@ -86,7 +87,7 @@ typedef struct
 
 /**
  * CapMatrix:
- * @target: (nullable): the audit aimed at: the last one of the register
+ * @target: (nullable): the audit to be ready for: see cap_target_find_next()
  * @route: its route; the first one that has a standard when there is none
  * @standard: (nullable): of @route; %NULL when it looks at criteria only
  * @today: ISO 8601
@@ -110,6 +111,7 @@ typedef struct
   CapDossier        *dossier;
   CapCatalogue      *catalogue;
   GHashTable        *rows_by_number;
+  GHashTable        *folded;
 } CapMatrix;
 
 CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
@@ -119,7 +121,7 @@ CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
 void                cap_matrix_free           (CapMatrix           *self);
 const CapMatrixRow *cap_matrix_find_row       (const CapMatrix     *self,
                                                const char          *number);
-const GPtrArray    *cap_matrix_get_rows_about (CapMatrix           *self,
+const GPtrArray    *cap_matrix_get_rows_about (const CapMatrix     *self,
                                                const char          *number);
 guint               cap_matrix_count          (const CapMatrix     *self,
                                                CapMatrixFlags       flag);
@@ -133,9 +135,6 @@ CapMatrixFlags      cap_matrix_criterion_get_flags (const CapMatrixCriterion *cr
 
 const char         *cap_matrix_flag_to_name   (CapMatrixFlags       flag);
 const char         *cap_matrix_flag_get_label (CapMatrixFlags       flag);
-
-/* The audit that a dossier aims at: the last one of the register; (nullable). */
-const CapRecord    *cap_target_find           (const CapDossier    *dossier);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapMatrix, cap_matrix_free)
 

@@ -205,24 +205,21 @@ judge_complaints (const CapReadinessContext *context,
     }
 }
 
-static gboolean
-is_treated_by_an_action (const CapReadinessContext *context,
-                         const char                *code)
+/* Codes are compared in any case. Returns: the risks by their code */
+static GHashTable *
+list_risks (const CapReadinessContext *context)
 {
-  for (guint i = 0; i < context->dossier->actions->len; i++)
+  const GPtrArray *risks = context->dossier->registers[CAP_REGISTER_RISK];
+  GHashTable *by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < risks->len; i++)
     {
-      const CapAction *action = g_ptr_array_index (context->dossier->actions, i);
+      CapRecord *risk = g_ptr_array_index (risks, i);
 
-      for (guint j = 0; action->state != CAP_ACTION_ABANDONED && j < action->origins->len; j++)
-        {
-          const CapActionOrigin *origin = g_ptr_array_index (action->origins, j);
-
-          if (origin->kind == CAP_ORIGIN_RISK && g_ascii_strcasecmp (origin->code, code) == 0)
-            return TRUE;
-        }
+      g_hash_table_insert (by_code, g_ascii_strdown (cap_record_get_code (risk), -1), risk);
     }
 
-  return FALSE;
+  return by_code;
 }
 
 static void
@@ -230,15 +227,27 @@ judge_treatments (const CapReadinessContext *context,
                   const Check               *check,
                   Found                     *found)
 {
-  const GPtrArray *risks = context->dossier->registers[CAP_REGISTER_RISK];
+  const GPtrArray *actions = context->dossier->actions;
+  g_autoptr(GHashTable) risks = NULL;
 
   judge_register (context, check, found);
-  for (guint i = 0; i < risks->len && found->standing < CAP_STANDING_THERE; i++)
-    {
-      const CapRecord *risk = g_ptr_array_index (risks, i);
+  if (found->standing >= CAP_STANDING_THERE)
+    return;
 
-      if (is_treated_by_an_action (context, cap_record_get_code (risk)))
-        take (found, CAP_STANDING_THERE, cap_address_new_for_record (risk));
+  risks = list_risks (context);
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (actions, i);
+
+      for (guint j = 0; action->state != CAP_ACTION_ABANDONED && j < action->origins->len; j++)
+        {
+          const CapActionOrigin *origin = g_ptr_array_index (action->origins, j);
+          g_autofree char *code = g_ascii_strdown (origin->code, -1);
+          const CapRecord *risk = origin->kind == CAP_ORIGIN_RISK ? g_hash_table_lookup (risks, code) : NULL;
+
+          if (risk != NULL)
+            take (found, CAP_STANDING_THERE, cap_address_new_for_record (risk));
+        }
     }
 }
 

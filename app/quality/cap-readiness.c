@@ -161,7 +161,7 @@ static void
 set_audit_day (CapReadiness *self,
                CapDossier   *dossier)
 {
-  const CapRecord *target = cap_target_find (dossier);
+  const CapRecord *target = cap_target_find_next (dossier, self->today);
   const char *date = target != NULL ? cap_record_get (target, CAP_TARGET_DATE) : NULL;
   int audit;
   int now;
