@@ -86,8 +86,8 @@ typedef struct
 
 /**
  * CapMatrix:
- * @target: (nullable): the audit aimed at: the last one of the register
- * @route: its route; the first one that has a standard when there is none
+ * @target: (nullable): the audit aimed at: see cap_target_find()
+ * @route: (nullable): its route: see cap_target_find_route()
  * @standard: (nullable): of @route; %NULL when it looks at criteria only
  * @today: ISO 8601
  * @rows: (element-type CapMatrixRow): from 4.1 to 10.3
@@ -133,9 +133,6 @@ CapMatrixFlags      cap_matrix_criterion_get_flags (const CapMatrixCriterion *cr
 
 const char         *cap_matrix_flag_to_name   (CapMatrixFlags       flag);
 const char         *cap_matrix_flag_get_label (CapMatrixFlags       flag);
-
-/* The audit that a dossier aims at: the last one of the register; (nullable). */
-const CapRecord    *cap_target_find           (const CapDossier    *dossier);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapMatrix, cap_matrix_free)
 

@@ -358,7 +358,7 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (criteria->len, ==, 1);
 }
 
-/* The last audit aimed at says the route; one that looks at criteria only has no clauses. */
+/* The audit aimed at says the route; one that looks at criteria only has no clauses. */
 static void
 test_route (Fixture       *fixture,
             gconstpointer  data)
