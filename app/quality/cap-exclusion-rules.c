@@ -6,26 +6,27 @@
 
 #include <glib/gi18n.h>
 
+#include "quality/cap-record-rules.h"
+
 /**
  * cap_exclusion_is_valid:
  * @exclusion: a line of the register of exclusions
  * @standard: the standard that is aimed at
  *
- * Returns: whether its clause may be left out, and there is a reason to
+ * Returns: whether its clause may be left out, there is a reason to, and somebody decided it
  */
 gboolean
 cap_exclusion_is_valid (const CapRecord   *exclusion,
                         const CapStandard *standard)
 {
-  const CapRequirement *requirement;
+  g_autofree char *fault = NULL;
 
   g_return_val_if_fail (exclusion != NULL && exclusion->kind == CAP_REGISTER_EXCLUSION, FALSE);
   g_return_val_if_fail (standard != NULL, FALSE);
 
-  requirement = cap_standard_find_requirement (standard, cap_record_get_code (exclusion));
+  fault = cap_exclusion_dup_fault (exclusion, standard);
 
-  return requirement != NULL && requirement->excludable &&
-         cap_record_get (exclusion, CAP_EXCLUSION_REASON) != NULL;
+  return fault == NULL;
 }
 
 /* Returns: (transfer full) (nullable): what is wrong with an exclusion, and what to do; %NULL when it is
@@ -52,6 +53,12 @@ cap_exclusion_dup_fault (const CapRecord   *exclusion,
                             cap_requirement_get_title (requirement));
   if (cap_record_get (exclusion, CAP_EXCLUSION_REASON) == NULL)
     return g_strdup_printf (_("Say why clause %s does not apply"), number);
+  if (!cap_reason_is_solid (cap_record_get (exclusion, CAP_EXCLUSION_REASON)))
+    return g_strdup_printf (_("Say more about why clause %s does not apply: an auditor reads the reason"),
+                            number);
+  if (cap_record_get (exclusion, CAP_EXCLUSION_DECIDED_BY) == NULL ||
+      cap_record_get (exclusion, CAP_EXCLUSION_DATE) == NULL)
+    return g_strdup_printf (_("Say who decided that clause %s does not apply, and when"), number);
 
   return NULL;
 }

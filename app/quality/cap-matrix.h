@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @CAP_MATRIX_OPEN_FINDING: an open action of the plan answers to a finding or to the clause
  * @CAP_MATRIX_CORE_BELOW: a core criterion of it is below the minimum
  * @CAP_MATRIX_EXPIRED: a piece of evidence is past its date
- * @CAP_MATRIX_EXCLUDED: left out, as it may be and with a reason: nothing else is expected
- * @CAP_MATRIX_WRONGLY_EXCLUDED: said to be left out, which it may not be: all is expected
+ * @CAP_MATRIX_EXCLUDED: left out, as it may be, with a reason and a decision: nothing else is expected
+ * @CAP_MATRIX_WRONGLY_EXCLUDED: said to be left out, and it may not be, or nobody says why or decided
+ *   it: all is expected
  */
 typedef enum
 {

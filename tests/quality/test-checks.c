@@ -42,7 +42,7 @@ make_not_applicable (Rig      *rig,
 {
   CapAnswer *it = cap_answer_new ("A1.2");
 
-  cap_answer_set_not_applicable (it, mended ? "Nous n’avons pas d’atelier" : "  non  ");
+  cap_answer_set_not_applicable (it, mended ? "Nous n’avons pas d’atelier" : "  non : - - - - -  ");
   cap_evaluation_take_answer (g_ptr_array_index (rig->dossier->evaluations, 0), it);
 }
 

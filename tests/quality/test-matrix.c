@@ -41,6 +41,14 @@ draw (Fixture *fixture)
 
 #define add_record(fixture, ...) quality_fixture_add_record ((fixture)->dossier, __VA_ARGS__)
 
+static void
+exclude (Fixture    *fixture,
+         const char *number)
+{
+  add_record (fixture, CAP_REGISTER_EXCLUSION, "code", number, "reason", "Rien n’est conçu ici",
+              "decided_by", "Bureau", "date", "2026-09-15", NULL);
+}
+
 static CapEvidence *
 add_evidence (Fixture    *fixture,
               CapPlace    place,
@@ -233,7 +241,7 @@ test_gaps (Fixture       *fixture,
               "requirements", "4.3", "state", "in-force", "review", "2026-11-19", NULL);
   add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "DOC-02", "kind", "procedure",
               "requirements", "4.4", "state", "draft", NULL);
-  add_record (fixture, CAP_REGISTER_EXCLUSION, "code", "8.3", "reason", "Non", NULL);
+  exclude (fixture, "8.3");
   add_record (fixture, CAP_REGISTER_SUPPLIER, "code", "F-01", "rating", "good",
               "assessed", "2025-11-01", "review", "2026-11-01", NULL);
   draw (fixture);
@@ -256,7 +264,7 @@ test_exclusions (Fixture       *fixture,
 {
   const CapMatrixRow *row;
 
-  add_record (fixture, CAP_REGISTER_EXCLUSION, "code", "8.3", "reason", "Non", NULL);
+  exclude (fixture, "8.3");
   add_record (fixture, CAP_REGISTER_EXCLUSION, "code", "9.2", "reason", "Trop long", NULL);
   draw (fixture);
 

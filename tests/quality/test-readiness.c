@@ -253,7 +253,7 @@ test_clause (Fixture       *fixture,
   assert_standing (fixture, "clause/9.2.2", CAP_STANDING_THERE);
 }
 
-/* Only what may be left out, with a reason, leaves the total. */
+/* Only what may be left out, with a reason and a decision, leaves the total. */
 static void
 test_exclusions (Fixture       *fixture,
                  gconstpointer  data)
@@ -269,6 +269,8 @@ test_exclusions (Fixture       *fixture,
   g_assert_cmpuint (fixture->readiness->n_total, ==, total);
   assert_standing (fixture, "clause/8.3.1", CAP_STANDING_MISSING);
   cap_record_set (exclusion, CAP_EXCLUSION_REASON, "Nos services sont ceux du conventionnement");
+  cap_record_set (exclusion, CAP_EXCLUSION_DECIDED_BY, "Bureau");
+  cap_record_set (exclusion, CAP_EXCLUSION_DATE, "2026-09-15");
   look (fixture);
   g_assert_cmpuint (fixture->readiness->n_total, ==, total - 6);
   g_assert_cmpstr (find (fixture, "clause/8.3.1")->sentence, ==,
@@ -279,6 +281,33 @@ test_exclusions (Fixture       *fixture,
   g_assert_cmpuint (fixture->readiness->n_total, ==, total);
   g_assert_cmpstr (find (fixture, "clause/9.2.1")->sentence, ==,
                    "Clause 9.2 (Audit interne) applies to every structure: it cannot be left out");
+}
+
+/* A letter for a reason takes nothing out of the total. */
+static void
+test_bare_exclusions (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char * const excluded[] = {
+    "7.1.5", "8.3.1", "8.3.2", "8.3.3", "8.3.4", "8.3.5", "8.3.6", "8.5.2", "8.5.3", "8.5.4", "8.5.5",
+  };
+  int percent;
+  guint total;
+
+  aim (fixture, "cedre", "2027-03-31");
+  quality_fixture_rate_all (fixture->dossier, 3);
+  quality_fixture_support (fixture->dossier, "D4.1");
+  look (fixture);
+  percent = fixture->readiness->percent;
+  total = fixture->readiness->n_total;
+  for (guint i = 0; i < G_N_ELEMENTS (excluded); i++)
+    add_record (fixture, CAP_REGISTER_EXCLUSION, "code", excluded[i], "reason", "x",
+                "decided_by", "Bureau", "date", "2026-09-15", NULL);
+  look (fixture);
+  g_assert_cmpint (fixture->readiness->percent, <=, percent);
+  g_assert_cmpuint (fixture->readiness->n_total, ==, total);
+  g_assert_cmpstr (find (fixture, "clause/8.3.1")->sentence, ==,
+                   "Say more about why clause 8.3.1 does not apply: an auditor reads the reason");
 }
 
 /* The short path and the one-day CAP do not make less of what a certification looks at. */
@@ -550,6 +579,7 @@ main (int   argc,
   ADD (day_of_audit);
   ADD (clause);
   ADD (exclusions);
+  ADD (bare_exclusions);
   ADD (path);
   ADD (criteria_only);
   ADD (words);
