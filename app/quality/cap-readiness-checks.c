@@ -14,11 +14,12 @@
 
 typedef struct _Check Check;
 
-/* The best that was found, and where. */
+/* The best that was found, and where; @begun: something is there, perhaps with nothing of what it must say. */
 typedef struct
 {
   CapStanding  standing;
   char        *address;
+  gboolean     begun;
 } Found;
 
 /**
@@ -28,10 +29,11 @@ typedef struct
  * @judge: (nullable): finds where it stands; %NULL looks at a register by the fields below, where 0,
  *   the code, stands for none
  * @choice: (nullable): what @field must be for a record to count
- * @needed: what a record must say
+ * @needed: what a record must say; one that says nothing of it is as if it were not there
  * @date: of what is done once a year
  * @review: the day it is to be looked at again
- * @sentences: by standing: missing, out of date, weak, there; those that cannot happen are %NULL
+ * @sentences: by standing: missing, out of date, weak, there; those that cannot happen are %NULL;
+ *   what is begun and counts for nothing has the sentence of what is weak
  *
  * Something that a dossier d’audit holds, whatever the clause. It stands as its
  * best record does, so that none is better taken away.
@@ -71,6 +73,17 @@ take (Found       *found,
   found->address = address;
 }
 
+/* All of them, some of them, none of them. */
+static CapStanding
+judge_count (guint n,
+             guint of)
+{
+  if (n == 0)
+    return CAP_STANDING_MISSING;
+
+  return n < of ? CAP_STANDING_WEAK : CAP_STANDING_THERE;
+}
+
 static CapStanding
 judge_date (const CapReadinessContext *context,
             const char                *date)
@@ -87,16 +100,23 @@ judge_record (const CapReadinessContext *context,
               const CapRecord           *record)
 {
   const char *review = check->review != 0 ? cap_record_get (record, check->review) : NULL;
+  const char *date = check->date != 0 ? cap_record_get (record, check->date) : NULL;
+  guint n_needed = 0;
+  guint n_said = 0;
 
-  for (guint i = 0; i < NEEDED; i++)
+  for (guint i = 0; i < NEEDED && check->needed[i] != 0; i++)
     {
-      if (check->needed[i] != 0 && cap_record_get (record, check->needed[i]) == NULL)
-        return CAP_STANDING_WEAK;
+      n_needed++;
+      n_said += cap_record_get (record, check->needed[i]) != NULL;
     }
+  if (n_said < n_needed)
+    return judge_count (n_said, n_needed);
   if (review != NULL && strcmp (review, context->day) < 0)
     return CAP_STANDING_OUTDATED;
+  if (check->date != 0 && date == NULL && n_needed == 0)
+    return CAP_STANDING_MISSING;
 
-  return check->date != 0 ? judge_date (context, cap_record_get (record, check->date)) : CAP_STANDING_THERE;
+  return check->date != 0 ? judge_date (context, date) : CAP_STANDING_THERE;
 }
 
 static void
@@ -113,20 +133,10 @@ judge_register (const CapReadinessContext *context,
       if (check->choice != NULL && !cap_record_is (record, check->field, check->choice))
         continue;
 
+      found->begun = TRUE;
       take (found, judge_record (context, check, record),
             record->parent == NULL ? cap_address_new_for_record (record) : g_strdup (check->address));
     }
-}
-
-/* All of them, some of them, none of them. */
-static CapStanding
-judge_count (guint n,
-             guint of)
-{
-  if (n == 0)
-    return CAP_STANDING_MISSING;
-
-  return n < of ? CAP_STANDING_WEAK : CAP_STANDING_THERE;
 }
 
 static void
@@ -254,7 +264,8 @@ judge_indicators (const CapReadinessContext *context,
       const CapIndicator *indicator = g_ptr_array_index (indicators, i);
       const CapIndicatorValue *last = cap_indicator_get_last (indicator);
 
-      take (found, judge_date (context, last != NULL ? last->date : NULL),
+      found->begun = TRUE;
+      take (found, last != NULL ? judge_date (context, last->date) : CAP_STANDING_MISSING,
             cap_address_new (CAP_ADDRESS_INDICATOR, indicator->code));
     }
 }
@@ -320,9 +331,12 @@ judge_plan (const CapReadinessContext *context,
     {
       const CapAction *action = g_ptr_array_index (actions, i);
 
-      if (action->state != CAP_ACTION_ABANDONED)
-        take (found, action->owner != NULL && action->due != NULL ? CAP_STANDING_THERE : CAP_STANDING_WEAK,
-              cap_address_new_for_action (action));
+      if (action->state == CAP_ACTION_ABANDONED)
+        continue;
+
+      found->begun = TRUE;
+      take (found, judge_count ((action->owner != NULL) + (action->due != NULL), 2),
+            cap_address_new_for_action (action));
     }
 }
 
@@ -362,9 +376,11 @@ static const Check checks[] = {
     .sentences = { N_("Write the version of the file, and to whom it is given."), NULL,
                    N_("One of the two is missing."), N_("Both are written.") } },
   { "presentation", 3, CAP_WORK_CONTEXT, N_("Presentation of the activities"), "register/statement", NULL,
-    CAP_REGISTER_STATEMENT, CAP_STATEMENT_KIND, "presentation", .review = CAP_STATEMENT_REVIEW,
+    CAP_REGISTER_STATEMENT, CAP_STATEMENT_KIND, "presentation", { CAP_STATEMENT_TEXT },
+    .review = CAP_STATEMENT_REVIEW,
     .sentences = { N_("Write in a few lines what the structure does, and for whom."),
-                   N_("Look at the text again: its date is over."), NULL, N_("The text is written.") } },
+                   N_("Look at the text again: its date is over."), N_("The text is still to be written."),
+                   N_("The text is written.") } },
   { "figures", 3, CAP_WORK_COVER, N_("Staff, people on a path, full-time equivalents, sites"), "page/member",
     judge_figures,
     .sentences = { N_("Write the four figures in the profile."), NULL, N_("Some of the four are missing."),
@@ -474,7 +490,8 @@ cap_readiness_add_checks (const CapReadinessContext *context,
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       const Check *check = &checks[i];
-      Found found = { CAP_STANDING_MISSING, NULL };
+      Found found = { CAP_STANDING_MISSING, NULL, FALSE };
+      CapStanding told;
       CapReadinessItem *item;
 
       if (check->judge != NULL)
@@ -484,7 +501,8 @@ cap_readiness_add_checks (const CapReadinessContext *context,
 
       item = cap_readiness_item_new (check->name, check->part, check->work, found.standing);
       item->title = g_strdup (gettext (check->title));
-      item->sentence = g_strdup (gettext (check->sentences[found.standing]));
+      told = found.standing == CAP_STANDING_MISSING && found.begun ? CAP_STANDING_WEAK : found.standing;
+      item->sentence = g_strdup (gettext (check->sentences[told]));
       item->address = found.address != NULL ? found.address : g_strdup (check->address);
       g_ptr_array_add (items, item);
     }

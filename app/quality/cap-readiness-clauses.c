@@ -169,6 +169,9 @@ dup_gap_sentence (const CapDocumentGap *gap)
   switch (gap->standing)
     {
     case CAP_STANDING_MISSING:
+      if (gap->record != NULL)
+        /* Translators: %s is the title of a document or a record */
+        return g_strdup_printf (_("“%s” says nothing yet of what is asked: fill it in."), title);
       return gap->keep == CAP_KEEP_MAINTAIN
              /* Translators: %s is the number of a clause */
              ? g_strdup_printf (_("No document is in force for %s: write it, or say which one it is."),

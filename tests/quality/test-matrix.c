@@ -234,12 +234,15 @@ test_gaps (Fixture       *fixture,
            gconstpointer  data)
 {
   const CapRecord *policy = add_record (fixture, CAP_REGISTER_STATEMENT, "code", "D-01",
-                                        "kind", "policy", "date", "2026-01-10", NULL);
+                                        "kind", "policy", "text", "Nous accueillons sans trier.",
+                                        "date", "2026-01-10", NULL);
   g_autoptr(GPtrArray) gaps = NULL;
 
   add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "DOC-01", "kind", "procedure",
               "requirements", "4.3", "state", "in-force", "review", "2026-11-19", NULL);
   add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "DOC-02", "kind", "procedure",
+              "requirements", "4.4", "state", "draft", "version", "0.1", NULL);
+  add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "DOC-03", "kind", "record",
               "requirements", "4.4", "state", "draft", NULL);
   exclude (fixture, "8.3");
   add_record (fixture, CAP_REGISTER_SUPPLIER, "code", "F-01", "rating", "good",
