@@ -9,17 +9,27 @@
 
 #include "quality/cap-address.h"
 #include "quality/cap-clause-record.h"
+#include "quality/cap-risk-figures.h"
 
 #define NEEDED 2
 
 typedef struct _Check Check;
 
-/* The best that was found, and where; @begun: something is there, perhaps with nothing of what it must say. */
+/**
+ * Found:
+ * @standing: of the best that was found
+ * @address: (nullable): where
+ * @n: how many there are, perhaps with nothing of what they must say
+ * @n_good: how many of them stand as they should
+ * @sentence: (nullable): what is said instead of that of @standing
+ */
 typedef struct
 {
   CapStanding  standing;
   char        *address;
-  gboolean     begun;
+  guint        n;
+  guint        n_good;
+  const char  *sentence;
 } Found;
 
 /**
@@ -32,6 +42,7 @@ typedef struct
  * @needed: what a record must say; one that says nothing of it is as if it were not there
  * @date: of what is done once a year
  * @review: the day it is to be looked at again
+ * @each: whether all are to stand so, and not only one of them: those that do are counted
  * @sentences: by standing: missing, out of date, weak, there; those that cannot happen are %NULL;
  *   what is begun and counts for nothing has the sentence of what is weak
  *
@@ -54,6 +65,7 @@ struct _Check
   guint            needed[NEEDED];
   guint            date;
   guint            review;
+  gboolean         each;
   const char      *sentences[CAP_STANDING_THERE + 1];
 };
 
@@ -82,6 +94,17 @@ judge_count (guint n,
     return CAP_STANDING_MISSING;
 
   return n < of ? CAP_STANDING_WEAK : CAP_STANDING_THERE;
+}
+
+/* One of several. */
+static void
+count (Found       *found,
+       CapStanding  standing,
+       char        *address)
+{
+  found->n++;
+  found->n_good += standing == CAP_STANDING_THERE;
+  take (found, standing, address);
 }
 
 static CapStanding
@@ -126,16 +149,15 @@ judge_register (const CapReadinessContext *context,
 {
   const GPtrArray *records = context->dossier->registers[check->kind];
 
-  for (guint i = 0; i < records->len && found->standing < CAP_STANDING_THERE; i++)
+  for (guint i = 0; i < records->len; i++)
     {
       const CapRecord *record = g_ptr_array_index (records, i);
 
       if (check->choice != NULL && !cap_record_is (record, check->field, check->choice))
         continue;
 
-      found->begun = TRUE;
-      take (found, judge_record (context, check, record),
-            record->parent == NULL ? cap_address_new_for_record (record) : g_strdup (check->address));
+      count (found, judge_record (context, check, record),
+             record->parent == NULL ? cap_address_new_for_record (record) : g_strdup (check->address));
     }
 }
 
@@ -209,27 +231,24 @@ judge_complaints (const CapReadinessContext *context,
       const CapRecord *document = g_ptr_array_index (row->documents, i);
       CapStanding standing;
 
-      if (cap_clause_record_judge (document, CAP_KEEP_MAINTAIN, context->day, &standing) &&
-          standing != CAP_STANDING_WEAK)
-        take (found, standing, cap_address_new_for_record (document));
+      if (!cap_clause_record_judge (document, CAP_KEEP_MAINTAIN, context->day, &standing) ||
+          (standing != CAP_STANDING_THERE && standing != CAP_STANDING_OUTDATED))
+        continue;
+
+      take (found, standing, cap_address_new_for_record (document));
+      if (found->n == 0 && standing == CAP_STANDING_THERE)
+        found->sentence = N_("None so far: a document says how one would be dealt with.");
     }
 }
 
+/* What is abandoned treats nothing. */
 static gboolean
-is_treated_by_an_action (const CapReadinessContext *context,
-                         const char                *code)
+is_treated_by_an_action (const CapRiskFigure *figure)
 {
-  for (guint i = 0; i < context->dossier->actions->len; i++)
+  for (guint i = 0; i < figure->actions->len; i++)
     {
-      const CapAction *action = g_ptr_array_index (context->dossier->actions, i);
-
-      for (guint j = 0; action->state != CAP_ACTION_ABANDONED && j < action->origins->len; j++)
-        {
-          const CapActionOrigin *origin = g_ptr_array_index (action->origins, j);
-
-          if (origin->kind == CAP_ORIGIN_RISK && g_ascii_strcasecmp (origin->code, code) == 0)
-            return TRUE;
-        }
+      if (((const CapAction *) g_ptr_array_index (figure->actions, i))->state != CAP_ACTION_ABANDONED)
+        return TRUE;
     }
 
   return FALSE;
@@ -240,15 +259,15 @@ judge_treatments (const CapReadinessContext *context,
                   const Check               *check,
                   Found                     *found)
 {
-  const GPtrArray *risks = context->dossier->registers[CAP_REGISTER_RISK];
+  g_autoptr(GPtrArray) figures = cap_risk_figures_list (context->dossier, context->today);
 
-  judge_register (context, check, found);
-  for (guint i = 0; i < risks->len && found->standing < CAP_STANDING_THERE; i++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      const CapRecord *risk = g_ptr_array_index (risks, i);
+      const CapRiskFigure *figure = g_ptr_array_index (figures, i);
+      const gboolean treated = is_treated_by_an_action (figure);
 
-      if (is_treated_by_an_action (context, cap_record_get_code (risk)))
-        take (found, CAP_STANDING_THERE, cap_address_new_for_record (risk));
+      count (found, treated ? CAP_STANDING_THERE : judge_record (context, check, figure->risk),
+             cap_address_new_for_record (figure->risk));
     }
 }
 
@@ -264,9 +283,8 @@ judge_indicators (const CapReadinessContext *context,
       const CapIndicator *indicator = g_ptr_array_index (indicators, i);
       const CapIndicatorValue *last = cap_indicator_get_last (indicator);
 
-      found->begun = TRUE;
-      take (found, last != NULL ? judge_date (context, last->date) : CAP_STANDING_MISSING,
-            cap_address_new (CAP_ADDRESS_INDICATOR, indicator->code));
+      count (found, last != NULL ? judge_date (context, last->date) : CAP_STANDING_MISSING,
+             cap_address_new (CAP_ADDRESS_INDICATOR, indicator->code));
     }
 }
 
@@ -327,16 +345,15 @@ judge_plan (const CapReadinessContext *context,
 {
   const GPtrArray *actions = context->dossier->actions;
 
-  for (guint i = 0; i < actions->len && found->standing < CAP_STANDING_THERE; i++)
+  for (guint i = 0; i < actions->len; i++)
     {
       const CapAction *action = g_ptr_array_index (actions, i);
 
       if (action->state == CAP_ACTION_ABANDONED)
         continue;
 
-      found->begun = TRUE;
-      take (found, judge_count ((action->owner != NULL) + (action->due != NULL), 2),
-            cap_address_new_for_action (action));
+      count (found, judge_count ((action->owner != NULL) + (action->due != NULL), 2),
+             cap_address_new_for_action (action));
     }
 }
 
@@ -347,14 +364,14 @@ judge_effect (const CapReadinessContext *context,
 {
   const GPtrArray *actions = context->dossier->actions;
 
-  for (guint i = 0; i < actions->len && found->standing < CAP_STANDING_THERE; i++)
+  for (guint i = 0; i < actions->len; i++)
     {
       const CapAction *action = g_ptr_array_index (actions, i);
 
       if (action->verdict != CAP_VERDICT_NONE)
-        take (found, CAP_STANDING_THERE, cap_address_new_for_action (action));
+        count (found, CAP_STANDING_THERE, cap_address_new_for_action (action));
       else if (action->state == CAP_ACTION_DONE)
-        take (found, CAP_STANDING_WEAK, cap_address_new_for_action (action));
+        count (found, CAP_STANDING_WEAK, cap_address_new_for_action (action));
     }
 }
 
@@ -387,10 +404,12 @@ static const Check checks[] = {
                    N_("The four figures are written.") } },
   { "internal-issues", 5, CAP_WORK_CONTEXT, N_("Internal issues"), "register/issue", NULL,
     CAP_REGISTER_ISSUE, CAP_ISSUE_ORIGIN, "internal", { CAP_ISSUE_CONSEQUENCE },
+    .each = TRUE,
     .sentences = { N_("Write one at least: what, inside the structure, helps or hinders."), NULL,
                    N_("Say what they change for the structure."), N_("They are written.") } },
   { "external-issues", 5, CAP_WORK_CONTEXT, N_("External issues"), "register/issue", NULL,
     CAP_REGISTER_ISSUE, CAP_ISSUE_ORIGIN, "external", { CAP_ISSUE_CONSEQUENCE },
+    .each = TRUE,
     .sentences = { N_("Write one at least: what, around the structure, helps or hinders."), NULL,
                    N_("Say what they change for the structure."), N_("They are written.") } },
   { "climate", 5, CAP_WORK_CONTEXT, N_("Climate change"), "register/statement", NULL,
@@ -401,30 +420,37 @@ static const Check checks[] = {
                    N_("The conclusion or its date is missing."), N_("It was looked at and concluded.") } },
   { "parties", 5, CAP_WORK_CONTEXT, N_("Interested parties"), "register/party", NULL,
     CAP_REGISTER_PARTY, .needed = { CAP_PARTY_EXPECTATIONS, CAP_PARTY_LISTENING },
+    .each = TRUE,
     .sentences = { N_("Write who expects something of the structure, and what."), NULL,
                    N_("Say what they expect, and how they are heard."),
                    N_("What they expect and how they are heard is written.") } },
   { "risks", 5, CAP_WORK_CONTEXT, N_("Risks and opportunities"), "register/risk", NULL,
     CAP_REGISTER_RISK, .needed = { CAP_RISK_LIKELIHOOD, CAP_RISK_SEVERITY },
+    .each = TRUE,
     .sentences = { N_("Write what could go wrong and what could go better."), NULL,
                    N_("Rate them: likelihood and severity."), N_("They are rated.") } },
   { "treatments", 5, CAP_WORK_CONTEXT, N_("What is done about risks"), "register/risk", judge_treatments,
     CAP_REGISTER_RISK, .needed = { CAP_RISK_TREATMENT, CAP_RISK_MEASURE },
+    .each = TRUE,
     .sentences = { N_("No risk is written yet."), NULL, N_("Say what is done, or create an action."),
                    N_("Something is done, and written.") } },
   { "management-processes", 6, CAP_WORK_CONTEXT, N_("Processes of management"), "register/process", NULL,
     CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "management", { CAP_PROCESS_OWNER },
+    .each = TRUE,
     .sentences = { N_("Write one at least: how the structure is led."), NULL, N_("Say who is in charge."),
                    N_("They have someone in charge.") } },
   { "realisation-processes", 6, CAP_WORK_CONTEXT, N_("Processes of realisation"), "register/process", NULL,
     CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "realisation", { CAP_PROCESS_OWNER },
+    .each = TRUE,
     .sentences = { N_("Write one at least: what the structure does for people and clients."), NULL,
                    N_("Say who is in charge."), N_("They have someone in charge.") } },
   { "support-processes", 6, CAP_WORK_CONTEXT, N_("Processes of support"), "register/process", NULL,
     CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "support", { CAP_PROCESS_OWNER },
+    .each = TRUE,
     .sentences = { N_("Write one at least: what the others rely on."), NULL, N_("Say who is in charge."),
                    N_("They have someone in charge.") } },
   { "indicators", 6, CAP_WORK_CONTEXT, N_("Indicators"), "page/plan", judge_indicators,
+    .each = TRUE,
     .sentences = { N_("Choose what is measured."), N_("No value for a year: measure again."),
                    N_("Enter a first value."), N_("They are measured.") } },
   { "evaluation", 7, CAP_WORK_EVALUATE, N_("Evaluation for a certification"), "page/evaluation",
@@ -438,11 +464,11 @@ static const Check checks[] = {
   { "commitments", 9, CAP_WORK_EVIDENCE, N_("Commitments signed"), "register/commitment", NULL,
     CAP_REGISTER_COMMITMENT, .date = CAP_COMMITMENT_SIGNED,
     .sentences = { N_("Write them by their codes."), N_("None was signed for a year."),
-                   N_("Write when they were signed."), N_("They are followed by their codes.") } },
+                   N_("Write when they were signed."), N_("One at least was signed this year.") } },
   { "commitment-reviews", 9, CAP_WORK_EVIDENCE, N_("Reviews of the commitments"), "register/commitment", NULL,
     CAP_REGISTER_COMMITMENT_REVIEW, .date = CAP_COMMITMENT_REVIEW_HELD,
     .sentences = { N_("Hold the reviews, and write when."), N_("None was held for a year."),
-                   N_("None was held yet."), N_("They are held.") } },
+                   N_("None was held yet."), N_("One at least was held this year.") } },
   { "management-review", 11, CAP_WORK_REVIEW, N_("Management review of the year"),
     "register/management_review", NULL,
     CAP_REGISTER_MANAGEMENT_REVIEW, .needed = { CAP_MANAGEMENT_REVIEW_FINALISED },
@@ -451,9 +477,11 @@ static const Check checks[] = {
                    N_("On the day of the audit it will be over a year old."),
                    N_("It is not finalised."), N_("It is finalised.") } },
   { "plan", 12, CAP_WORK_CONTEXT, N_("Actions"), "page/plan", judge_plan,
+    .each = TRUE,
     .sentences = { N_("Nothing is planned yet."), NULL, N_("Say who does what, and by when."),
                    N_("Actions have an owner and a due date.") } },
   { "effect", 12, CAP_WORK_LISTEN, N_("Effect of the actions"), "page/plan", judge_effect,
+    .each = TRUE,
     .sentences = { N_("No action was carried out and checked yet."), NULL,
                    N_("Check the effect of what was done."), N_("It is checked.") } },
   { "participants", 13, CAP_WORK_LISTEN, N_("Satisfaction of people on a path"), "register/survey", NULL,
@@ -471,9 +499,10 @@ static const Check checks[] = {
   { "told", 13, CAP_WORK_LISTEN, N_("Results told to those who answered"), "register/survey", NULL,
     CAP_REGISTER_SURVEY, .date = CAP_SURVEY_TOLD,
     .sentences = { N_("No survey yet."), N_("Nothing was told for a year."), N_("Tell them, and write when."),
-                   N_("They were told.") } },
+                   N_("One at least was told this year.") } },
   { "complaints", 13, CAP_WORK_LISTEN, N_("Complaints"), "register/complaint", judge_complaints,
     CAP_REGISTER_COMPLAINT, .needed = { CAP_COMPLAINT_ANSWERED },
+    .each = TRUE,
     .sentences = { N_("Write them. Whoever had none keeps a procedure for clause 8.2.1."),
                    N_("Look at the procedure again."), N_("Answer them, and write when."),
                    N_("They are answered.") } },
@@ -481,6 +510,24 @@ static const Check checks[] = {
     .sentences = { N_("Write who wrote the file, who checked it and who approves it."), NULL,
                    N_("Some of the three are missing."), N_("The three are written.") } },
 };
+
+/* What is true of the best is said of all only when it is true of all. */
+static char *
+dup_sentence (const Check *check,
+              const Found *found)
+{
+  if (found->standing == CAP_STANDING_THERE && check->each && found->n_good < found->n)
+    /* Translators: two numbers of lines of a list */
+    return g_strdup_printf (ngettext ("%1$u of %2$u is in order: see to the others.",
+                                      "%1$u of %2$u are in order: see to the others.", found->n_good),
+                            found->n_good, found->n);
+  if (found->sentence != NULL)
+    return g_strdup (gettext (found->sentence));
+  if (found->standing == CAP_STANDING_MISSING && found->n > 0 && check->sentences[CAP_STANDING_WEAK] != NULL)
+    return g_strdup (gettext (check->sentences[CAP_STANDING_WEAK]));
+
+  return g_strdup (gettext (check->sentences[found->standing]));
+}
 
 /* Adds what the dossier d’audit holds, whatever the clause. */
 void
@@ -490,8 +537,7 @@ cap_readiness_add_checks (const CapReadinessContext *context,
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       const Check *check = &checks[i];
-      Found found = { CAP_STANDING_MISSING, NULL, FALSE };
-      CapStanding told;
+      Found found = { CAP_STANDING_MISSING };
       CapReadinessItem *item;
 
       if (check->judge != NULL)
@@ -501,8 +547,7 @@ cap_readiness_add_checks (const CapReadinessContext *context,
 
       item = cap_readiness_item_new (check->name, check->part, check->work, found.standing);
       item->title = g_strdup (gettext (check->title));
-      told = found.standing == CAP_STANDING_MISSING && found.begun ? CAP_STANDING_WEAK : found.standing;
-      item->sentence = g_strdup (gettext (check->sentences[told]));
+      item->sentence = dup_sentence (check, &found);
       item->address = found.address != NULL ? found.address : g_strdup (check->address);
       g_ptr_array_add (items, item);
     }
