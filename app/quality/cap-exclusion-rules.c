@@ -5,6 +5,7 @@
 #include "quality/cap-exclusion-rules.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "quality/cap-record-rules.h"
 
@@ -67,23 +68,26 @@ cap_exclusion_dup_fault (const CapRecord   *exclusion,
  * cap_exclusion_find:
  * @number: of a clause
  *
- * Returns: (nullable): what leaves it out: its own line, or that of a clause
- *   above it, whether right or wrong
+ * Returns: (nullable): what leaves it out: its own line, or else that of the
+ *   nearest clause above it, whether right or wrong
  */
 const CapRecord *
 cap_exclusion_find (const CapDossier *dossier,
                     const char       *number)
 {
+  const CapRecord *found = NULL;
+
   g_return_val_if_fail (dossier != NULL && number != NULL, NULL);
 
   for (guint i = 0; i < dossier->registers[CAP_REGISTER_EXCLUSION]->len; i++)
     {
       const CapRecord *exclusion = g_ptr_array_index (dossier->registers[CAP_REGISTER_EXCLUSION], i);
+      const char *code = cap_record_get_code (exclusion);
 
-      if (*cap_record_get_code (exclusion) != '\0' &&
-          cap_requirement_number_covers (cap_record_get_code (exclusion), number))
-        return exclusion;
+      if (*code != '\0' && cap_requirement_number_covers (code, number) &&
+          (found == NULL || strlen (code) > strlen (cap_record_get_code (found))))
+        found = exclusion;
     }
 
-  return NULL;
+  return found;
 }

@@ -82,6 +82,18 @@ test_parts (void)
   g_assert_null (cap_exclusion_find (dossier, "8.30"));
 }
 
+/* A line that says too much does not hide the one that says what is meant. */
+static void
+test_nearest (void)
+{
+  g_autoptr(CapDossier) dossier = quality_fixture_new_dossier (CAP_MODE_CAP);
+  const CapRecord *all = add_exclusion (dossier, "8");
+  const CapRecord *design = add_exclusion (dossier, "8.3");
+
+  g_assert_true (cap_exclusion_find (dossier, "8.3.1") == design);
+  g_assert_true (cap_exclusion_find (dossier, "8.5.1") == all);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -91,6 +103,7 @@ main (int   argc,
   g_test_add_func ("/exclusion-rules/faults", test_faults);
   g_test_add_func ("/exclusion-rules/decision", test_decision);
   g_test_add_func ("/exclusion-rules/parts", test_parts);
+  g_test_add_func ("/exclusion-rules/nearest", test_nearest);
 
   return g_test_run ();
 }
