@@ -288,7 +288,8 @@ judge_indicators (const CapReadinessContext *context,
     }
 }
 
-/* All the criteria of a certification, whatever path was taken. */
+/* All the criteria of a certification, whatever path was taken; what the structure added is its own
+ * choice. */
 static void
 judge_evaluation (const CapReadinessContext *context,
                   const Check               *check,
@@ -296,18 +297,23 @@ judge_evaluation (const CapReadinessContext *context,
 {
   const GPtrArray *criteria = context->matrix->criteria;
   guint n_answered = 0;
+  guint n = 0;
 
   for (guint i = 0; i < criteria->len; i++)
     {
       const CapMatrixCriterion *line = g_ptr_array_index (criteria, i);
       const CapCriterionResult *result = line->result;
 
+      if (cap_criterion_is_local (result->criterion))
+        continue;
+
+      n++;
       n_answered += result->state != CAP_CRITERION_UNANSWERED;
       if (result->state == CAP_CRITERION_UNANSWERED && found->address == NULL)
         found->address = cap_readiness_dup_criterion (context, result->criterion);
     }
 
-  found->standing = judge_count (n_answered, criteria->len);
+  found->standing = judge_count (n_answered, n);
 }
 
 static void
@@ -333,6 +339,13 @@ judge_core (const CapReadinessContext *context,
       n_good += good;
       if (!good && found->address == NULL)
         found->address = cap_readiness_dup_criterion (context, result->criterion);
+    }
+
+  if (n_core == 0)
+    {
+      found->standing = CAP_STANDING_NOT_APPLICABLE;
+      found->sentence = N_("None of the criteria in scope is a core one.");
+      return;
     }
 
   found->standing = 2 * n_good < n_core ? CAP_STANDING_MISSING : judge_count (n_good, n_core);

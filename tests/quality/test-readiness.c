@@ -277,6 +277,53 @@ test_criteria_only (Fixture       *fixture,
   assert_standing (fixture, "criterion/A1.1", CAP_STANDING_THERE);
 }
 
+/* What the structure added for itself is neither expected nor counted. */
+static void
+test_local_criteria (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const CapEvaluation *evaluation = cap_dossier_get_current (fixture->dossier);
+  CapTheme *theme = g_ptr_array_index (evaluation->framework->themes, 0);
+  const CapObjective *objective = g_ptr_array_index (theme->objectives, 0);
+  const CapCriterion *criterion = g_ptr_array_index (objective->criteria, 0);
+  g_autofree char *name = g_strconcat ("criterion/", criterion->code, NULL);
+  g_autofree char *incomplete = NULL;
+
+  aim (fixture, "cap-rse", "2027-03-31");
+  quality_fixture_rate_all (fixture->dossier, 3);
+  quality_fixture_clear (fixture->dossier, criterion->code);
+  look (fixture);
+  assert_standing (fixture, "evaluation", CAP_STANDING_WEAK);
+  g_assert_nonnull (find_if_asked (fixture, name));
+
+  theme->local = TRUE;
+  look (fixture);
+  assert_standing (fixture, "evaluation", CAP_STANDING_THERE);
+  incomplete = cap_readiness_dup_evaluation (fixture->readiness);
+  g_assert_null (incomplete);
+  g_assert_null (find_if_asked (fixture, name));
+}
+
+/* A framework without a core has none below the minimum. */
+static void
+test_no_core (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const GPtrArray *criteria = cap_dossier_get_current (fixture->dossier)->framework->criteria;
+
+  look (fixture);
+  assert_standing (fixture, "core", CAP_STANDING_MISSING);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      CapCriterion *criterion = g_ptr_array_index (criteria, i);
+
+      criterion->core = FALSE;
+      criterion->core_in_certification = FALSE;
+    }
+  look (fixture);
+  assert_standing (fixture, "core", CAP_STANDING_NOT_APPLICABLE);
+}
+
 /* The words that go with the percentage. */
 static void
 test_words (Fixture       *fixture,
@@ -321,6 +368,8 @@ main (int   argc,
   ADD (path);
   ADD (criteria_only);
   ADD (counts);
+  ADD (local_criteria);
+  ADD (no_core);
   ADD (words);
 
   return g_test_run ();
