@@ -95,7 +95,8 @@ typedef struct
  * @criteria: (element-type CapMatrixCriterion): those in scope, in the order of the framework
  *
  * Criterion ↔ clause ↔ ISO 26000 subject ↔ evidence ↔ document, made once from
- * a dossier. Immutable; it keeps what it points into.
+ * a dossier. What it says does not change, and it keeps what it points into.
+ * Answers are kept with it: one thread at a time may ask, be it by a const pointer.
  */
 typedef struct
 {
