@@ -10,8 +10,12 @@
 #include "quality/cap-address.h"
 #include "quality/cap-clause-record.h"
 #include "quality/cap-risk-figures.h"
+#include "scoring/cap-scope.h"
 
 #define NEEDED 2
+
+/* The filter of the framework that lets through those who have people on a path. */
+#define PATH_FILTER "siae"
 
 typedef struct _Check Check;
 
@@ -43,6 +47,7 @@ typedef struct
  * @date: of what is done once a year
  * @review: the day it is to be looked at again
  * @each: whether all are to stand so, and not only one of them: those that do are counted
+ * @paths: whether it is expected only of those who have people on a path
  * @sentences: by standing: missing, out of date, weak, there; those that cannot happen are %NULL;
  *   what is begun and counts for nothing has the sentence of what is weak
  *
@@ -66,6 +71,7 @@ struct _Check
   guint            date;
   guint            review;
   gboolean         each;
+  gboolean         paths;
   const char      *sentences[CAP_STANDING_THERE + 1];
 };
 
@@ -117,13 +123,11 @@ judge_date (const CapReadinessContext *context,
   return strcmp (date, context->year_before) < 0 ? CAP_STANDING_OUTDATED : CAP_STANDING_THERE;
 }
 
+/* All that a record must say, some of it, nothing of it; nothing is asked by a check that needs nothing. */
 static CapStanding
-judge_record (const CapReadinessContext *context,
-              const Check               *check,
-              const CapRecord           *record)
+judge_needed (const Check     *check,
+              const CapRecord *record)
 {
-  const char *review = check->review != 0 ? cap_record_get (record, check->review) : NULL;
-  const char *date = check->date != 0 ? cap_record_get (record, check->date) : NULL;
   guint n_needed = 0;
   guint n_said = 0;
 
@@ -132,11 +136,24 @@ judge_record (const CapReadinessContext *context,
       n_needed++;
       n_said += cap_record_get (record, check->needed[i]) != NULL;
     }
-  if (n_said < n_needed)
-    return judge_count (n_said, n_needed);
+
+  return n_said == n_needed ? CAP_STANDING_THERE : judge_count (n_said, n_needed);
+}
+
+static CapStanding
+judge_record (const CapReadinessContext *context,
+              const Check               *check,
+              const CapRecord           *record)
+{
+  const char *review = check->review != 0 ? cap_record_get (record, check->review) : NULL;
+  const char *date = check->date != 0 ? cap_record_get (record, check->date) : NULL;
+  const CapStanding said = judge_needed (check, record);
+
+  if (said != CAP_STANDING_THERE)
+    return said;
   if (review != NULL && strcmp (review, context->day) < 0)
     return CAP_STANDING_OUTDATED;
-  if (check->date != 0 && date == NULL && n_needed == 0)
+  if (check->date != 0 && date == NULL && check->needed[0] == 0)
     return CAP_STANDING_MISSING;
 
   return check->date != 0 ? judge_date (context, date) : CAP_STANDING_THERE;
@@ -167,14 +184,9 @@ judge_target (const CapReadinessContext *context,
               Found                     *found)
 {
   const CapRecord *target = context->matrix->target;
-  guint n = 0;
 
-  if (target == NULL)
-    return;
-
-  for (guint i = 0; i < NEEDED; i++)
-    n += cap_record_get (target, check->needed[i]) != NULL;
-  take (found, judge_count (n, NEEDED), cap_address_new_for_record (target));
+  if (target != NULL)
+    take (found, judge_needed (check, target), cap_address_new_for_record (target));
 }
 
 static void
@@ -416,13 +428,11 @@ static const Check checks[] = {
     .sentences = { N_("Write the four figures in the profile."), NULL, N_("Some of the four are missing."),
                    N_("The four figures are written.") } },
   { "internal-issues", 5, CAP_WORK_CONTEXT, N_("Internal issues"), "register/issue", NULL,
-    CAP_REGISTER_ISSUE, CAP_ISSUE_ORIGIN, "internal", { CAP_ISSUE_CONSEQUENCE },
-    .each = TRUE,
+    CAP_REGISTER_ISSUE, CAP_ISSUE_ORIGIN, "internal", { CAP_ISSUE_CONSEQUENCE }, .each = TRUE,
     .sentences = { N_("Write one at least: what, inside the structure, helps or hinders."), NULL,
                    N_("Say what they change for the structure."), N_("They are written.") } },
   { "external-issues", 5, CAP_WORK_CONTEXT, N_("External issues"), "register/issue", NULL,
-    CAP_REGISTER_ISSUE, CAP_ISSUE_ORIGIN, "external", { CAP_ISSUE_CONSEQUENCE },
-    .each = TRUE,
+    CAP_REGISTER_ISSUE, CAP_ISSUE_ORIGIN, "external", { CAP_ISSUE_CONSEQUENCE }, .each = TRUE,
     .sentences = { N_("Write one at least: what, around the structure, helps or hinders."), NULL,
                    N_("Say what they change for the structure."), N_("They are written.") } },
   { "climate", 5, CAP_WORK_CONTEXT, N_("Climate change"), "register/statement", NULL,
@@ -432,38 +442,31 @@ static const Check checks[] = {
                    N_("Look at the question again: its date is over."),
                    N_("The conclusion or its date is missing."), N_("It was looked at and concluded.") } },
   { "parties", 5, CAP_WORK_CONTEXT, N_("Interested parties"), "register/party", NULL,
-    CAP_REGISTER_PARTY, .needed = { CAP_PARTY_EXPECTATIONS, CAP_PARTY_LISTENING },
-    .each = TRUE,
+    CAP_REGISTER_PARTY, .needed = { CAP_PARTY_EXPECTATIONS, CAP_PARTY_LISTENING }, .each = TRUE,
     .sentences = { N_("Write who expects something of the structure, and what."), NULL,
                    N_("Say what they expect, and how they are heard."),
                    N_("What they expect and how they are heard is written.") } },
   { "risks", 5, CAP_WORK_CONTEXT, N_("Risks and opportunities"), "register/risk", NULL,
-    CAP_REGISTER_RISK, .needed = { CAP_RISK_LIKELIHOOD, CAP_RISK_SEVERITY },
-    .each = TRUE,
+    CAP_REGISTER_RISK, .needed = { CAP_RISK_LIKELIHOOD, CAP_RISK_SEVERITY }, .each = TRUE,
     .sentences = { N_("Write what could go wrong and what could go better."), NULL,
                    N_("Rate them: likelihood and severity."), N_("They are rated.") } },
   { "treatments", 5, CAP_WORK_CONTEXT, N_("What is done about risks"), "register/risk", judge_treatments,
-    CAP_REGISTER_RISK, .needed = { CAP_RISK_TREATMENT, CAP_RISK_MEASURE },
-    .each = TRUE,
+    CAP_REGISTER_RISK, .needed = { CAP_RISK_TREATMENT, CAP_RISK_MEASURE }, .each = TRUE,
     .sentences = { N_("No risk is written yet."), NULL, N_("Say what is done, or create an action."),
                    N_("Something is done, and written.") } },
   { "management-processes", 6, CAP_WORK_CONTEXT, N_("Processes of management"), "register/process", NULL,
-    CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "management", { CAP_PROCESS_OWNER },
-    .each = TRUE,
+    CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "management", { CAP_PROCESS_OWNER }, .each = TRUE,
     .sentences = { N_("Write one at least: how the structure is led."), NULL, N_("Say who is in charge."),
                    N_("They have someone in charge.") } },
   { "realisation-processes", 6, CAP_WORK_CONTEXT, N_("Processes of realisation"), "register/process", NULL,
-    CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "realisation", { CAP_PROCESS_OWNER },
-    .each = TRUE,
+    CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "realisation", { CAP_PROCESS_OWNER }, .each = TRUE,
     .sentences = { N_("Write one at least: what the structure does for people and clients."), NULL,
                    N_("Say who is in charge."), N_("They have someone in charge.") } },
   { "support-processes", 6, CAP_WORK_CONTEXT, N_("Processes of support"), "register/process", NULL,
-    CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "support", { CAP_PROCESS_OWNER },
-    .each = TRUE,
+    CAP_REGISTER_PROCESS, CAP_PROCESS_KIND, "support", { CAP_PROCESS_OWNER }, .each = TRUE,
     .sentences = { N_("Write one at least: what the others rely on."), NULL, N_("Say who is in charge."),
                    N_("They have someone in charge.") } },
-  { "indicators", 6, CAP_WORK_CONTEXT, N_("Indicators"), "page/plan", judge_indicators,
-    .each = TRUE,
+  { "indicators", 6, CAP_WORK_CONTEXT, N_("Indicators"), "page/plan", judge_indicators, .each = TRUE,
     .sentences = { N_("Choose what is measured."), N_("No value for a year: measure again."),
                    N_("Enter a first value."), N_("They are measured.") } },
   { "evaluation", 7, CAP_WORK_EVALUATE, N_("Evaluation for a certification"), "page/evaluation",
@@ -475,11 +478,11 @@ static const Check checks[] = {
                    N_("Some are below the minimum, or not answered."),
                    N_("All of them reach the minimum.") } },
   { "commitments", 9, CAP_WORK_EVIDENCE, N_("Commitments signed"), "register/commitment", NULL,
-    CAP_REGISTER_COMMITMENT, .date = CAP_COMMITMENT_SIGNED,
+    CAP_REGISTER_COMMITMENT, .date = CAP_COMMITMENT_SIGNED, .paths = TRUE,
     .sentences = { N_("Write them by their codes."), N_("None was signed for a year."),
                    N_("Write when they were signed."), N_("One at least was signed this year.") } },
   { "commitment-reviews", 9, CAP_WORK_EVIDENCE, N_("Reviews of the commitments"), "register/commitment", NULL,
-    CAP_REGISTER_COMMITMENT_REVIEW, .date = CAP_COMMITMENT_REVIEW_HELD,
+    CAP_REGISTER_COMMITMENT_REVIEW, .date = CAP_COMMITMENT_REVIEW_HELD, .paths = TRUE,
     .sentences = { N_("Hold the reviews, and write when."), N_("None was held for a year."),
                    N_("None was held yet."), N_("One at least was held this year.") } },
   { "management-review", 11, CAP_WORK_REVIEW, N_("Management review of the year"),
@@ -489,16 +492,15 @@ static const Check checks[] = {
     .sentences = { N_("Prepare it: the dossier fills it."),
                    N_("On the day of the audit it will be over a year old."),
                    N_("It is not finalised."), N_("It is finalised.") } },
-  { "plan", 12, CAP_WORK_CONTEXT, N_("Actions"), "page/plan", judge_plan,
-    .each = TRUE,
+  { "plan", 12, CAP_WORK_CONTEXT, N_("Actions"), "page/plan", judge_plan, .each = TRUE,
     .sentences = { N_("Nothing is planned yet."), NULL, N_("Say who does what, and by when."),
                    N_("Actions have an owner and a due date.") } },
-  { "effect", 12, CAP_WORK_LISTEN, N_("Effect of the actions"), "page/plan", judge_effect,
-    .each = TRUE,
+  { "effect", 12, CAP_WORK_LISTEN, N_("Effect of the actions"), "page/plan", judge_effect, .each = TRUE,
     .sentences = { N_("No action was carried out and checked yet."), NULL,
                    N_("Check the effect of what was done."), N_("It is checked.") } },
   { "participants", 13, CAP_WORK_LISTEN, N_("Satisfaction of people on a path"), "register/survey", NULL,
     CAP_REGISTER_SURVEY, CAP_SURVEY_PUBLIC, "participants", { CAP_SURVEY_RETURNED }, CAP_SURVEY_DATE,
+    .paths = TRUE,
     .sentences = { N_("Ask them."), N_("On the day of the audit the survey will be over a year old."),
                    N_("Write how many answered."), N_("They were asked this year.") } },
   { "clients", 13, CAP_WORK_LISTEN, N_("Satisfaction of clients"), "register/survey", NULL,
@@ -514,8 +516,7 @@ static const Check checks[] = {
     .sentences = { N_("No survey yet."), N_("Nothing was told for a year."), N_("Tell them, and write when."),
                    N_("One at least was told this year.") } },
   { "complaints", 13, CAP_WORK_LISTEN, N_("Complaints"), "register/complaint", judge_complaints,
-    CAP_REGISTER_COMPLAINT, .needed = { CAP_COMPLAINT_ANSWERED },
-    .each = TRUE,
+    CAP_REGISTER_COMPLAINT, .needed = { CAP_COMPLAINT_ANSWERED }, .each = TRUE,
     .sentences = { N_("Write them. Whoever had none keeps a procedure for clause 8.2.1."),
                    N_("Look at the procedure again."), N_("Answer them, and write when."),
                    N_("They are answered.") } },
@@ -523,6 +524,37 @@ static const Check checks[] = {
     .sentences = { N_("Write who wrote the file, who checked it and who approves it."), NULL,
                    N_("Some of the three are missing."), N_("The three are written.") } },
 };
+
+/* By its kinds, or by its figures: a structure that says nothing of itself is asked. */
+static gboolean
+has_people_on_a_path (const CapReadinessContext *context)
+{
+  const CapFramework *framework = context->matrix->photograph->framework;
+  const CapMember *member = context->dossier->member;
+
+  return member->participants > 0 ||
+         cap_scope_passes (cap_framework_find_filter (framework, PATH_FILTER), framework, member);
+}
+
+static void
+judge (const CapReadinessContext *context,
+       const Check               *check,
+       Found                     *found)
+{
+  if (check->paths && !has_people_on_a_path (context))
+    {
+      found->standing = CAP_STANDING_NOT_APPLICABLE;
+      found->sentence = N_("It is expected of structures that have people on a path.");
+    }
+  else if (check->judge != NULL)
+    {
+      check->judge (context, check, found);
+    }
+  else
+    {
+      judge_register (context, check, found);
+    }
+}
 
 /* What is true of the best is said of all only when it is true of all. */
 static char *
@@ -553,11 +585,7 @@ cap_readiness_add_checks (const CapReadinessContext *context,
       Found found = { CAP_STANDING_MISSING };
       CapReadinessItem *item;
 
-      if (check->judge != NULL)
-        check->judge (context, check, &found);
-      else
-        judge_register (context, check, &found);
-
+      judge (context, check, &found);
       item = cap_readiness_item_new (check->name, check->part, check->work, found.standing);
       item->title = g_strdup (gettext (check->title));
       item->sentence = dup_sentence (check, &found);

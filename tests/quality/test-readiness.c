@@ -304,6 +304,31 @@ test_local_criteria (Fixture       *fixture,
   g_assert_null (find_if_asked (fixture, name));
 }
 
+/* Commitments are expected of those who have people on a path. */
+static void
+test_kinds (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *kinds; int participants; gboolean asked; } cases[] = {
+    { "", CAP_NUMBER_UNKNOWN, TRUE }, { "ACI", CAP_NUMBER_UNKNOWN, TRUE }, { "EBE,GES", 0, TRUE },
+    { "OF", CAP_NUMBER_UNKNOWN, FALSE }, { "OF,EBE", 0, FALSE }, { "EBE", 12, TRUE },
+  };
+  static const char * const names[] = { "commitments", "commitment-reviews", "participants" };
+  CapMember *member = fixture->dossier->member;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_strfreev (member->kinds);
+      member->kinds = g_strsplit (cases[i].kinds, ",", -1);
+      member->participants = cases[i].participants;
+      look (fixture);
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        assert_standing (fixture, names[j],
+                         cases[i].asked ? CAP_STANDING_MISSING : CAP_STANDING_NOT_APPLICABLE);
+    }
+  g_assert_cmpstr (find (fixture, "commitments")->sentence, ==, "Write them by their codes.");
+}
+
 /* A framework without a core has none below the minimum. */
 static void
 test_no_core (Fixture       *fixture,
@@ -369,6 +394,7 @@ main (int   argc,
   ADD (criteria_only);
   ADD (counts);
   ADD (local_criteria);
+  ADD (kinds);
   ADD (no_core);
   ADD (words);
 
