@@ -33,7 +33,7 @@ typedef enum
  * @total: signed in the period
  * @by_type: of which of each type
  * @undated: those with no day of signature, of any period: they are not counted above
- * @ended: ended in the period, whenever they were signed
+ * @ended: ended in the period and by today, whenever they were signed
  * @by_outcome: of which with each outcome
  * @unsaid: of which with none
  * @dynamic: of which in a lasting job, a transition job or a positive way out
@@ -107,7 +107,8 @@ guint       cap_commitment_figures_find_main_type    (const CapCommitmentFigures
 GPtrArray  *cap_commitment_evolution_new             (const CapDossier   *dossier,
                                                       CapFrequency        frequency,
                                                       const char         *last_day,
-                                                      guint               n_spans) G_GNUC_WARN_UNUSED_RESULT;
+                                                      guint               n_spans,
+                                                      const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 CapPeriod  *cap_commitment_find_year                 (const CapDossier   *dossier,
                                                       const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 void        cap_commitment_span_free                 (CapCommitmentSpan  *self);

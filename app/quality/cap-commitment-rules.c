@@ -17,6 +17,18 @@ static const char * const state_labels[CAP_N_COMMITMENT_STATES] = {
   [CAP_COMMITMENT_ENDED] = NC_("commitment", "Ended"),
 };
 
+/* Whether its end was reached: one that is planned is still to come. */
+gboolean
+cap_commitment_has_ended (const CapRecord *commitment,
+                          const char      *today)
+{
+  const char *closed = cap_record_get (commitment, CAP_COMMITMENT_CLOSED);
+
+  g_return_val_if_fail (today != NULL, FALSE);
+
+  return closed != NULL && strcmp (closed, today) <= 0;
+}
+
 /**
  * cap_commitment_get_state:
  * @today: ISO 8601: on the day itself, a review is not late
@@ -29,7 +41,7 @@ cap_commitment_get_state (const CapRecord *commitment,
   int due;
   int now;
 
-  if (cap_record_get (commitment, CAP_COMMITMENT_CLOSED) != NULL)
+  if (cap_commitment_has_ended (commitment, today))
     return CAP_COMMITMENT_ENDED;
   if (review == NULL || !cap_date_to_days (review, &due) || !cap_date_to_days (today, &now))
     return CAP_COMMITMENT_IN_COURSE;

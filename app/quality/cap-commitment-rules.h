@@ -29,6 +29,8 @@ typedef enum
 
 #define CAP_N_COMMITMENT_STATES (CAP_COMMITMENT_ENDED + 1)
 
+gboolean            cap_commitment_has_ended          (const CapRecord    *commitment,
+                                                       const char         *today);
 CapCommitmentState  cap_commitment_get_state          (const CapRecord    *commitment,
                                                        const char         *today);
 const char         *cap_commitment_state_get_label    (CapCommitmentState  state);

@@ -265,8 +265,10 @@ add_evolution (CapReport  *self,
   g_autoptr(GPtrArray) quarters = NULL;
   g_autoptr(GPtrArray) years = NULL;
 
-  quarters = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_QUARTERLY, to, N_QUARTERS);
-  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, to, N_YEARS);
+  quarters = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_QUARTERLY, to, N_QUARTERS,
+                                           self->input->date);
+  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, to, N_YEARS,
+                                        self->input->date);
   if (cap_pdf_flow_get_remaining (self->flow) < CHART_HEIGHT + 190)
     cap_pdf_flow_break_page (self->flow);
   cap_report_add_section (self, _("Evolution"), "evolution");
