@@ -57,10 +57,13 @@ count_signature (CapCommitmentFigures *self,
     {
       self->undated++;
     }
-  else if (type >= 0 && cap_date_is_within (day, from, to))
+  else if (cap_date_is_within (day, from, to))
     {
       self->total++;
-      self->by_type[type]++;
+      if (type >= 0)
+        self->by_type[type]++;
+      else
+        self->untyped++;
     }
 }
 
@@ -196,6 +199,15 @@ cap_commitment_figures_get_type_share (const CapCommitmentFigures *self,
   return (CapShare) { self->by_type[type], self->total };
 }
 
+/* The part of those whose type is not known: a merge or an older file can bring some. */
+CapShare
+cap_commitment_figures_get_untyped_share (const CapCommitmentFigures *self)
+{
+  g_return_val_if_fail (self != NULL, (CapShare) { 0 });
+
+  return (CapShare) { self->untyped, self->total };
+}
+
 /* The part of an outcome among those ended in the period. */
 CapShare
 cap_commitment_figures_get_outcome_share (const CapCommitmentFigures *self,
@@ -219,16 +231,20 @@ cap_commitment_figures_get_dynamic_share (const CapCommitmentFigures *self)
  *
  * Each part is rounded by itself, and none is corrected so that they make a hundred.
  *
- * Returns: what the rounded parts of the types add up to, in tenths of a percent: 998 in 2014
+ * Returns: what the rounded parts of the types, and of those without one, add up to, in tenths of a percent: 998 in 2014
  */
 int
 cap_commitment_figures_get_rounded_sum (const CapCommitmentFigures *self)
 {
-  int sum = 0;
+  int sum;
 
   g_return_val_if_fail (self != NULL, 0);
 
-  for (guint i = 0; i < CAP_N_COMMITMENT_TYPES && self->total > 0; i++)
+  if (self->total == 0)
+    return 0;
+
+  sum = self->untyped > 0 ? cap_share_get_permille (cap_commitment_figures_get_untyped_share (self)) : 0;
+  for (guint i = 0; i < CAP_N_COMMITMENT_TYPES; i++)
     sum += cap_share_get_permille (cap_commitment_figures_get_type_share (self, i));
 
   return sum;
@@ -299,10 +315,11 @@ count_in_spans (const GPtrArray *spans,
   CapCommitmentSpan *ended_in = find_span (spans, closed);
   const int type = cap_commitment_get_type (commitment);
 
-  if (signed_in != NULL && type >= 0)
+  if (signed_in != NULL)
     {
       signed_in->total++;
-      signed_in->by_type[type]++;
+      if (type >= 0)
+        signed_in->by_type[type]++;
     }
   if (ended_in != NULL)
     {

@@ -130,6 +130,9 @@ add_distribution (CapReport                  *self,
   for (guint type = 0; type < CAP_N_COMMITMENT_TYPES; type++)
     add_share_row (table, cap_commitment_type_get_label (type),
                    cap_commitment_figures_get_type_share (figures, type), NULL, CAP_PDF_FACE_REGULAR);
+  if (figures->untyped > 0)
+    add_share_row (table, _("Not said"), cap_commitment_figures_get_untyped_share (figures), NULL,
+                   CAP_PDF_FACE_REGULAR);
   add_share_row (table, _("Total"), whole, sum, CAP_PDF_FACE_BOLD);
   cap_pdf_flow_add_table (self->flow, table);
   cap_pdf_flow_skip (self->flow, 6);

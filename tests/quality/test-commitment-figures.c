@@ -172,6 +172,32 @@ test_states (void)
   g_assert_cmpuint (figures->in_course, ==, 6);
 }
 
+/* What has no type, or one that nothing knows, is counted and said. */
+static void
+test_untyped (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  g_autoptr(CapCommitmentFigures) figures = NULL;
+  g_autoptr(GPtrArray) years = NULL;
+  g_autofree char *untyped = NULL;
+
+  add (dossier, "1", "validation", "2026-01-05");
+  add (dossier, "2", "of-another-year", "2026-01-05");
+  add (dossier, "3", NULL, "2026-01-05");
+  add (dossier, "4", "validation", "2026-01-05");
+
+  figures = cap_commitment_figures_new (dossier, "2026-01-01", "2026-12-31", TODAY);
+  g_assert_cmpuint (figures->total, ==, 4);
+  g_assert_cmpuint (figures->in_course, ==, 4);
+  g_assert_cmpuint (figures->untyped, ==, 2);
+  untyped = cap_share_dup_text (cap_commitment_figures_get_untyped_share (figures));
+  g_assert_cmpstr (untyped, ==, "2 of 4 (50.0%)");
+  g_assert_cmpint (cap_commitment_figures_get_rounded_sum (figures), ==, 1000);
+  g_assert_null (cap_commitment_figures_get_note (figures));
+  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, TODAY, 1, TODAY);
+  g_assert_cmpuint (((const CapCommitmentSpan *) g_ptr_array_index (years, 0))->total, ==, 4);
+}
+
 /* An end that is planned is still to come: the review before it may be late, and no rate counts it. */
 static void
 test_planned_end (void)
@@ -315,6 +341,7 @@ main (int   argc,
   g_test_add_func ("/quality/commitment-figures/period", test_period);
   g_test_add_func ("/quality/commitment-figures/outcomes", test_outcomes);
   g_test_add_func ("/quality/commitment-figures/states", test_states);
+  g_test_add_func ("/quality/commitment-figures/untyped", test_untyped);
   g_test_add_func ("/quality/commitment-figures/planned-end", test_planned_end);
   g_test_add_func ("/quality/commitment-figures/reviews", test_reviews);
   g_test_add_func ("/quality/commitment-figures/evolution", test_evolution);
