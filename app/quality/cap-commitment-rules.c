@@ -102,8 +102,28 @@ is_before (const char *one,
   return one != NULL && other != NULL && strcmp (one, other) < 0;
 }
 
+/* Returns: (nullable): the day of the last review that was held */
+static const char *
+find_last_held (const CapDossier *dossier,
+                const CapRecord  *commitment)
+{
+  g_autoptr(GPtrArray) reviews = cap_dossier_list_parts (dossier, CAP_REGISTER_COMMITMENT_REVIEW,
+                                                         commitment->id);
+  const char *last = NULL;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const char *held = cap_record_get (g_ptr_array_index (reviews, i), CAP_COMMITMENT_REVIEW_HELD);
+
+      last = last == NULL || is_before (last, held) ? held : last;
+    }
+
+  return last;
+}
+
 /**
  * cap_commitment_check_review:
+ * @dossier: where its reviews are
  * @held: the day a mid-term review was held
  * @next: (nullable): the day of the next one
  * @today: ISO 8601
@@ -111,17 +131,24 @@ is_before (const char *one,
  * Returns: (transfer full) (nullable): what is wrong, in the user’s language
  */
 char *
-cap_commitment_check_review (const CapRecord *commitment,
-                             const char      *held,
-                             const char      *next,
-                             const char      *today)
+cap_commitment_check_review (const CapDossier *dossier,
+                             const CapRecord  *commitment,
+                             const char       *held,
+                             const char       *next,
+                             const char       *today)
 {
+  const char *last = find_last_held (dossier, commitment);
+
   if (!cap_date_is_valid (held))
     return g_strdup (_("Say which day the review was held"));
   if (is_before (today, held))
     return g_strdup (_("A review that was held is not in the future"));
   if (is_before (held, cap_record_get (commitment, CAP_COMMITMENT_SIGNED)))
     return g_strdup (_("The review would come before the signature"));
+  if (is_before (cap_record_get (commitment, CAP_COMMITMENT_CLOSED), held))
+    return g_strdup (_("The review would come after the end"));
+  if (is_before (held, last))
+    return g_strdup (_("The review would come before the last one that was held"));
   if (next != NULL && (!cap_date_is_valid (next) || !is_before (held, next)))
     return g_strdup (_("The next review comes after this one"));
 

@@ -40,7 +40,8 @@ CapRecord          *cap_commitment_new                (const CapDossier   *dossi
                                                        const char         *type,
                                                        const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 
-char               *cap_commitment_check_review       (const CapRecord    *commitment,
+char               *cap_commitment_check_review       (const CapDossier   *dossier,
+                                                       const CapRecord    *commitment,
                                                        const char         *held,
                                                        const char         *next,
                                                        const char         *today) G_GNUC_WARN_UNUSED_RESULT;
