@@ -231,7 +231,8 @@ cap_commitment_figures_get_dynamic_share (const CapCommitmentFigures *self)
  *
  * Each part is rounded by itself, and none is corrected so that they make a hundred.
  *
- * Returns: what the rounded parts of the types, and of those without one, add up to, in tenths of a percent: 998 in 2014
+ * Returns: what the rounded parts of the types, and of those without one, add up to, in tenths of a
+ *   percent: 998 in 2014
  */
 int
 cap_commitment_figures_get_rounded_sum (const CapCommitmentFigures *self)

@@ -193,7 +193,8 @@ test_document_versions (void)
                         "code,title,version,author,approver,written,approved\n"
                         "PRO-01,Accueil,1,Qualité,Direction,2025-01-05,2025-01-10\nPRO-02,Achats,,,,,\n");
   memory_dossier_apply (dossier, first->command);
-  second = preview_text (dossier, CAP_REGISTER_DOCUMENT, "code,version,approved\nPRO-01,2,2026-01-10\nPRO-02,1,\n");
+  second = preview_text (dossier, CAP_REGISTER_DOCUMENT,
+                         "code,version,approved\nPRO-01,2,2026-01-10\nPRO-02,1,\n");
   g_assert_cmpuint (second->n_changed, ==, 2);
   g_assert_cmpuint (second->command->edits->len, ==, 3);
   past = get (second, 1);
