@@ -39,9 +39,10 @@ append_item (GString             *text,
   const char *decision = record != NULL ? cap_record_get (record, CAP_REVIEW_INPUT_DECISION) : NULL;
   const char *reason = record != NULL ? cap_record_get (record, CAP_REVIEW_INPUT_IRRELEVANT) : NULL;
   const gboolean known = item->input != CAP_REVIEW_INPUT_NONE;
+  g_autofree char *reading = cap_review_item_dup_reading (item);
 
   g_string_append_printf (text, "\n%s (%s)\n  %s\n", cap_review_item_get_title (item),
-                          known ? cap_review_input_get_clause (item->input) : "–", item->reading->sentence);
+                          known ? cap_review_input_get_clause (item->input) : "–", reading);
   if (decision != NULL)
     g_string_append_printf (text, "  → %s\n", decision);
   if (reason != NULL)
@@ -82,7 +83,7 @@ tell (const CapDossier *dossier,
   g_autoptr(GString) text = g_string_new (NULL);
 
   cap_record_set (imagined, CAP_MANAGEMENT_REVIEW_DATE, today);
-  items = cap_review_list_items (dossier, read);
+  items = cap_review_list_items (dossier, read, today);
   append_head (text, dossier, review);
   for (guint i = 0; i < items->len; i++)
     append_item (text, g_ptr_array_index (items, i));

@@ -28,13 +28,14 @@ add_item (JsonBuilder         *builder,
           const CapReviewItem *item)
 {
   const gboolean known = item->input != CAP_REVIEW_INPUT_NONE;
+  g_autofree char *reading = cap_review_item_dup_reading (item);
 
   json_builder_begin_object (builder);
   cap_json_add_text (builder, "input", known ? cap_review_input_get_key (item->input)
                                              : cap_record_get (item->record, CAP_REVIEW_INPUT_INPUT));
   cap_json_add_text (builder, "title", cap_review_item_get_title (item));
   cap_json_add_text (builder, "clause", known ? cap_review_input_get_clause (item->input) : NULL);
-  cap_json_add_text (builder, "reading", item->reading->sentence);
+  cap_json_add_text (builder, "reading", reading);
   cap_json_add_boolean (builder, "silent", item->reading->silent);
   cap_json_add_texts (builder, "addresses", item->reading->addresses);
   add_texts (builder, item->record, CAP_REGISTER_REVIEW_INPUT, CAP_REVIEW_INPUT_DECISION);
@@ -89,7 +90,7 @@ cap_review_json_write (const CapDossier *dossier,
   g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
 
   cap_record_set (imagined, CAP_MANAGEMENT_REVIEW_DATE, today);
-  items = cap_review_list_items (dossier, read);
+  items = cap_review_list_items (dossier, read, today);
 
   json_builder_begin_object (builder);
   add_review (builder, review);

@@ -9,6 +9,7 @@
 #include "base/cap-date.h"
 #include "base/cap-number.h"
 #include "quality/cap-review-rules.h"
+#include "quality/cap-statements.h"
 
 /* What the registers say of the inputs of a management review. */
 
@@ -71,27 +72,7 @@ cap_review_read_decisions (CapReviewReader *self)
   g_ptr_array_add (self->addresses, g_steal_pointer (&address));
 }
 
-/* What was concluded of climate change: since 2024, 4.1 asks for it. */
-static const CapRecord *
-find_climate (CapReviewReader *self)
-{
-  const GPtrArray *statements = self->dossier->registers[CAP_REGISTER_STATEMENT];
-  const CapRecord *last = NULL;
-
-  for (guint i = 0; i < statements->len; i++)
-    {
-      const CapRecord *statement = g_ptr_array_index (statements, i);
-
-      if (cap_record_is (statement, CAP_STATEMENT_KIND, "climate") &&
-          cap_review_reader_by_date (self, cap_record_get (statement, CAP_STATEMENT_DATE)) &&
-          (last == NULL || g_strcmp0 (cap_record_get (statement, CAP_STATEMENT_DATE),
-                                      cap_record_get (last, CAP_STATEMENT_DATE)) >= 0))
-        last = statement;
-    }
-
-  return last;
-}
-
+/* Since 2024, 4.1 asks for what was concluded of climate change. */
 static void
 read_climate (CapReviewReader *self,
               const CapRecord *statement)
@@ -117,7 +98,7 @@ read_climate (CapReviewReader *self,
 void
 cap_review_read_context (CapReviewReader *self)
 {
-  const CapRecord *climate = find_climate (self);
+  const CapRecord *climate = cap_statements_find_in_force (self->dossier, "climate", self->date);
   guint n_issues = self->dossier->registers[CAP_REGISTER_ISSUE]->len;
   guint n_parties = self->dossier->registers[CAP_REGISTER_PARTY]->len;
   guint n_seen = cap_review_reader_count (self, CAP_REGISTER_ISSUE, CAP_ISSUE_SEEN);

@@ -143,7 +143,7 @@ read_frozen (const CapRecord *record)
   return reading;
 }
 
-static void
+static CapReviewItem *
 add_item (GPtrArray        *items,
           CapReviewInput    input,
           const CapRecord  *record,
@@ -155,6 +155,21 @@ add_item (GPtrArray        *items,
   item->record = record;
   item->reading = reading;
   g_ptr_array_add (items, item);
+
+  return item;
+}
+
+/* The dossier is read anew each time; what people wrote of it stays beside. */
+static void
+add_read (GPtrArray        *items,
+          CapReviewInput    input,
+          const CapRecord  *record,
+          CapReviewReading *reading)
+{
+  CapReviewItem *item = add_item (items, input, record, reading);
+
+  if (record != NULL)
+    item->remark = cap_record_get (record, CAP_REVIEW_INPUT_READING);
 }
 
 /* Those of a version of the program that knows more of them. */
@@ -177,27 +192,31 @@ add_unknown (GPtrArray        *items,
 /**
  * cap_review_list_items:
  * @review: a management review of @dossier
+ * @today: ISO 8601: a day to come is not read: what is due until then is not late
  *
  * Returns: (transfer full) (element-type CapReviewItem): its agenda, in the order of the standard
  */
 GPtrArray *
 cap_review_list_items (const CapDossier *dossier,
-                       const CapRecord  *review)
+                       const CapRecord  *review,
+                       const char       *today)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_item);
   g_autofree char *since = NULL;
+  const char *day;
   gboolean frozen;
 
-  g_return_val_if_fail (dossier != NULL && review != NULL, items);
+  g_return_val_if_fail (dossier != NULL && review != NULL && today != NULL, items);
 
   since = cap_review_dup_since (dossier, review);
+  day = strcmp (get_date (review), today) > 0 ? today : get_date (review);
   frozen = cap_review_is_frozen (dossier, review);
   for (CapReviewInput input = 0; input < CAP_N_REVIEW_INPUTS; input++)
     {
       const CapRecord *record = find_input (dossier, review, cap_review_input_get_key (input));
 
       if (!frozen)
-        add_item (items, input, record, cap_review_input_read (input, dossier, since, get_date (review)));
+        add_read (items, input, record, cap_review_input_read (input, dossier, since, day));
       else if (record != NULL)
         add_item (items, input, record, read_frozen (record));
     }
@@ -214,6 +233,16 @@ cap_review_item_get_title (const CapReviewItem *self)
 
   return self->input != CAP_REVIEW_INPUT_NONE ? cap_review_input_get_title (self->input)
                                               : cap_record_get (self->record, CAP_REVIEW_INPUT_INPUT);
+}
+
+/* Returns: (transfer full): what the dossier says, then what people wrote of it */
+char *
+cap_review_item_dup_reading (const CapReviewItem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->remark != NULL ? g_strdup_printf ("%s\n%s", self->reading->sentence, self->remark)
+                              : g_strdup (self->reading->sentence);
 }
 
 /**
@@ -387,20 +416,23 @@ cap_review_check_final (const CapDossier *dossier,
 static void
 put_frozen_inputs (CapCommand       *command,
                    const CapDossier *dossier,
-                   const CapRecord  *review)
+                   const CapRecord  *review,
+                   const char       *today)
 {
-  g_autoptr(GPtrArray) items = cap_review_list_items (dossier, review);
+  g_autoptr(GPtrArray) items = cap_review_list_items (dossier, review, today);
 
   for (guint i = 0; i < items->len; i++)
     {
       const CapReviewItem *item = g_ptr_array_index (items, i);
       g_autoptr(CapRecord) part = NULL;
+      g_autofree char *reading = NULL;
 
       if (item->input == CAP_REVIEW_INPUT_NONE)
         continue;
 
       part = cap_review_dup_input (dossier, review, item->input);
-      cap_record_set (part, CAP_REVIEW_INPUT_READING, item->reading->sentence);
+      reading = cap_review_item_dup_reading (item);
+      cap_record_set (part, CAP_REVIEW_INPUT_READING, reading);
       cap_command_put_record (command, part);
     }
 }
@@ -429,7 +461,7 @@ cap_review_finalise (const CapDossier *dossier,
     return NULL;
 
   command = cap_command_new (CAP_GESTURE_FINALISE, cap_record_get_code (review));
-  put_frozen_inputs (command, dossier, review);
+  put_frozen_inputs (command, dossier, review, today);
   closed = cap_record_copy (review);
   since = cap_review_dup_since (dossier, review);
   cap_record_set (closed, CAP_MANAGEMENT_REVIEW_SINCE, since);

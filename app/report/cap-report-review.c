@@ -105,7 +105,8 @@ static void
 add_item (CapPdfTable         *table,
           const CapReviewItem *item)
 {
-  g_autofree char *reading = cap_report_dup_typography (item->reading->sentence);
+  g_autofree char *text = cap_review_item_dup_reading (item);
+  g_autofree char *reading = cap_report_dup_typography (text);
   g_autofree char *clause = g_strdup_printf ("\n%s", item->input != CAP_REVIEW_INPUT_NONE
                                              ? cap_review_input_get_clause (item->input) : "");
 
@@ -128,7 +129,8 @@ add_inputs (CapReport *self)
     { _("What the dossier says"), 0, CAP_PDF_ALIGN_LEFT },
     { _("What is decided"), 0, CAP_PDF_ALIGN_LEFT },
   };
-  g_autoptr(GPtrArray) items = cap_review_list_items (self->input->dossier, get_review (self));
+  g_autoptr(GPtrArray) items = cap_review_list_items (self->input->dossier, get_review (self),
+                                                        self->input->date);
   g_autoptr(CapPdfTable) table = cap_pdf_table_new (self->pdf, CAP_REPORT_WIDTH, columns,
                                                     G_N_ELEMENTS (columns), cap_report_table_look ());
 

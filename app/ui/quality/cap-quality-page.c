@@ -12,6 +12,7 @@
 #include "ui/quality/cap-quality-sections.h"
 #include "ui/quality/cap-record-page.h"
 #include "ui/quality/cap-register-view.h"
+#include "ui/quality/cap-review-page.h"
 
 #define HOME "home"
 
@@ -166,6 +167,15 @@ open_register (CapQualityPage *self,
   go_to (self, name);
 }
 
+/* A management review has a page of its own. */
+static GtkWidget *
+new_record_page (CapQualityPage  *self,
+                 CapRegisterKind  kind)
+{
+  return kind == CAP_REGISTER_MANAGEMENT_REVIEW ? cap_review_page_new (self->workspace)
+                                                : cap_record_page_new (self->workspace, kind);
+}
+
 static void
 open_record (CapQualityPage *self,
              const char     *target)
@@ -182,11 +192,14 @@ open_record (CapQualityPage *self,
   page = gtk_stack_get_child_by_name (self->stack, name);
   if (page == NULL)
     {
-      page = cap_record_page_new (self->workspace, kind);
+      page = new_record_page (self, kind);
       g_signal_connect_object (page, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->stack, page, name);
     }
-  cap_record_page_show (CAP_RECORD_PAGE (page), id);
+  if (CAP_IS_REVIEW_PAGE (page))
+    cap_review_page_show (CAP_REVIEW_PAGE (page), id);
+  else
+    cap_record_page_show (CAP_RECORD_PAGE (page), id);
   go_to (self, name);
 }
 
@@ -199,6 +212,20 @@ open_requirement (CapQualityPage *self,
   open_section (self, "matrix");
   matrix = gtk_stack_get_child_by_name (self->stack, "section/matrix");
   cap_matrix_view_show (CAP_MATRIX_VIEW (matrix), target);
+}
+
+/* A search that is empty has nothing to clear: Escape goes back from there too. */
+static gboolean
+key_cb (CapQualityPage *self,
+        guint           keyval)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *search = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (keyval != GDK_KEY_Escape || search == NULL || *gtk_editable_get_text (GTK_EDITABLE (search)) != '\0')
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (search, "quality.back", NULL);
 }
 
 static void
@@ -237,8 +264,14 @@ cap_quality_page_class_init (CapQualityPageClass *klass)
 static void
 cap_quality_page_init (CapQualityPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->trail = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**

@@ -8,9 +8,11 @@
 
 #include "ui/quality/cap-evidence-view.h"
 #include "ui/quality/cap-matrix-view.h"
+#include "ui/quality/cap-policy-view.h"
 #include "ui/quality/cap-process-map-view.h"
 #include "ui/quality/cap-radiography-view.h"
 #include "ui/quality/cap-readiness-view.h"
+#include "ui/quality/cap-reviews-view.h"
 #include "ui/quality/cap-risks-view.h"
 
 #define EVIDENCE CAP_QUALITY_SECTION_EVIDENCE
@@ -31,11 +33,11 @@ static const CapQualitySection sections[] = {
   { "documents", NULL, N_("Documents"), NULL, "x-office-document-symbolic",
     { CAP_REGISTER_DOCUMENT }, 1, NULL },
   { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",
-    { CAP_REGISTER_STATEMENT, CAP_REGISTER_EXCLUSION }, 2, NULL },
+    { CAP_REGISTER_STATEMENT, CAP_REGISTER_EXCLUSION }, 2, cap_policy_view_new },
   { "goals", NULL, N_("Objectives"), NULL, "object-select-symbolic",
     { CAP_REGISTER_GOAL }, 1, NULL },
   { "reviews", NULL, N_("Management reviews"), NULL, "view-paged-symbolic",
-    { CAP_REGISTER_MANAGEMENT_REVIEW }, 1, NULL },
+    { CAP_REGISTER_MANAGEMENT_REVIEW }, 1, cap_reviews_view_new },
   { "issues", N_("Context"), N_("Issues"), NULL, "weather-few-clouds-symbolic",
     { CAP_REGISTER_ISSUE }, 1, NULL },
   { "parties", NULL, N_("Interested parties"), NULL, "system-users-symbolic",

@@ -30,6 +30,7 @@ struct _CapRegisterView
   const CapRegister   *reg;
   CapRecord           *draft;    /* the line to come */
   gboolean             stale;    /* something changed while it was not looked at */
+  gboolean             opens;    /* the draft is on its way: its page opens once it is there */
   GPtrArray           *rows;     /* (element-type GtkWidget): of the list, borrowed */
   GPtrArray           *entries;  /* (element-type GtkWidget): of the draft, by field, or %NULL */
 
@@ -131,6 +132,18 @@ fill_list (CapRegisterView *self)
 }
 
 static void
+open_new (CapRegisterView *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+
+  if (!self->opens || cap_dossier_find_record (dossier, self->reg->kind, self->draft->id) == NULL)
+    return;
+
+  self->opens = FALSE;
+  open_record (self, self->draft);
+}
+
+static void
 update (CapRegisterView *self)
 {
   self->stale = TRUE;
@@ -139,6 +152,7 @@ update (CapRegisterView *self)
 
   self->stale = FALSE;
   fill_list (self);
+  open_new (self);
 }
 
 static void
@@ -190,13 +204,14 @@ add_cb (CapRegisterView *self)
       if (g_ptr_array_index (self->entries, i) != NULL)
         gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (self->entries, i)), "");
     }
-  open_record (self, self->draft);
+  self->opens = TRUE;
 }
 
 static void
 failed_cb (CapRegisterView *self,
            const char      *sentence)
 {
+  self->opens = FALSE;
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
 }
 

@@ -71,6 +71,26 @@ changed_cb (CapTextRow *self)
   gtk_label_set_text (GTK_LABEL (self->label), text);
 }
 
+/* A view learns its height from its first frame: its row asks for it in the next one. */
+static gboolean
+settle_cb (GtkWidget     *view,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  if (gtk_widget_get_width (view) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_queue_resize (view);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (GtkWidget *view)
+{
+  gtk_widget_add_tick_callback (view, settle_cb, NULL, NULL);
+}
+
 static void
 cap_text_row_finalize (GObject *object)
 {
@@ -110,6 +130,7 @@ cap_text_row_init (CapTextRow *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE); /* Tab goes on, as in any other field */
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "text-row-view");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  g_signal_connect (self->view, "map", G_CALLBACK (mapped_cb), NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -186,4 +207,13 @@ cap_text_row_set_hint (CapTextRow *self,
   cap_set_string (&self->hint, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, hint, -1);
   changed_cb (self);
+}
+
+void
+cap_text_row_set_spoken_name (CapTextRow *self,
+                              const char *name)
+{
+  g_return_if_fail (CAP_IS_TEXT_ROW (self) && name != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -20,6 +20,9 @@ GtkWidget *cap_text_row_new      (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What is in the field, without spaces around; NULL when it is empty. */
 char      *cap_text_row_dup_text (CapTextRow *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What it is called aloud, where its title alone would not tell it from others. */
+void       cap_text_row_set_spoken_name (CapTextRow *self,
+                                         const char *name);
 /* An example of what to write, shown while nothing is. */
 void       cap_text_row_set_hint (CapTextRow *self,
                                   const char *hint);
