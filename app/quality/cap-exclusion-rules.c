@@ -9,6 +9,8 @@
 
 #include "quality/cap-record-rules.h"
 
+#include "quality/cap-record-rules.h"
+
 /**
  * cap_exclusion_is_valid:
  * @exclusion: a line of the register of exclusions
@@ -62,6 +64,37 @@ cap_exclusion_dup_fault (const CapRecord   *exclusion,
     return g_strdup_printf (_("Say who decided that clause %s does not apply, and when"), number);
 
   return NULL;
+}
+
+/**
+ * cap_exclusion_check:
+ * @exclusion: a line of the register of exclusions
+ * @standard: (nullable): the standard that is aimed at
+ * @faults: (element-type CapRecordFault): takes one more when its clause may not be left out
+ */
+void
+cap_exclusion_check (const CapRecord   *exclusion,
+                     const CapStandard *standard,
+                     GPtrArray         *faults)
+{
+  const CapRequirement *requirement;
+  CapRecordFault *fault;
+  const char *number;
+
+  g_return_if_fail (exclusion != NULL && exclusion->kind == CAP_REGISTER_EXCLUSION && faults != NULL);
+
+  number = cap_record_get_code (exclusion);
+  if (standard == NULL || *number == '\0')
+    return;
+
+  requirement = cap_standard_find_requirement (standard, number);
+  if (requirement != NULL && requirement->excludable)
+    return;
+
+  fault = g_new0 (CapRecordFault, 1);
+  fault->field = CAP_EXCLUSION_CODE;
+  fault->sentence = cap_exclusion_dup_fault (exclusion, standard);
+  g_ptr_array_add (faults, fault);
 }
 
 /**

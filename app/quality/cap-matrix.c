@@ -424,6 +424,7 @@ cap_matrix_new (CapDossier          *dossier,
   self->standard = self->route != NULL ? self->route->standard : NULL;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) free_criterion);
+  self->folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->rows_by_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                 (GDestroyNotify) g_ptr_array_unref);
 
@@ -447,6 +448,7 @@ cap_matrix_free (CapMatrix *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_hash_table_unref (self->folded);
   g_hash_table_unref (self->rows_by_number);
   g_ptr_array_unref (self->criteria);
   g_ptr_array_unref (self->rows);
@@ -482,8 +484,8 @@ cap_matrix_find_row (const CapMatrix *self,
  * Returns: (element-type CapMatrixRow): the rows that it is about, in order
  */
 const GPtrArray *
-cap_matrix_get_rows_about (CapMatrix  *self,
-                           const char *number)
+cap_matrix_get_rows_about (const CapMatrix *self,
+                           const char      *number)
 {
   GPtrArray *rows;
 

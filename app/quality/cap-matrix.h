@@ -4,6 +4,7 @@
 
 #include "model/cap-catalogue.h"
 #include "model/cap-dossier.h"
+#include "quality/cap-target.h"
 #include "scoring/cap-photograph.h"
 
 G_BEGIN_DECLS
@@ -112,6 +113,7 @@ typedef struct
   CapDossier        *dossier;
   CapCatalogue      *catalogue;
   GHashTable        *rows_by_number;
+  GHashTable        *folded;
 } CapMatrix;
 
 CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
@@ -121,7 +123,7 @@ CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
 void                cap_matrix_free           (CapMatrix           *self);
 const CapMatrixRow *cap_matrix_find_row       (const CapMatrix     *self,
                                                const char          *number);
-const GPtrArray    *cap_matrix_get_rows_about (CapMatrix           *self,
+const GPtrArray    *cap_matrix_get_rows_about (const CapMatrix     *self,
                                                const char          *number);
 guint               cap_matrix_count          (const CapMatrix     *self,
                                                CapMatrixFlags       flag);

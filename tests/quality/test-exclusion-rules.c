@@ -2,6 +2,7 @@
 
 #include "quality/cap-exclusion-rules.h"
 
+#include "quality/cap-record-rules.h"
 #include "tests/quality/quality-fixture.h"
 
 static void
@@ -94,6 +95,29 @@ test_nearest (void)
   g_assert_true (cap_exclusion_find (dossier, "8.5.1") == all);
 }
 
+/* It is refused where it is written; a route that looks at criteria only has nothing to refuse. */
+static void
+test_refused (void)
+{
+  g_autoptr(CapCatalogue) catalogue = quality_fixture_new_catalogue ();
+  g_autoptr(CapDossier) dossier = quality_fixture_new_dossier (CAP_MODE_CAP);
+  g_autoptr(CapRecord) exclusion = cap_record_new (CAP_REGISTER_EXCLUSION, NULL);
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autoptr(GPtrArray) none = NULL;
+
+  cap_record_set (exclusion, CAP_EXCLUSION_CODE, "9.3");
+  cap_record_set (exclusion, CAP_EXCLUSION_REASON, "Pas le temps");
+  faults = cap_record_check (exclusion, dossier);
+  g_assert_cmpuint (faults->len, ==, 0);
+  cap_exclusion_check (exclusion, g_ptr_array_index (catalogue->standards, 0), faults);
+  g_assert_cmpstr (cap_record_faults_find (faults, CAP_EXCLUSION_CODE), ==,
+                   "Clause 9.3 (Revue de direction) applies to every structure: it cannot be left out");
+
+  none = cap_record_check (exclusion, dossier);
+  cap_exclusion_check (exclusion, NULL, none);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -104,6 +128,7 @@ main (int   argc,
   g_test_add_func ("/exclusion-rules/decision", test_decision);
   g_test_add_func ("/exclusion-rules/parts", test_parts);
   g_test_add_func ("/exclusion-rules/nearest", test_nearest);
+  g_test_add_func ("/exclusion-rules/refused", test_refused);
 
   return g_test_run ();
 }

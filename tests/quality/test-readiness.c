@@ -10,6 +10,28 @@
 
 #define TODAY QUALITY_TODAY
 
+/* A risk is treated by what is written of it, or by an action that is not given up. */
+static void
+test_treatments (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  CapAction *action = cap_action_new (NULL, "Former une deuxième personne");
+
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_MISSING);
+  add_record (fixture, CAP_REGISTER_RISK, "code", "R-01", "title", "La paie s’arrête", NULL);
+  g_ptr_array_add (fixture->dossier->actions, action);
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_MISSING);
+
+  cap_action_add_origin (action, CAP_ORIGIN_RISK, "r-01");
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_THERE);
+  action->state = CAP_ACTION_ABANDONED;
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_MISSING);
+}
+
 /* What is true of one line is not said of all. */
 static void
 test_counts (Fixture       *fixture,
@@ -373,6 +395,38 @@ test_words (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (evaluation, "The evaluation is not complete: 1 criterion of "));
 }
 
+/* What a large structure has. */
+static void
+test_cost (Fixture       *fixture,
+           gconstpointer  data)
+{
+  double elapsed = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("R-%u", i);
+
+      add_record (fixture, CAP_REGISTER_RISK, "code", code, "title", "Un risque", NULL);
+      quality_fixture_support (fixture->dossier, "D4.1");
+    }
+  for (guint i = 0; i < 5000; i++)
+    {
+      CapAction *action = cap_action_new (NULL, "Une action");
+
+      cap_action_add_origin (action, CAP_ORIGIN_RISK, "R-9999");
+      g_ptr_array_add (fixture->dossier->actions, action);
+    }
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_test_timer_start ();
+      look (fixture);
+      elapsed = MIN (elapsed, g_test_timer_elapsed ());
+    }
+  g_test_minimized_result (elapsed, "1 000 risks, 1 000 pieces, 5 000 actions: %.1f ms", elapsed * 1000);
+  g_assert_cmpfloat (elapsed, <, 0.2);
+}
+
 #define ADD(name) \
   g_test_add ("/readiness/" #name, Fixture, NULL, readiness_fixture_set_up, test_ ## name, \
               readiness_fixture_tear_down)
@@ -392,11 +446,13 @@ main (int   argc,
   ADD (exclusions);
   ADD (path);
   ADD (criteria_only);
+  ADD (treatments);
   ADD (counts);
   ADD (local_criteria);
   ADD (kinds);
   ADD (no_core);
   ADD (words);
+  ADD (cost);
 
   return g_test_run ();
 }

@@ -296,7 +296,7 @@ test_not_flattered (Fixture       *fixture,
 }
 
 #define ADD(name) \
-  g_test_add ("/readiness-bar/" #name, Fixture, NULL, readiness_fixture_set_up, test_ ## name, \
+  g_test_add ("/readiness-percent/" #name, Fixture, NULL, readiness_fixture_set_up, test_ ## name, \
               readiness_fixture_tear_down)
 
 int
