@@ -10,6 +10,7 @@
 #include "exchange/cap-catalogue-json.h"
 #include "exchange/cap-matrix-json.h"
 #include "exchange/cap-readiness-json.h"
+#include "quality/cap-target.h"
 
 #define NUMBER_WIDTH 7
 #define COUNT_WIDTH 38
@@ -260,7 +261,7 @@ cap_cli_append_readiness (GString    *text,
   g_autofree char *today = cap_date_dup_today ();
   g_autoptr(CapReadiness) readiness = NULL;
 
-  if (cap_target_find (dossier) == NULL)
+  if (cap_target_find (dossier, today) == NULL)
     return;
 
   readiness = cap_readiness_new (dossier, catalogue, today);

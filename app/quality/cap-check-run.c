@@ -7,21 +7,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/cap-date.h"
 #include "quality/cap-target.h"
 
 /* A title is cut after so many letters: the sentence says the rest. */
 #define MAX_TITLE 60
-
-static const CapStandard *
-find_standard (const CapDossier   *dossier,
-               const CapCatalogue *catalogue,
-               const char         *today)
-{
-  const CapRoute *route = cap_target_find_route (cap_target_find_next (dossier, today), catalogue);
-
-  return route != NULL ? route->standard : NULL;
-}
 
 static void
 index_action (CapCheckRun *self,
@@ -92,11 +81,12 @@ cap_check_run_new (const CapDossier   *dossier,
                    const char         *today)
 {
   CapCheckRun *self = g_new0 (CapCheckRun, 1);
+  const CapRoute *route = cap_target_find_route (cap_target_find (dossier, today), catalogue);
 
   self->dossier = dossier;
   self->catalogue = catalogue;
   self->today = today;
-  self->standard = find_standard (dossier, catalogue, today);
+  self->standard = route != NULL ? route->standard : NULL;
   self->certifies = (dossier->evaluations->len > 0 &&
                      cap_dossier_get_current (dossier)->mode == CAP_MODE_CERTIFICATION) ||
                     dossier->registers[CAP_REGISTER_TARGET]->len > 0;

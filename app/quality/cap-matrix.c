@@ -10,6 +10,7 @@
 #include "quality/cap-clause-record.h"
 #include "quality/cap-document-gaps.h"
 #include "quality/cap-exclusion-rules.h"
+#include "quality/cap-target.h"
 
 /* What is put into rows comes one thing at a time: the last of an array tells whether it is in. */
 static gboolean
@@ -418,7 +419,7 @@ cap_matrix_new (CapDossier          *dossier,
   self->catalogue = cap_catalogue_ref (catalogue);
   self->today = g_strdup (today);
   self->photograph = cap_photograph_new (evaluation, dossier->member);
-  self->target = cap_target_find_next (dossier, today);
+  self->target = cap_target_find (dossier, today);
   self->route = cap_target_find_route (self->target, catalogue);
   self->standard = self->route != NULL ? self->route->standard : NULL;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);

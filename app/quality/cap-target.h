@@ -7,10 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The audits that a dossier aims at: (nullable): the last one written, the one to be ready for on a day;
- * and the route that goes there. */
-const CapRecord *cap_target_find       (const CapDossier   *dossier);
-const CapRecord *cap_target_find_next  (const CapDossier   *dossier,
+/* The audit that a dossier aims at, and the route that it follows there. */
+const CapRecord *cap_target_find       (const CapDossier   *dossier,
                                         const char         *today);
 const CapRoute  *cap_target_find_route (const CapRecord    *target,
                                         const CapCatalogue *catalogue);

@@ -41,6 +41,14 @@ draw (Fixture *fixture)
 
 #define add_record(fixture, ...) quality_fixture_add_record ((fixture)->dossier, __VA_ARGS__)
 
+static void
+exclude (Fixture    *fixture,
+         const char *number)
+{
+  add_record (fixture, CAP_REGISTER_EXCLUSION, "code", number, "reason", "Rien n’est conçu ici",
+              "decided_by", "Bureau", "date", "2026-09-15", NULL);
+}
+
 static CapEvidence *
 add_evidence (Fixture    *fixture,
               CapPlace    place,
@@ -226,14 +234,17 @@ test_gaps (Fixture       *fixture,
            gconstpointer  data)
 {
   const CapRecord *policy = add_record (fixture, CAP_REGISTER_STATEMENT, "code", "D-01",
-                                        "kind", "policy", "date", "2026-01-10", NULL);
+                                        "kind", "policy", "text", "Nous accueillons sans trier.",
+                                        "date", "2026-01-10", NULL);
   g_autoptr(GPtrArray) gaps = NULL;
 
   add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "DOC-01", "kind", "procedure",
               "requirements", "4.3", "state", "in-force", "review", "2026-11-19", NULL);
   add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "DOC-02", "kind", "procedure",
+              "requirements", "4.4", "state", "draft", "version", "0.1", NULL);
+  add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "DOC-03", "kind", "record",
               "requirements", "4.4", "state", "draft", NULL);
-  add_record (fixture, CAP_REGISTER_EXCLUSION, "code", "8.3", "reason", "Non", NULL);
+  exclude (fixture, "8.3");
   add_record (fixture, CAP_REGISTER_SUPPLIER, "code", "F-01", "rating", "good",
               "assessed", "2025-11-01", "review", "2026-11-01", NULL);
   draw (fixture);
@@ -256,7 +267,7 @@ test_exclusions (Fixture       *fixture,
 {
   const CapMatrixRow *row;
 
-  add_record (fixture, CAP_REGISTER_EXCLUSION, "code", "8.3", "reason", "Non", NULL);
+  exclude (fixture, "8.3");
   add_record (fixture, CAP_REGISTER_EXCLUSION, "code", "9.2", "reason", "Trop long", NULL);
   draw (fixture);
 
@@ -389,28 +400,6 @@ test_route (Fixture       *fixture,
   g_assert_cmpuint (fixture->matrix->rows->len, ==, 62);
 }
 
-/* The nearest of those to come; the last of those that are over; one without a date after the others. */
-static void
-test_target (Fixture       *fixture,
-             gconstpointer  data)
-{
-  const CapRecord *none = add_target (fixture, "AV-01", "cedre", NULL);
-  const CapRecord *old = add_target (fixture, "AV-02", "cedre", "2024-03-01");
-  const CapRecord *far = add_target (fixture, "AV-03", "cedre", "2028-03-01");
-  const CapRecord *near = add_target (fixture, "AV-04", "cedre", "2026-11-20");
-  const CapRecord *over = add_target (fixture, "AV-05", "cedre", "2026-11-19");
-
-  g_assert_true (cap_target_find_next (fixture->dossier, "2026-11-20") == near);
-  g_assert_true (cap_target_find_next (fixture->dossier, "2026-11-19") == over);
-  g_assert_true (cap_target_find_next (fixture->dossier, "2026-11-21") == far);
-  g_assert_true (cap_target_find_next (fixture->dossier, "2030-01-01") == far);
-  g_assert_true (cap_target_find_next (fixture->dossier, "2024-01-01") == old);
-  g_assert_true (cap_target_find (fixture->dossier) == over);
-
-  g_ptr_array_set_size (fixture->dossier->registers[CAP_REGISTER_TARGET], 1);
-  g_assert_true (cap_target_find_next (fixture->dossier, "2026-11-20") == none);
-}
-
 static double
 search (Fixture *fixture)
 {
@@ -474,7 +463,6 @@ main (int   argc,
   ADD (core_and_scope);
   ADD (search);
   ADD (route);
-  ADD (target);
   ADD (cost);
 
   return g_test_run ();

@@ -6,90 +6,67 @@
 
 #include "base/cap-date.h"
 #include "quality/cap-address.h"
-#include "tests/quality/quality-fixture.h"
+#include "tests/quality/readiness-fixture.h"
 
 #define TODAY QUALITY_TODAY
 
-typedef struct
-{
-  CapCatalogue *catalogue;
-  CapDossier   *dossier;
-  CapReadiness *readiness;
-} Fixture;
-
+/* A risk is treated by what is written of it, or by an action that is not given up. */
 static void
-setup (Fixture       *fixture,
-       gconstpointer  data)
+test_treatments (Fixture       *fixture,
+                 gconstpointer  data)
 {
-  fixture->catalogue = quality_fixture_new_catalogue ();
-  fixture->dossier = quality_fixture_new_dossier (CAP_MODE_CERTIFICATION);
+  CapAction *action = cap_action_new (NULL, "Former une deuxième personne");
+
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_MISSING);
+  add_record (fixture, CAP_REGISTER_RISK, "code", "R-01", "title", "La paie s’arrête", NULL);
+  g_ptr_array_add (fixture->dossier->actions, action);
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_MISSING);
+
+  cap_action_add_origin (action, CAP_ORIGIN_RISK, "r-01");
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_THERE);
+  action->state = CAP_ACTION_ABANDONED;
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_MISSING);
 }
 
+/* What is true of one line is not said of all. */
 static void
-teardown (Fixture       *fixture,
-          gconstpointer  data)
+test_counts (Fixture       *fixture,
+             gconstpointer  data)
 {
-  g_clear_pointer (&fixture->readiness, cap_readiness_free);
-  cap_dossier_unref (fixture->dossier);
-  cap_catalogue_unref (fixture->catalogue);
-}
+  CapRecord *risk = add_record (fixture, CAP_REGISTER_RISK, "code", "R-01", NULL);
+  CapAction *action = cap_action_new (NULL, "Former une deuxième personne");
 
-static void
-look (Fixture *fixture)
-{
-  g_clear_pointer (&fixture->readiness, cap_readiness_free);
-  fixture->readiness = cap_readiness_new (fixture->dossier, fixture->catalogue, TODAY);
-}
+  cap_action_add_origin (action, CAP_ORIGIN_RISK, "R-02");
+  g_ptr_array_add (fixture->dossier->actions, action);
+  add_record (fixture, CAP_REGISTER_RISK, "code", "R-02", "likelihood", "2", "severity", "3", NULL);
+  add_record (fixture, CAP_REGISTER_RISK, "code", "R-03", NULL);
+  for (guint i = 0; i < 3; i++)
+    add_record (fixture, CAP_REGISTER_COMPLAINT, "code", "X", "answered", i < 2 ? "2026-03-01" : NULL, NULL);
+  look (fixture);
+  assert_standing (fixture, "risks", CAP_STANDING_THERE);
+  g_assert_cmpstr (find (fixture, "risks")->sentence, ==, "1 of 3 is in order: see to the others.");
+  assert_standing (fixture, "treatments", CAP_STANDING_THERE);
+  g_assert_cmpstr (find (fixture, "treatments")->sentence, ==, "1 of 3 is in order: see to the others.");
+  g_assert_cmpstr (find (fixture, "complaints")->sentence, ==, "2 of 3 are in order: see to the others.");
 
-static gboolean
-asks_for (Fixture    *fixture,
-          const char *name)
-{
-  for (guint i = 0; i < fixture->readiness->items->len; i++)
-    {
-      const CapReadinessItem *item = g_ptr_array_index (fixture->readiness->items, i);
+  action->state = CAP_ACTION_ABANDONED;
+  cap_record_set (risk, CAP_RISK_TREATMENT, "accept");
+  look (fixture);
+  assert_standing (fixture, "treatments", CAP_STANDING_WEAK);
 
-      if (g_str_equal (item->name, name))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static const CapReadinessItem *
-find (Fixture    *fixture,
-      const char *name)
-{
-  for (guint i = 0; i < fixture->readiness->items->len; i++)
-    {
-      const CapReadinessItem *item = g_ptr_array_index (fixture->readiness->items, i);
-
-      if (g_str_equal (item->name, name))
-        return item;
-    }
-
-  g_assert_not_reached ();
-}
-
-static void
-assert_standing (Fixture     *fixture,
-                 const char  *name,
-                 CapStanding  standing)
-{
-  const CapReadinessItem *item = find (fixture, name);
-
-  g_assert_cmpstr (cap_standing_to_name (item->standing), ==, cap_standing_to_name (standing));
-}
-
-#define add_record(fixture, ...) quality_fixture_add_record ((fixture)->dossier, __VA_ARGS__)
-
-static CapRecord *
-aim (Fixture    *fixture,
-     const char *route,
-     const char *date)
-{
-  return add_record (fixture, CAP_REGISTER_TARGET, "code", "AV-01", "route", route, "date", date,
-                     "kind", "surveillance", NULL);
+  g_ptr_array_set_size (fixture->dossier->registers[CAP_REGISTER_COMPLAINT], 2);
+  look (fixture);
+  g_assert_cmpstr (find (fixture, "complaints")->sentence, ==, "They are answered.");
+  g_ptr_array_set_size (fixture->dossier->registers[CAP_REGISTER_COMPLAINT], 0);
+  add_record (fixture, CAP_REGISTER_DOCUMENT, "code", "PRO-01", "kind", "procedure", "requirements", "8.2.1",
+              "state", "in-force", NULL);
+  look (fixture);
+  g_assert_cmpstr (find (fixture, "complaints")->sentence, ==,
+                   "None so far: a document says how one would be dealt with.");
 }
 
 /* Nothing is there: no percentage without an audit, then nothing but the audit counts. */
@@ -252,7 +229,7 @@ test_clause (Fixture       *fixture,
   assert_standing (fixture, "clause/9.2.2", CAP_STANDING_THERE);
 }
 
-/* Only what may be left out, with a reason, leaves the total. */
+/* Only what may be left out, with a reason and a decision, leaves the total. */
 static void
 test_exclusions (Fixture       *fixture,
                  gconstpointer  data)
@@ -268,6 +245,8 @@ test_exclusions (Fixture       *fixture,
   g_assert_cmpuint (fixture->readiness->n_total, ==, total);
   assert_standing (fixture, "clause/8.3.1", CAP_STANDING_MISSING);
   cap_record_set (exclusion, CAP_EXCLUSION_REASON, "Nos services sont ceux du conventionnement");
+  cap_record_set (exclusion, CAP_EXCLUSION_DECIDED_BY, "Bureau");
+  cap_record_set (exclusion, CAP_EXCLUSION_DATE, "2026-09-15");
   look (fixture);
   g_assert_cmpuint (fixture->readiness->n_total, ==, total - 6);
   g_assert_cmpstr (find (fixture, "clause/8.3.1")->sentence, ==,
@@ -313,11 +292,83 @@ test_criteria_only (Fixture       *fixture,
   aim (fixture, "cap-rse", "2027-03-31");
   quality_fixture_support (fixture->dossier, "A1.1");
   look (fixture);
-  g_assert_false (asks_for (fixture, "clause/4.1"));
+  g_assert_null (find_if_asked (fixture, "clause/4.1"));
   assert_standing (fixture, "criterion/A1.1", CAP_STANDING_MISSING);
   quality_fixture_rate (fixture->dossier, "A1.1", 3);
   look (fixture);
   assert_standing (fixture, "criterion/A1.1", CAP_STANDING_THERE);
+}
+
+/* What the structure added for itself is neither expected nor counted. */
+static void
+test_local_criteria (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const CapEvaluation *evaluation = cap_dossier_get_current (fixture->dossier);
+  CapTheme *theme = g_ptr_array_index (evaluation->framework->themes, 0);
+  const CapObjective *objective = g_ptr_array_index (theme->objectives, 0);
+  const CapCriterion *criterion = g_ptr_array_index (objective->criteria, 0);
+  g_autofree char *name = g_strconcat ("criterion/", criterion->code, NULL);
+  g_autofree char *incomplete = NULL;
+
+  aim (fixture, "cap-rse", "2027-03-31");
+  quality_fixture_rate_all (fixture->dossier, 3);
+  quality_fixture_clear (fixture->dossier, criterion->code);
+  look (fixture);
+  assert_standing (fixture, "evaluation", CAP_STANDING_WEAK);
+  g_assert_nonnull (find_if_asked (fixture, name));
+
+  theme->local = TRUE;
+  look (fixture);
+  assert_standing (fixture, "evaluation", CAP_STANDING_THERE);
+  incomplete = cap_readiness_dup_evaluation (fixture->readiness);
+  g_assert_null (incomplete);
+  g_assert_null (find_if_asked (fixture, name));
+}
+
+/* Commitments are expected of those who have people on a path. */
+static void
+test_kinds (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *kinds; int participants; gboolean asked; } cases[] = {
+    { "", CAP_NUMBER_UNKNOWN, TRUE }, { "ACI", CAP_NUMBER_UNKNOWN, TRUE }, { "EBE,GES", 0, TRUE },
+    { "OF", CAP_NUMBER_UNKNOWN, FALSE }, { "OF,EBE", 0, FALSE }, { "EBE", 12, TRUE },
+  };
+  static const char * const names[] = { "commitments", "commitment-reviews", "participants" };
+  CapMember *member = fixture->dossier->member;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_strfreev (member->kinds);
+      member->kinds = g_strsplit (cases[i].kinds, ",", -1);
+      member->participants = cases[i].participants;
+      look (fixture);
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        assert_standing (fixture, names[j],
+                         cases[i].asked ? CAP_STANDING_MISSING : CAP_STANDING_NOT_APPLICABLE);
+    }
+  g_assert_cmpstr (find (fixture, "commitments")->sentence, ==, "Write them by their codes.");
+}
+
+/* A framework without a core has none below the minimum. */
+static void
+test_no_core (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const GPtrArray *criteria = cap_dossier_get_current (fixture->dossier)->framework->criteria;
+
+  look (fixture);
+  assert_standing (fixture, "core", CAP_STANDING_MISSING);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      CapCriterion *criterion = g_ptr_array_index (criteria, i);
+
+      criterion->core = FALSE;
+      criterion->core_in_certification = FALSE;
+    }
+  look (fixture);
+  assert_standing (fixture, "core", CAP_STANDING_NOT_APPLICABLE);
 }
 
 /* The words that go with the percentage. */
@@ -337,33 +388,11 @@ test_words (Fixture       *fixture,
   delay = cap_readiness_dup_delay (fixture->readiness);
   g_assert_cmpstr (delay, ==, "1 day left until the audit, on 21 November 2026.");
   summary = cap_readiness_dup_summary (fixture->readiness);
-  expected = g_strdup_printf ("1 of %u expected is in place; 2 weak or out of date count for a half",
+  expected = g_strdup_printf ("1 of %u expected is in place; 1 weak or out of date counts for a half",
                               fixture->readiness->n_total);
   g_assert_cmpstr (summary, ==, expected);
   evaluation = cap_readiness_dup_evaluation (fixture->readiness);
   g_assert_true (g_str_has_prefix (evaluation, "The evaluation is not complete: 1 criterion of "));
-}
-
-/* A risk is treated by what is written of it, or by an action that is not given up. */
-static void
-test_treatments (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  CapAction *action = cap_action_new (NULL, "Former une deuxième personne");
-
-  look (fixture);
-  assert_standing (fixture, "treatments", CAP_STANDING_MISSING);
-  add_record (fixture, CAP_REGISTER_RISK, "code", "R-01", "title", "La paie s’arrête", NULL);
-  g_ptr_array_add (fixture->dossier->actions, action);
-  look (fixture);
-  assert_standing (fixture, "treatments", CAP_STANDING_WEAK);
-
-  cap_action_add_origin (action, CAP_ORIGIN_RISK, "r-01");
-  look (fixture);
-  assert_standing (fixture, "treatments", CAP_STANDING_THERE);
-  action->state = CAP_ACTION_ABANDONED;
-  look (fixture);
-  assert_standing (fixture, "treatments", CAP_STANDING_WEAK);
 }
 
 /* What a large structure has. */
@@ -398,7 +427,9 @@ test_cost (Fixture       *fixture,
   g_assert_cmpfloat (elapsed, <, 0.2);
 }
 
-#define ADD(name) g_test_add ("/readiness/" #name, Fixture, NULL, setup, test_ ## name, teardown)
+#define ADD(name) \
+  g_test_add ("/readiness/" #name, Fixture, NULL, readiness_fixture_set_up, test_ ## name, \
+              readiness_fixture_tear_down)
 
 int
 main (int   argc,
@@ -415,8 +446,12 @@ main (int   argc,
   ADD (exclusions);
   ADD (path);
   ADD (criteria_only);
-  ADD (words);
   ADD (treatments);
+  ADD (counts);
+  ADD (local_criteria);
+  ADD (kinds);
+  ADD (no_core);
+  ADD (words);
   ADD (cost);
 
   return g_test_run ();

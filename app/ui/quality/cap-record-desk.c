@@ -110,7 +110,7 @@ check (CapRecordDesk   *self,
   if (record->kind == CAP_REGISTER_EXCLUSION)
     {
       g_autofree char *today = cap_workspace_dup_today (self->workspace);
-      const CapRoute *route = cap_target_find_route (cap_target_find_next (dossier, today), self->catalogue);
+      const CapRoute *route = cap_target_find_route (cap_target_find (dossier, today), self->catalogue);
 
       cap_exclusion_check (record, route != NULL ? route->standard : NULL, faults);
     }
