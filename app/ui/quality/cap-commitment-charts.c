@@ -263,7 +263,7 @@ show_period (CapCommitmentCharts *self)
 
   figures = cap_commitment_figures_new (self->shown, period != NULL ? period->first : NULL,
                                         period != NULL ? period->last : NULL, today);
-  spans = cap_commitment_evolution_new (self->shown, CAP_FREQUENCY_QUARTERLY, end, N_QUARTERS);
+  spans = cap_commitment_evolution_new (self->shown, CAP_FREQUENCY_QUARTERLY, end, N_QUARTERS, today);
   show_tiles (self, figures);
   show_types (self, figures);
   show_outcomes (self, figures);

@@ -70,7 +70,8 @@ hold_cb (CapCommitmentSteps *self)
   if (!can_change (self))
     return;
 
-  fault = cap_commitment_check_review (self->commitment, held, next, today);
+  fault = cap_commitment_check_review (cap_workspace_get_dossier (self->workspace), self->commitment, held,
+                                       next, today);
   cap_fault_row_set_sentence (CAP_FAULT_ROW (self->held_fault), fault);
   if (fault == NULL)
     cap_workspace_run_async (self->workspace,
