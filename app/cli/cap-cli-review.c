@@ -83,7 +83,7 @@ tell (const CapDossier *dossier,
   g_autoptr(GString) text = g_string_new (NULL);
 
   cap_record_set (imagined, CAP_MANAGEMENT_REVIEW_DATE, today);
-  items = cap_review_list_items (dossier, read);
+  items = cap_review_list_items (dossier, read, today);
   append_head (text, dossier, review);
   for (guint i = 0; i < items->len; i++)
     append_item (text, g_ptr_array_index (items, i));

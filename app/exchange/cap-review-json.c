@@ -90,7 +90,7 @@ cap_review_json_write (const CapDossier *dossier,
   g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
 
   cap_record_set (imagined, CAP_MANAGEMENT_REVIEW_DATE, today);
-  items = cap_review_list_items (dossier, read);
+  items = cap_review_list_items (dossier, read, today);
 
   json_builder_begin_object (builder);
   add_review (builder, review);

@@ -192,27 +192,31 @@ add_unknown (GPtrArray        *items,
 /**
  * cap_review_list_items:
  * @review: a management review of @dossier
+ * @today: ISO 8601: a day to come is not read: what is due until then is not late
  *
  * Returns: (transfer full) (element-type CapReviewItem): its agenda, in the order of the standard
  */
 GPtrArray *
 cap_review_list_items (const CapDossier *dossier,
-                       const CapRecord  *review)
+                       const CapRecord  *review,
+                       const char       *today)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_item);
   g_autofree char *since = NULL;
+  const char *day;
   gboolean frozen;
 
-  g_return_val_if_fail (dossier != NULL && review != NULL, items);
+  g_return_val_if_fail (dossier != NULL && review != NULL && today != NULL, items);
 
   since = cap_review_dup_since (dossier, review);
+  day = strcmp (get_date (review), today) > 0 ? today : get_date (review);
   frozen = cap_review_is_frozen (dossier, review);
   for (CapReviewInput input = 0; input < CAP_N_REVIEW_INPUTS; input++)
     {
       const CapRecord *record = find_input (dossier, review, cap_review_input_get_key (input));
 
       if (!frozen)
-        add_read (items, input, record, cap_review_input_read (input, dossier, since, get_date (review)));
+        add_read (items, input, record, cap_review_input_read (input, dossier, since, day));
       else if (record != NULL)
         add_item (items, input, record, read_frozen (record));
     }
@@ -412,9 +416,10 @@ cap_review_check_final (const CapDossier *dossier,
 static void
 put_frozen_inputs (CapCommand       *command,
                    const CapDossier *dossier,
-                   const CapRecord  *review)
+                   const CapRecord  *review,
+                   const char       *today)
 {
-  g_autoptr(GPtrArray) items = cap_review_list_items (dossier, review);
+  g_autoptr(GPtrArray) items = cap_review_list_items (dossier, review, today);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -456,7 +461,7 @@ cap_review_finalise (const CapDossier *dossier,
     return NULL;
 
   command = cap_command_new (CAP_GESTURE_FINALISE, cap_record_get_code (review));
-  put_frozen_inputs (command, dossier, review);
+  put_frozen_inputs (command, dossier, review, today);
   closed = cap_record_copy (review);
   since = cap_review_dup_since (dossier, review);
   cap_record_set (closed, CAP_MANAGEMENT_REVIEW_SINCE, since);

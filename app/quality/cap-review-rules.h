@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * CapReviewItem:
  * @input: or %CAP_REVIEW_INPUT_NONE for one that this version does not know
  * @record: (nullable): what was written of it; %NULL when nothing was
- * @reading: what the dossier said when the review was finalised; what it says on the day of the
- *   review until then
+ * @reading: what the dossier said when the review was finalised; until then, what it says on the day
+ *   of the review, or today while that day is to come
  * @remark: (nullable): what people wrote beside it, until it becomes a part of the reading
  *
  * One line of the agenda of a review.
@@ -45,7 +45,8 @@ const CapRecord *cap_review_find_last      (const CapDossier    *dossier);
 char            *cap_review_dup_since      (const CapDossier    *dossier,
                                             const CapRecord     *review) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray       *cap_review_list_items     (const CapDossier    *dossier,
-                                            const CapRecord     *review) G_GNUC_WARN_UNUSED_RESULT;
+                                            const CapRecord     *review,
+                                            const char          *today) G_GNUC_WARN_UNUSED_RESULT;
 const char      *cap_review_item_get_title (const CapReviewItem *self);
 char            *cap_review_item_dup_reading (const CapReviewItem *self) G_GNUC_WARN_UNUSED_RESULT;
 CapRecord       *cap_review_dup_input      (const CapDossier    *dossier,

@@ -129,7 +129,8 @@ add_inputs (CapReport *self)
     { _("What the dossier says"), 0, CAP_PDF_ALIGN_LEFT },
     { _("What is decided"), 0, CAP_PDF_ALIGN_LEFT },
   };
-  g_autoptr(GPtrArray) items = cap_review_list_items (self->input->dossier, get_review (self));
+  g_autoptr(GPtrArray) items = cap_review_list_items (self->input->dossier, get_review (self),
+                                                        self->input->date);
   g_autoptr(CapPdfTable) table = cap_pdf_table_new (self->pdf, CAP_REPORT_WIDTH, columns,
                                                     G_N_ELEMENTS (columns), cap_report_table_look ());
 

@@ -90,7 +90,8 @@ def main():
         after = read(home, dossier)['registers']['issue']
         assert len(after) == len(before) + 1, after
         written = next(issue for issue in after if issue['code'] == 'E-09')
-        assert (written['title'], written['effect']) == ('Le centre de formation ferme', 'unfavourable'), written
+        assert written['title'] == 'Le centre de formation ferme', written
+        assert written['effect'] == 'unfavourable', written
 
 
 main()

@@ -112,17 +112,19 @@ test_without_inputs (void)
   CapRecord *review = cap_record_new (CAP_REGISTER_MANAGEMENT_REVIEW, NULL);
   g_autoptr(GPtrArray) gaps = NULL;
   g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(CapCommand) command = NULL;
 
   cap_record_set (review, CAP_MANAGEMENT_REVIEW_CODE, "RD-01");
   cap_record_set (review, CAP_MANAGEMENT_REVIEW_DATE, TODAY);
   g_ptr_array_add (dossier->registers[CAP_REGISTER_MANAGEMENT_REVIEW], review);
   gaps = cap_review_check_final (dossier, review);
   g_assert_cmpuint (gaps->len, ==, CAP_N_REVIEW_INPUTS);
-  items = cap_review_list_items (dossier, review);
+  items = cap_review_list_items (dossier, review, TODAY);
   g_assert_cmpuint (items->len, ==, CAP_N_REVIEW_INPUTS);
 
   decide_all (dossier, review);
-  g_assert_nonnull (cap_review_finalise (dossier, review, TODAY));
+  command = cap_review_finalise (dossier, review, TODAY);
+  g_assert_nonnull (command);
 }
 
 static const CapReviewItem *
@@ -153,7 +155,7 @@ static char *
 dup_reading (const CapDossier *dossier,
              const CapRecord  *review)
 {
-  g_autoptr(GPtrArray) items = cap_review_list_items (dossier, review);
+  g_autoptr(GPtrArray) items = cap_review_list_items (dossier, review, TODAY);
 
   return g_strdup (find_item (items, CAP_INPUT_SUPPLIERS)->reading->sentence);
 }
@@ -202,16 +204,37 @@ test_remark (void)
   decide_all (dossier, review);
   add_supplier (dossier);
   decide (dossier, review, CAP_INPUT_SUPPLIERS, CAP_REVIEW_INPUT_READING, "Le garage a changé.");
-  draft = cap_review_list_items (dossier, review);
+  draft = cap_review_list_items (dossier, review, TODAY);
   before = cap_review_item_dup_reading (find_item (draft, CAP_INPUT_SUPPLIERS));
   g_assert_true (g_str_has_suffix (before, ".\nLe garage a changé."));
 
   command = cap_review_finalise (dossier, review, TODAY);
   memory_dossier_apply (dossier, command);
   review = cap_dossier_find_record (dossier, CAP_REGISTER_MANAGEMENT_REVIEW, id);
-  frozen = cap_review_list_items (dossier, review);
+  frozen = cap_review_list_items (dossier, review, TODAY);
   after = cap_review_item_dup_reading (find_item (frozen, CAP_INPUT_SUPPLIERS));
   g_assert_cmpstr (after, ==, before);
+}
+
+/* A review that is prepared for a day to come is read today: an action that is due in between is not
+ * late. */
+static void
+test_day_to_come (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  CapAction *action = cap_action_new (NULL, "Une action");
+  const CapRecord *review = start (dossier, "2027-01-21");
+  g_autoptr(GPtrArray) today = NULL;
+  g_autoptr(GPtrArray) then = NULL;
+
+  action->due = g_strdup ("2026-12-18");
+  g_ptr_array_add (dossier->actions, action);
+  today = cap_review_list_items (dossier, review, TODAY);
+  g_assert_nonnull (strstr (find_item (today, CAP_INPUT_IMPROVEMENT)->reading->sentence,
+                            "0 open actions out of 1 are late"));
+  then = cap_review_list_items (dossier, review, "2027-06-01");
+  g_assert_nonnull (strstr (find_item (then, CAP_INPUT_IMPROVEMENT)->reading->sentence,
+                            "1 open action out of 1 is late"));
 }
 
 /* Neither it nor what belongs to it is put again, by any form. */
@@ -325,6 +348,7 @@ main (int   argc,
   g_test_add_func ("/review-rules/without-inputs", test_without_inputs);
   g_test_add_func ("/review-rules/frozen", test_frozen);
   g_test_add_func ("/review-rules/remark", test_remark);
+  g_test_add_func ("/review-rules/day-to-come", test_day_to_come);
   g_test_add_func ("/review-rules/no-longer-changed", test_no_longer_changed);
   g_test_add_func ("/review-rules/action", test_action);
   g_test_add_func ("/review-rules/action-once", test_action_once);

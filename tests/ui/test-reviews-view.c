@@ -284,6 +284,20 @@ test_finalise (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "14 inputs out of 14 are decided");
 }
 
+/* A review that was prepared by mistake goes with all that belongs to it. */
+static void
+test_remove (ScreenFixture *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *page;
+
+  start (fixture);
+  page = show_page (fixture);
+  click (page, "Remove the Review");
+  screen_fixture_wait (fixture, has_reviews, GUINT_TO_POINTER (0));
+  g_assert_cmpuint (count (fixture, CAP_REGISTER_REVIEW_INPUT), ==, 0);
+}
+
 /* What is to be done becomes one action, whose number stays with it. */
 static void
 test_action (ScreenFixture *fixture,
@@ -353,6 +367,7 @@ main (int   argc,
   add ("/reviews-view/prepare", test_prepare);
   add ("/reviews-view/refused", test_refused);
   add ("/reviews-view/finalise", test_finalise);
+  add ("/reviews-view/remove", test_remove);
   add ("/reviews-view/action", test_action);
   add ("/reviews-view/policy", test_policy);
 

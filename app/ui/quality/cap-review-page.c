@@ -9,6 +9,7 @@
 #include "quality/cap-record-rules.h"
 #include "quality/cap-review-rules.h"
 #include "ui/quality/cap-record-fields.h"
+#include "ui/quality/cap-review-agenda.h"
 #include "ui/quality/cap-review-input-box.h"
 #include "ui/quality/cap-review-outputs.h"
 #include "ui/widgets/cap-message-bar.h"
@@ -50,6 +51,7 @@ struct _CapReviewPage
   GtkLevelBar      *progress;
   GtkLabel         *gap;
   GtkWidget        *finalise;
+  GtkWidget        *remove;
   GtkWidget        *details;
   GtkListBox       *agenda;
   CapReflow        *columns;
@@ -155,70 +157,11 @@ step_cb (GtkWidget  *widget,
   cap_review_input_box_focus (self->input_box);
 }
 
-static const char *
-get_state (const CapReviewItem *item)
-{
-  if (!cap_review_is_decided (item->record))
-    return _("to be decided");
-
-  return cap_record_get (item->record, CAP_REVIEW_INPUT_DECISION) != NULL ? C_("input", "decided")
-                                                                          : C_("input", "irrelevant");
-}
-
-static GtkWidget *
-new_agenda_row (void)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *state = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (state, "caption");
-  gtk_widget_add_css_class (box, "agenda-row");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), state);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-
-  return row;
-}
-
-static void
-fill_agenda_row (GtkListBoxRow       *row,
-                 const CapReviewItem *item)
-{
-  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
-  GtkWidget *title = gtk_widget_get_next_sibling (icon);
-  GtkWidget *state = gtk_widget_get_next_sibling (title);
-  g_autofree char *name = NULL;
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), cap_review_is_decided (item->record)
-                                ? "object-select-symbolic" : "content-loading-symbolic");
-  gtk_label_set_text (GTK_LABEL (title), cap_review_item_get_title (item));
-  gtk_label_set_text (GTK_LABEL (state), get_state (item));
-  name = g_strdup_printf ("%s, %s", cap_review_item_get_title (item), get_state (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 show_agenda (CapReviewPage *self)
 {
-  GtkListBoxRow *row;
-
   self->silent = TRUE;
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      if (gtk_list_box_get_row_at_index (self->agenda, (int) i) == NULL)
-        gtk_list_box_append (self->agenda, new_agenda_row ());
-      fill_agenda_row (gtk_list_box_get_row_at_index (self->agenda, (int) i),
-                       g_ptr_array_index (self->items, i));
-    }
-  while ((row = gtk_list_box_get_row_at_index (self->agenda, (int) self->items->len)) != NULL)
-    gtk_list_box_remove (self->agenda, GTK_WIDGET (row));
+  cap_review_agenda_fill (self->agenda, self->items);
   gtk_list_box_select_row (self->agenda, gtk_list_box_get_row_at_index (self->agenda, (int) self->current));
   self->silent = FALSE;
 }
@@ -244,6 +187,7 @@ show_gaps (CapReviewPage   *self,
   gtk_label_set_text (self->gap, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->gap), editable && text != NULL);
   gtk_widget_set_visible (self->finalise, editable);
+  gtk_widget_set_visible (self->remove, editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.finalise", editable && gaps->len == 0);
 }
 
@@ -280,11 +224,12 @@ read_items (CapReviewPage   *self,
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   const char *date = cap_record_get (review, CAP_MANAGEMENT_REVIEW_DATE);
   const CapRecord *previous = cap_review_find_previous (dossier, date != NULL ? date : "");
+  g_autofree char *today = cap_workspace_dup_today (self->workspace);
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->before, g_ptr_array_unref);
-  self->items = cap_review_list_items (dossier, review);
-  self->before = previous != NULL ? cap_review_list_items (dossier, previous) : NULL;
+  self->items = cap_review_list_items (dossier, review, today);
+  self->before = previous != NULL ? cap_review_list_items (dossier, previous, today) : NULL;
   g_clear_pointer (&self->read, cap_dossier_unref);
   self->read = cap_dossier_ref (dossier);
   self->current = MIN (self->current, MAX (self->items->len, 1) - 1);
@@ -356,6 +301,23 @@ failed_cb (CapReviewPage *self,
 }
 
 static void
+removed_cb (CapReviewPage *self,
+            const char    *sentence)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", sentence);
+}
+
+/* One that was prepared by mistake, with what was written of it. */
+static void
+remove_cb (CapReviewPage *self)
+{
+  const CapRecord *review = self->id != NULL ? get_review (self) : NULL;
+
+  if (review != NULL && can_change (self, review))
+    cap_record_desk_remove (self->desk, CAP_REGISTER_MANAGEMENT_REVIEW, self->id);
+}
+
+static void
 finalised_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -424,6 +386,22 @@ finalise_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A person comes for the decision, not for what stands before it. */
+static gboolean
+cap_review_page_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  CapReviewPage *self = CAP_REVIEW_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    {
+      cap_review_input_box_focus (self->input_box);
+      return TRUE;
+    }
+
+  return GTK_WIDGET_CLASS (cap_review_page_parent_class)->focus (widget, direction);
+}
+
 static void
 cap_review_page_map (GtkWidget *widget)
 {
@@ -461,12 +439,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, progress);
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, gap);
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, finalise);
+  gtk_widget_class_bind_template_child (widget_class, CapReviewPage, remove);
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, details);
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, agenda);
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, input_column);
   gtk_widget_class_bind_template_child (widget_class, CapReviewPage, output_place);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 
 static void
@@ -475,6 +455,7 @@ cap_review_page_class_init (CapReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_review_page_dispose;
+  widget_class->focus = cap_review_page_focus;
   widget_class->map = cap_review_page_map;
 
   signals[CLOSED] = g_signal_new ("closed", CAP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -552,6 +533,7 @@ cap_review_page_new (CapWorkspace *workspace)
   self->outputs = CAP_REVIEW_OUTPUTS (cap_review_outputs_new (self->desk));
   gtk_box_append (self->output_place, GTK_WIDGET (self->outputs));
   g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
