@@ -71,9 +71,10 @@ show_part (Part            *part,
            const CapRecord *before)
 {
   const char *title = cap_record_get_title (record);
+  const char *name = *title != '\0' ? title : gettext (part->owner->reg->one);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row),
-                                 *title != '\0' ? title : gettext (part->owner->reg->one));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   cap_record_fields_show (part->fields, record, before);
   if (record != part->record)
     {
