@@ -251,6 +251,82 @@ cap_file_write (const char         *path,
   return replace (target, content, &status, verify, error);
 }
 
+static gboolean
+run_fill (int               fd,
+          CapFileFillFunc   fill,
+          gpointer          user_data,
+          GError          **error)
+{
+  int code = 0;
+
+  if (fill (fd, user_data, &code, error))
+    return TRUE;
+
+  return error == NULL || *error != NULL ? FALSE : set_error (error, code);
+}
+
+/* Into a device or a pipe, or into a file beside that is then renamed over. */
+static gboolean
+fill_and_replace (const char       *path,
+                  CapFileFillFunc   fill,
+                  gpointer          user_data,
+                  GError          **error)
+{
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary (path, &temporary);
+  gboolean done;
+
+  if (fd < 0)
+    return set_error (error, errno);
+
+  done = run_fill (fd, fill, user_data, error);
+  if (done && fsync (fd) != 0)
+    done = set_error (error, errno);
+  if (close (fd) != 0 && done)
+    done = set_error (error, errno);
+  if (done && g_rename (temporary, path) != 0)
+    done = set_error (error, errno);
+
+  if (done)
+    sync_folder (path);
+  else
+    g_unlink (temporary);
+
+  return done;
+}
+
+gboolean
+cap_file_fill (const char       *path,
+               CapFileFillFunc   fill,
+               gpointer          user_data,
+               GError          **error)
+{
+  struct stat status;
+  gboolean done;
+  int fd;
+
+  g_return_val_if_fail (path != NULL && fill != NULL, FALSE);
+
+  if (stat (path, &status) != 0)
+    return errno == ENOENT && *path != '\0' && !g_str_has_suffix (path, "/")
+           ? fill_and_replace (path, fill, user_data, error)
+           : set_error (error, errno);
+
+  if (S_ISDIR (status.st_mode))
+    return set_error (error, EISDIR);
+  if (S_ISREG (status.st_mode))
+    return access (path, W_OK) != 0 ? set_error (error, errno)
+                                    : fill_and_replace (path, fill, user_data, error);
+
+  fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return set_error (error, errno);
+  done = run_fill (fd, fill, user_data, error);
+  close (fd);
+
+  return done;
+}
+
 gboolean
 cap_file_make_folder (const char  *path,
                       GError     **error)

@@ -36,9 +36,26 @@ GQuark cap_file_error_quark (void);
 typedef gboolean (*CapFileVerifyFunc) (GBytes  *written,
                                        GError **error);
 
+/**
+ * CapFileFillFunc:
+ * @fd: where to write
+ * @code: (out): what errno said, when that is why it fails
+ *
+ * Returns: whether all is written; sets @error or @code otherwise
+ */
+typedef gboolean (*CapFileFillFunc) (int        fd,
+                                     gpointer   user_data,
+                                     int       *code,
+                                     GError   **error);
+
 gboolean cap_file_write       (const char         *path,
                                GBytes             *content,
                                CapFileVerifyFunc   verify,
+                               GError            **error);
+/* As cap_file_write (), for what is too large to be in memory. */
+gboolean cap_file_fill        (const char         *path,
+                               CapFileFillFunc     fill,
+                               gpointer            user_data,
                                GError            **error);
 /* With the folders above it, for this person alone. Fails as cap_file_write () does. */
 gboolean cap_file_make_folder (const char         *path,

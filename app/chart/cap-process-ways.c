@@ -13,6 +13,10 @@
 
 /* The places that are tried to keep apart from the others. */
 #define N_TRIES 24
+#define CLOSEST 0.04 /* of a lane */
+
+/* How many lanes longer a way may be, to leave one other net alone. */
+#define CROWD 2
 
 /* An arrow on its way: where it comes into each channel, and at last where it leaves the last one. */
 typedef struct
@@ -88,7 +92,7 @@ choose_x (const Plan *plan,
   const double lane = plan->map->style.lane;
 
   wanted = CLAMP (wanted, low, high);
-  for (double apart = lane; apart > lane / 8; apart /= 2)
+  for (double apart = lane; apart > CLOSEST * lane; apart /= 2)
     {
       for (int i = 0; i < 2 * N_TRIES; i++)
         {
@@ -169,7 +173,28 @@ get_way_out (const Plan *plan,
   return *x;
 }
 
-/* The room between two boxes of a row, or beside them, that makes the shortest way. */
+/* How many nets go up and down there already. */
+static guint
+count_stubs (const Plan *plan,
+             guint       channel,
+             double      low,
+             double      high)
+{
+  const GArray *stubs = get_channel (plan, channel)->stubs;
+  guint count = 0;
+
+  for (guint i = 0; i < stubs->len; i++)
+    {
+      const double x = g_array_index (stubs, CapProcessStub, i).x;
+
+      count += x >= low && x <= high ? 1 : 0;
+    }
+
+  return count;
+}
+
+/* The room between two boxes of a row, or beside them, that makes the shortest way; where many go
+ * already, a longer one is better. */
 static void
 choose_gap (const Plan *plan,
             guint       index,
@@ -188,7 +213,8 @@ choose_gap (const Plan *plan,
       const CapRect *rect = i < row->n_boxes ? &get_box (plan, row->first + i)->rect : NULL;
       const double end = rect != NULL ? rect->x : plan->map->width - style->side_width;
       const double nearest = CLAMP (to_x, start, end);
-      const double length = fabs (nearest - from_x) + fabs (nearest - to_x);
+      const double length = fabs (nearest - from_x) + fabs (nearest - to_x) +
+                            CROWD * style->lane * count_stubs (plan, index, start, end);
 
       if (length < best)
         {

@@ -62,34 +62,6 @@ cap_risk_grid_get_cell (const CapRiskGrid *self,
   };
 }
 
-/* Which cell a point is in, if it is in one. */
-gboolean
-cap_risk_grid_find_cell (const CapRiskGrid *self,
-                         CapPoint           point,
-                         int               *likelihood,
-                         int               *severity)
-{
-  g_return_val_if_fail (self != NULL && likelihood != NULL && severity != NULL, FALSE);
-
-  for (int i = 1; i <= CAP_RISK_DEGREES; i++)
-    {
-      for (int j = 1; j <= CAP_RISK_DEGREES; j++)
-        {
-          const CapRect cell = cap_risk_grid_get_cell (self, i, j);
-
-          if (point.x < cell.x || point.x >= cell.x + cell.width || point.y < cell.y ||
-              point.y >= cell.y + cell.height)
-            continue;
-
-          *likelihood = i;
-          *severity = j;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /* How many codes a cell has room for; one at least. */
 guint
 cap_risk_grid_get_room (const CapRiskGrid *self)

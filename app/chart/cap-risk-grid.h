@@ -36,10 +36,6 @@ CapRiskGrid cap_risk_grid_fit       (CapRect            area,
 CapRect     cap_risk_grid_get_cell  (const CapRiskGrid *self,
                                      int                likelihood,
                                      int                severity);
-gboolean    cap_risk_grid_find_cell (const CapRiskGrid *self,
-                                     CapPoint           point,
-                                     int               *likelihood,
-                                     int               *severity);
 guint       cap_risk_grid_get_room  (const CapRiskGrid *self);
 CapRect     cap_risk_grid_get_chip  (const CapRiskGrid *self,
                                      int                likelihood,

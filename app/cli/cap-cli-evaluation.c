@@ -156,7 +156,8 @@ print_start (const CapEvaluationStart *start)
 }
 
 static CapEvaluationStart *
-prepare (const CapDossier *dossier,
+prepare (const char       *file,
+         const CapDossier *dossier,
          const Given      *given,
          CapCliStatus     *status)
 {
@@ -166,6 +167,12 @@ prepare (const CapDossier *dossier,
   g_autoptr(CapFramework) framework = NULL;
   g_autoptr(GError) error = NULL;
   CapEvaluationStart *start;
+
+  if (!cap_evaluation_check_closing (dossier, &error))
+    {
+      *status = cap_cli_fail (file, error);
+      return NULL;
+    }
 
   if (!cap_cli_parse_mode (given->mode, &mode, status))
     return NULL;
@@ -201,7 +208,7 @@ start_evaluation (const char  *name,
     return status;
 
   current = cap_dossier_get_current (dossier);
-  start = prepare (dossier, given, &status);
+  start = prepare (name, dossier, given, &status);
   if (start == NULL)
     return status;
 

@@ -105,6 +105,15 @@ cap_cli_load (const char   *path,
   return file != NULL ? dossier : NULL;
 }
 
+/* As cap_cli_open (), only read: for the content of its files. */
+CapDossierFile *
+cap_cli_open_to_read (const char    *path,
+                      CapDossier   **dossier,
+                      CapCliStatus  *status)
+{
+  return open_file (path, CAP_FILE_READ, dossier, status);
+}
+
 /**
  * cap_cli_open:
  * @path: a dossier, to change it with cap_cli_commit()

@@ -82,6 +82,9 @@ GBytes         *cap_cli_read_file      (const char          *path,
                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 CapDossier     *cap_cli_load           (const char          *path,
                                         CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+CapDossierFile *cap_cli_open_to_read   (const char          *path,
+                                        CapDossier         **dossier,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
 CapDossierFile *cap_cli_open           (const char          *path,
                                         CapDossier         **dossier,
                                         CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
@@ -137,6 +140,8 @@ CapCliStatus    cap_cli_import         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_new            (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_package        (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_plan           (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_radiography    (const CapCliCommand *self,
@@ -148,6 +153,8 @@ CapCliStatus    cap_cli_review         (const CapCliCommand *self,
 CapCliStatus    cap_cli_score          (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_show           (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_verify         (const CapCliCommand *self,
                                         GStrv                arguments);
 
 G_END_DECLS

@@ -50,13 +50,17 @@ static const CapCliCommand commands[] = {
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json”, “plan.csv”, “plan.xlsx” or “plan.ics”"),
     cap_cli_export },
+  { DOCUMENTS, "package", N_("FILE -o OUT.zip"),
+    N_("Packs the documents, the evidence and their index for the auditor"), cap_cli_package },
+  { DOCUMENTS, "verify", N_("FILE"), N_("Says whether a package, a PDF or a dossier is intact"),
+    cap_cli_verify },
   { FRAMEWORK, "framework", N_("list | show | check | diff | import | export | install | remove"),
     N_("Shows, checks, compares, converts and installs frameworks"),
     cap_cli_framework },
 };
 
 /* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "merge", "package", "sample", "verify", NULL };
+static const char * const later[] = { "merge", "sample", NULL };
 
 static const CapCliCommand *
 find_command (const char *name)

@@ -84,6 +84,13 @@ is_picture (const char *media_type)
   return g_str_has_prefix (media_type, "image/") && !g_str_has_prefix (media_type, "image/svg");
 }
 
+/* Telephones make these, with a position; the library does not read all of them. */
+static gboolean
+may_hide (const char *media_type)
+{
+  return g_str_has_prefix (media_type, "image/hei") || g_str_equal (media_type, "image/avif");
+}
+
 gboolean
 cap_evidence_metadata_is_private (const char *media_type,
                                   GBytes     *bytes)
@@ -96,7 +103,7 @@ cap_evidence_metadata_is_private (const char *media_type,
 
   g_mutex_lock (&library_mutex);
   metadata = open_bytes (bytes);
-  result = metadata != NULL && is_private (metadata);
+  result = metadata != NULL ? is_private (metadata) : may_hide (media_type);
   g_clear_object (&metadata);
   g_mutex_unlock (&library_mutex);
 

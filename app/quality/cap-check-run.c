@@ -98,12 +98,6 @@ index_all (CapCheckRun *self)
 
       g_hash_table_insert (self->indicators, indicator->code, indicator);
     }
-  for (guint i = 0; i < dossier->evidence->len; i++)
-    {
-      CapEvidence *piece = g_ptr_array_index (dossier->evidence, i);
-
-      g_hash_table_insert (self->evidence, piece->id, piece);
-    }
   for (guint i = 0; self->standard != NULL && i < self->standard->requirements->len; i++)
     {
       CapRequirement *requirement = g_ptr_array_index (self->standard->requirements, i);
@@ -137,7 +131,6 @@ cap_check_run_new (const CapDossier   *dossier,
   self->findings = g_ptr_array_new ();
   self->actions = g_hash_table_new (g_str_hash, g_str_equal);
   self->indicators = g_hash_table_new (g_str_hash, g_str_equal);
-  self->evidence = g_hash_table_new (g_str_hash, g_str_equal);
   self->requirements = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint kind = 0; kind < CAP_N_ORIGIN_KINDS; kind++)
     self->origins[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
@@ -156,7 +149,6 @@ cap_check_run_free (CapCheckRun *self)
   g_ptr_array_unref (self->findings);
   g_hash_table_unref (self->actions);
   g_hash_table_unref (self->indicators);
-  g_hash_table_unref (self->evidence);
   g_hash_table_unref (self->requirements);
   for (guint kind = 0; kind < CAP_N_ORIGIN_KINDS; kind++)
     g_hash_table_unref (self->origins[kind]);
@@ -237,21 +229,13 @@ cap_check_run_add_register (CapCheckRun     *self,
                      cap_address_new (CAP_ADDRESS_REGISTER, cap_register_get (kind)->name), sentence);
 }
 
-/* Returns: (nullable): the actions that come from @code, closed ones too */
-const GPtrArray *
-cap_check_run_list_actions (const CapCheckRun *self,
-                            CapOriginKind      kind,
-                            const char        *code)
-{
-  return g_hash_table_lookup (self->origins[kind], code);
-}
-
+/* Whether an open action comes from @code. */
 gboolean
 cap_check_run_has_open (const CapCheckRun *self,
                         CapOriginKind      kind,
                         const char        *code)
 {
-  const GPtrArray *actions = cap_check_run_list_actions (self, kind, code);
+  const GPtrArray *actions = g_hash_table_lookup (self->origins[kind], code);
 
   for (guint i = 0; actions != NULL && i < actions->len; i++)
     {

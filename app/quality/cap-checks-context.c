@@ -7,11 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "quality/cap-risk-figures.h"
 
-/* Likelihood × severity from which a risk is high. */
-#define HIGH_RISK 8
-/* A party, or a risk, is looked at again within so many months. */
-#define FRESH_MONTHS 12
+/* A party is heard again within so many months. */
+#define HEARD_MONTHS 12
 
 static const GPtrArray *
 get_records (const CapCheckRun *run,
@@ -215,45 +214,13 @@ find_exclusion_with_action (CapCheckRun *run)
     }
 }
 
-/* Returns: the rating before or after treatment; %CAP_NUMBER_UNSET when it is not rated */
-static int
-rate (const CapRecord *risk,
-      guint            likelihood,
-      guint            severity)
-{
-  const int l = cap_record_get_number (risk, likelihood);
-  const int s = cap_record_get_number (risk, severity);
-
-  return l != CAP_NUMBER_UNSET && s != CAP_NUMBER_UNSET ? l * s : CAP_NUMBER_UNSET;
-}
-
-static int
-rate_before (const CapRecord *risk)
-{
-  return rate (risk, CAP_RISK_LIKELIHOOD, CAP_RISK_SEVERITY);
-}
-
-static int
-rate_after (const CapRecord *risk)
-{
-  return rate (risk, CAP_RISK_LIKELIHOOD_AFTER, CAP_RISK_SEVERITY_AFTER);
-}
-
-static int
-rate_now (const CapRecord *risk)
-{
-  return rate_after (risk) != CAP_NUMBER_UNSET ? rate_after (risk) : rate_before (risk);
-}
-
+/* What is abandoned treats nothing. */
 static gboolean
-is_treated (const CapCheckRun *run,
-            const CapRecord   *risk)
+is_treated (const CapRiskFigure *figure)
 {
-  const GPtrArray *actions = cap_check_run_list_actions (run, CAP_ORIGIN_RISK, cap_record_get_code (risk));
-
-  for (guint i = 0; actions != NULL && i < actions->len; i++)
+  for (guint i = 0; i < figure->actions->len; i++)
     {
-      if (((const CapAction *) g_ptr_array_index (actions, i))->state != CAP_ACTION_ABANDONED)
+      if (((const CapAction *) g_ptr_array_index (figure->actions, i))->state != CAP_ACTION_ABANDONED)
         return TRUE;
     }
 
@@ -263,77 +230,70 @@ is_treated (const CapCheckRun *run,
 static void
 find_untreated_risk (CapCheckRun *run)
 {
-  for (guint i = 0; i < get_records (run, CAP_REGISTER_RISK)->len; i++)
+  g_autoptr(GPtrArray) figures = cap_risk_figures_list (run->dossier, run->today);
+
+  for (guint i = 0; i < figures->len; i++)
     {
-      const CapRecord *risk = g_ptr_array_index (get_records (run, CAP_REGISTER_RISK), i);
+      const CapRiskFigure *figure = g_ptr_array_index (figures, i);
+      const int rating = cap_risk_figure_get_current (figure);
       g_autofree char *name = NULL;
 
-      if (!cap_record_is (risk, CAP_RISK_NATURE, "risk") || rate_now (risk) < HIGH_RISK ||
-          is_treated (run, risk))
+      if (!cap_record_is (figure->risk, CAP_RISK_NATURE, "risk") ||
+          cap_risk_band_from_rating (rating) < CAP_RISK_BAND_HIGH || is_treated (figure))
         continue;
 
-      name = cap_check_dup_name (risk);
+      name = cap_check_dup_name (figure->risk);
       /* Translators: a risk, then likelihood times severity */
-      cap_check_run_add_record (run, risk,
+      cap_check_run_add_record (run, figure->risk,
                                 g_strdup_printf (_("%1$s is high (%2$d of 16) and no action treats it."),
-                                                 name, rate_now (risk)));
+                                                 name, rating));
     }
 }
 
-/* The last day when an action that treats it was verified. */
-static const char *
-get_last_treated (const CapCheckRun *run,
-                  const CapRecord   *risk)
+/* Returns: (transfer full) (nullable): why a risk is to be rated, or rated again */
+static char *
+dup_rating_due (const CapRiskFigure *figure)
 {
-  const GPtrArray *actions = cap_check_run_list_actions (run, CAP_ORIGIN_RISK, cap_record_get_code (risk));
-  const char *last = NULL;
+  const char *after = cap_record_get (figure->risk, CAP_RISK_RATED_AFTER);
+  const char *rated = cap_record_get (figure->risk, CAP_RISK_RATED);
+  g_autofree char *name = cap_check_dup_name (figure->risk);
+  g_autofree char *day = NULL;
 
-  for (guint i = 0; actions != NULL && i < actions->len; i++)
+  switch (figure->due)
     {
-      const CapAction *action = g_ptr_array_index (actions, i);
+    case CAP_RISK_DUE_RATE:
+      /* Translators: a risk */
+      return g_strdup_printf (_("%s is not rated yet: how likely, how severe?"), name);
 
-      if (action->state == CAP_ACTION_VERIFIED && action->closed != NULL &&
-          (last == NULL || cap_check_is_past (last, action->closed)))
-        last = action->closed;
+    case CAP_RISK_DUE_ACTIONS:
+      /* Translators: a risk */
+      return g_strdup_printf (_("%s is to be rated again: the actions that treat it have been closed since."),
+                              name);
+
+    case CAP_RISK_DUE_OLD:
+      day = cap_date_format_long (g_strcmp0 (after, rated) > 0 ? after : rated);
+      /* Translators: a risk, then a date */
+      return g_strdup_printf (_("%1$s is to be rated again: it was last rated on %2$s."), name, day);
+
+    case CAP_RISK_DUE_NOT:
+    default:
+      return NULL;
     }
-
-  return last;
-}
-
-static void
-check_rating (CapCheckRun     *run,
-              const CapRecord *risk,
-              const char      *limit)
-{
-  const char *after = cap_record_get (risk, CAP_RISK_RATED_AFTER);
-  const char *rated = after != NULL ? after : cap_record_get (risk, CAP_RISK_RATED);
-  const char *treated = get_last_treated (run, risk);
-  g_autofree char *name = cap_check_dup_name (risk);
-  g_autofree char *day = rated != NULL ? cap_date_format_long (rated) : NULL;
-
-  if (rate_now (risk) == CAP_NUMBER_UNSET)
-    /* Translators: a risk */
-    cap_check_run_add_record (run, risk, g_strdup_printf (_("%s is not rated yet: how likely, how severe?"),
-                                                          name));
-  else if (treated != NULL && (rated == NULL || cap_check_is_past (rated, treated)))
-    /* Translators: a risk */
-    cap_check_run_add_record (run, risk,
-                              g_strdup_printf (_("%s is to be rated again: what treats it has been carried"
-                                                 " out and verified since."), name));
-  else if (cap_check_is_past (rated, limit))
-    /* Translators: a risk, then a date */
-    cap_check_run_add_record (run, risk,
-                              g_strdup_printf (_("%1$s is to be rated again: it was last rated on %2$s."),
-                                               name, day));
 }
 
 static void
 find_risk_to_rate (CapCheckRun *run)
 {
-  g_autofree char *limit = cap_date_add_months (run->today, -FRESH_MONTHS);
+  g_autoptr(GPtrArray) figures = cap_risk_figures_list (run->dossier, run->today);
 
-  for (guint i = 0; i < get_records (run, CAP_REGISTER_RISK)->len; i++)
-    check_rating (run, g_ptr_array_index (get_records (run, CAP_REGISTER_RISK), i), limit);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const CapRiskFigure *figure = g_ptr_array_index (figures, i);
+      char *sentence = dup_rating_due (figure);
+
+      if (sentence != NULL)
+        cap_check_run_add_record (run, figure->risk, sentence);
+    }
 }
 
 static void
@@ -342,24 +302,25 @@ find_worse_risk (CapCheckRun *run)
   for (guint i = 0; i < get_records (run, CAP_REGISTER_RISK)->len; i++)
     {
       const CapRecord *risk = g_ptr_array_index (get_records (run, CAP_REGISTER_RISK), i);
+      const int before = cap_risk_get_rating (risk, FALSE);
+      const int after = cap_risk_get_rating (risk, TRUE);
       g_autofree char *name = NULL;
 
-      if (!cap_record_is (risk, CAP_RISK_NATURE, "risk") || rate_before (risk) == CAP_NUMBER_UNSET ||
-          rate_after (risk) <= rate_before (risk))
+      if (!cap_record_is (risk, CAP_RISK_NATURE, "risk") || before == CAP_RISK_UNRATED || after <= before)
         continue;
 
       name = cap_check_dup_name (risk);
       /* Translators: a risk, then two ratings */
       cap_check_run_add_record (run, risk,
                                 g_strdup_printf (_("%1$s is higher after its treatment (%3$d) than before"
-                                                   " (%2$d)."), name, rate_before (risk), rate_after (risk)));
+                                                   " (%2$d)."), name, before, after));
     }
 }
 
 static void
 find_unheard_party (CapCheckRun *run)
 {
-  g_autofree char *limit = cap_date_add_months (run->today, -FRESH_MONTHS);
+  g_autofree char *limit = cap_date_add_months (run->today, -HEARD_MONTHS);
 
   for (guint i = 0; i < get_records (run, CAP_REGISTER_PARTY)->len; i++)
     {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quality/cap-evidence-rules.h"
 #include "scoring/cap-scope.h"
 
 /* A shorter reason says nothing. */
@@ -45,23 +46,6 @@ add (CapCheckRun        *run,
                             cap_address_new (CAP_ADDRESS_CRITERION, criterion->code), sentence);
 }
 
-/* A piece that was taken out proves nothing any more. */
-static gboolean
-has_evidence (const CapCheckRun *run,
-              const CapAnswer   *answer)
-{
-  for (guint i = 0; i < answer->evidence->len; i++)
-    {
-      const CapEvidence *held = g_ptr_array_index (answer->evidence, i);
-      const CapEvidence *piece = g_hash_table_lookup (run->evidence, held->id);
-
-      if (piece == NULL || piece->removed == NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 check_evidence (CapCheckRun        *run,
                 const CapCriterion *criterion,
@@ -71,7 +55,7 @@ check_evidence (CapCheckRun        *run,
   CapFinding *finding;
 
   if (answer->state != CAP_ANSWER_RATED || answer->level < evaluation->framework->rules.evidence_from ||
-      has_evidence (run, answer))
+      cap_answer_has_evidence (answer, run->dossier))
     return;
 
   /* Translators: the code of a criterion, then its level */

@@ -7,8 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
-
-#define SOON_DAYS 30
+#include "quality/cap-evidence-rules.h"
 
 static void
 add (CapCheckRun       *run,
@@ -28,7 +27,7 @@ find_expired (CapCheckRun *run)
       g_autofree char *code = NULL;
       g_autofree char *day = NULL;
 
-      if (piece->removed != NULL || !cap_check_is_past (piece->expires, run->today))
+      if (piece->removed != NULL || cap_evidence_get_expiry (piece, run->today) != CAP_EXPIRY_PAST)
         continue;
 
       code = cap_evidence_dup_code (piece);
@@ -42,16 +41,13 @@ find_expired (CapCheckRun *run)
 static void
 find_expiring (CapCheckRun *run)
 {
-  g_autofree char *soon = cap_date_add_days (run->today, SOON_DAYS + 1);
-
   for (guint i = 0; i < run->dossier->evidence->len; i++)
     {
       const CapEvidence *piece = g_ptr_array_index (run->dossier->evidence, i);
       g_autofree char *code = NULL;
       g_autofree char *day = NULL;
 
-      if (piece->removed != NULL || cap_check_is_past (piece->expires, run->today) ||
-          !cap_check_is_past (piece->expires, soon))
+      if (piece->removed != NULL || cap_evidence_get_expiry (piece, run->today) != CAP_EXPIRY_SOON)
         continue;
 
       code = cap_evidence_dup_code (piece);

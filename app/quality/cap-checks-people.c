@@ -7,10 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "quality/cap-commitment-rules.h"
+#include "quality/cap-complaint-figures.h"
 #include "quality/cap-record-rules.h"
 
-#define ANSWER_DAYS  15
-#define TOLD_MONTHS  3
+#define TOLD_MONTHS 3
 
 static const GPtrArray *
 get_records (const CapCheckRun *run,
@@ -25,14 +26,12 @@ find_commitment_review_late (CapCheckRun *run)
   for (guint i = 0; i < get_records (run, CAP_REGISTER_COMMITMENT)->len; i++)
     {
       const CapRecord *commitment = g_ptr_array_index (get_records (run, CAP_REGISTER_COMMITMENT), i);
-      const char *review = cap_record_get (commitment, CAP_COMMITMENT_REVIEW);
       g_autofree char *day = NULL;
 
-      if (cap_record_get (commitment, CAP_COMMITMENT_CLOSED) != NULL ||
-          !cap_check_is_past (review, run->today))
+      if (cap_commitment_get_state (commitment, run->today) != CAP_COMMITMENT_LATE)
         continue;
 
-      day = cap_date_format_long (review);
+      day = cap_date_format_long (cap_record_get (commitment, CAP_COMMITMENT_REVIEW));
       /* Translators: the code of a commitment, then a date */
       cap_check_run_add_record (run, commitment,
                                 g_strdup_printf (_("The review of commitment %1$s was due on %2$s."),
@@ -75,21 +74,17 @@ find_commitment_name (CapCheckRun *run)
 static void
 find_complaint_unanswered (CapCheckRun *run)
 {
-  g_autofree char *limit = cap_date_add_days (run->today, -ANSWER_DAYS);
-
   for (guint i = 0; i < get_records (run, CAP_REGISTER_COMPLAINT)->len; i++)
     {
       const CapRecord *complaint = g_ptr_array_index (get_records (run, CAP_REGISTER_COMPLAINT), i);
-      const char *received = cap_record_get (complaint, CAP_COMPLAINT_RECEIVED);
       g_autofree char *name = NULL;
       g_autofree char *day = NULL;
 
-      if (cap_record_get (complaint, CAP_COMPLAINT_ANSWERED) != NULL ||
-          cap_record_get (complaint, CAP_COMPLAINT_CLOSED) != NULL || !cap_check_is_past (received, limit))
+      if (cap_complaint_get_state (complaint, run->today) != CAP_COMPLAINT_LATE)
         continue;
 
       name = cap_check_dup_name (complaint);
-      day = cap_date_format_long (received);
+      day = cap_date_format_long (cap_record_get (complaint, CAP_COMPLAINT_RECEIVED));
       /* Translators: a complaint, then a date */
       cap_check_run_add_record (run, complaint,
                                 g_strdup_printf (_("%1$s was received on %2$s and nobody has answered."),

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  * @origins: (element-type utf8 GPtrArray): of each kind, the actions by code
  * @records: (element-type utf8 CapRecord): of each register with codes, by code
  * @indicators: (element-type utf8 CapIndicator): by code
- * @evidence: (element-type utf8 CapEvidence): by UUID
  * @requirements: (element-type utf8 CapRequirement): of @standard, by number
  * @findings: (element-type CapFinding): so far
  *
@@ -35,7 +34,6 @@ struct _CapCheckRun
   GHashTable         *origins[CAP_N_ORIGIN_KINDS];
   GHashTable         *records[CAP_N_REGISTERS];
   GHashTable         *indicators;
-  GHashTable         *evidence;
   GHashTable         *requirements;
   GPtrArray          *findings;
 };
@@ -67,9 +65,6 @@ void             cap_check_run_add_register  (CapCheckRun        *self,
 void             cap_finding_free            (CapFinding         *self);
 
 /* What they ask. */
-const GPtrArray *cap_check_run_list_actions  (const CapCheckRun  *self,
-                                              CapOriginKind       kind,
-                                              const char         *code);
 gboolean         cap_check_run_has_open      (const CapCheckRun  *self,
                                               CapOriginKind       kind,
                                               const char         *code);

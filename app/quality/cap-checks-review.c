@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "quality/cap-review-rules.h"
 
 #define REVIEW_MONTHS 13
 #define SOON_DAYS     7
@@ -75,24 +76,6 @@ find_review_not_finalised (CapCheckRun *run)
     }
 }
 
-static guint
-count_undecided (const CapCheckRun *run,
-                 const CapRecord   *review)
-{
-  g_autoptr(GPtrArray) inputs = cap_dossier_list_parts (run->dossier, CAP_REGISTER_REVIEW_INPUT, review->id);
-  guint n_undecided = 0;
-
-  for (guint i = 0; i < inputs->len; i++)
-    {
-      const CapRecord *input = g_ptr_array_index (inputs, i);
-
-      n_undecided += cap_record_get (input, CAP_REVIEW_INPUT_DECISION) == NULL &&
-                     cap_record_get (input, CAP_REVIEW_INPUT_IRRELEVANT) == NULL;
-    }
-
-  return n_undecided;
-}
-
 static void
 find_review_undecided (CapCheckRun *run)
 {
@@ -108,7 +91,7 @@ find_review_undecided (CapCheckRun *run)
       if (cap_record_get (review, CAP_MANAGEMENT_REVIEW_FINALISED) != NULL || !cap_check_is_past (date, soon))
         continue;
 
-      n_undecided = count_undecided (run, review);
+      n_undecided = CAP_N_REVIEW_INPUTS - cap_review_count_decided (run->dossier, review);
       if (n_undecided == 0)
         continue;
 

@@ -84,17 +84,6 @@ cap_evidence_dup_expiry (const CapEvidence *self,
   return g_strdup_printf (_("Holds until %s"), date);
 }
 
-static gboolean
-answer_holds (const CapAnswer *answer,
-              const char      *id)
-{
-  for (guint i = 0; answer != NULL && i < answer->evidence->len; i++)
-    if (g_str_equal (((const CapEvidence *) g_ptr_array_index (answer->evidence, i))->id, id))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 list_criteria (const CapEvidence *self,
                const CapDossier  *dossier,
@@ -107,7 +96,7 @@ list_criteria (const CapEvidence *self,
     {
       const CapCriterion *criterion = g_ptr_array_index (framework->criteria, i);
 
-      if (answer_holds (cap_evaluation_get_answer (evaluation, criterion->code), self->id))
+      if (cap_answer_holds_evidence (cap_evaluation_get_answer (evaluation, criterion->code), self->id))
         add_place (places, cap_address_new (CAP_ADDRESS_CRITERION, criterion->code),
                    join (criterion->code, criterion->label));
     }
@@ -226,6 +215,9 @@ cap_evidence_matches (const CapEvidence *self,
 
   g_return_val_if_fail (self != NULL && words != NULL, FALSE);
 
+  if (*words == '\0')
+    return TRUE;
+
   file = cap_evidence_get_file (self);
   code = cap_evidence_dup_code (self);
   all = g_strjoin (" ", code, self->title, self->reference != NULL ? self->reference : "",
@@ -249,14 +241,58 @@ cap_evidence_is_link (const CapEvidence *self)
          (g_str_has_prefix (self->reference, "https://") || g_str_has_prefix (self->reference, "http://"));
 }
 
-/* Whether it serves somewhere. */
+static gboolean
+is_there (const CapEvidenceLink *link,
+          const CapDossier      *dossier)
+{
+  if (link->place == CAP_PLACE_REQUIREMENT)
+    return TRUE;
+  if (link->place == CAP_PLACE_ACTION)
+    return cap_dossier_find_action_by_id (dossier, link->target) != NULL;
+
+  for (guint i = 0; i < CAP_N_REGISTERS; i++)
+    if (cap_dossier_find_record (dossier, (CapRegisterKind) i, link->target) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether it serves somewhere: cap_evidence_list_places () would not be empty. */
 gboolean
 cap_evidence_is_in_use (const CapEvidence *self,
                         const CapDossier  *dossier)
 {
-  g_autoptr(GPtrArray) places = cap_evidence_list_places (self, dossier, NULL);
+  const CapEvaluation *evaluation;
 
-  return places->len > 0;
+  g_return_val_if_fail (self != NULL && dossier != NULL, FALSE);
+
+  for (guint i = 0; i < self->links->len; i++)
+    if (is_there (g_ptr_array_index (self->links, i), dossier))
+      return TRUE;
+
+  evaluation = cap_dossier_get_current (dossier);
+  for (guint i = 0; i < evaluation->framework->criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (evaluation->framework->criteria, i);
+
+      if (cap_answer_holds_evidence (cap_evaluation_get_answer (evaluation, criterion->code), self->id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+cap_answer_holds_evidence (const CapAnswer *answer,
+                           const char      *id)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  for (guint i = 0; answer != NULL && i < answer->evidence->len; i++)
+    if (g_str_equal (((const CapEvidence *) g_ptr_array_index (answer->evidence, i))->id, id))
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean
@@ -341,7 +377,7 @@ put_without (CapCommand          *command,
 {
   g_autoptr(CapAnswer) answer = NULL;
 
-  if (!answer_holds (cap_evaluation_get_answer (evaluation, code), id))
+  if (!cap_answer_holds_evidence (cap_evaluation_get_answer (evaluation, code), id))
     return;
 
   answer = cap_evaluation_dup_answer (evaluation, code);

@@ -52,6 +52,9 @@ GPtrArray *cap_evidence_list_places   (const CapEvidence   *self,
                                        const CapDossier    *dossier,
                                        const CapCatalogue  *catalogue) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether the piece of UUID @id supports it. */
+gboolean   cap_answer_holds_evidence  (const CapAnswer     *answer,
+                                       const char          *id);
 /* Whether something that is not taken out supports it. */
 gboolean   cap_answer_has_evidence    (const CapAnswer     *answer,
                                        const CapDossier    *dossier);

@@ -41,11 +41,11 @@ static CapRecord *
 make_process (guint index)
 {
   CapRecord *process = cap_record_new (CAP_REGISTER_PROCESS, NULL);
-  g_autofree char *code = g_strdup_printf ("P-%02u", index + 1);
+  g_autofree char *code = g_strdup_printf ("PR-%02u", index + 1);
   g_autoptr(GString) feeds = g_string_new (NULL);
 
   for (guint i = 0; first[index].feeds[i] != 0; i++)
-    g_string_append_printf (feeds, "%sP-%02u", i > 0 ? ", " : "", first[index].feeds[i]);
+    g_string_append_printf (feeds, "%sPR-%02u", i > 0 ? ", " : "", first[index].feeds[i]);
 
   cap_record_set (process, CAP_PROCESS_CODE, code);
   cap_record_set (process, CAP_PROCESS_NAME, gettext (first[index].name));
@@ -56,24 +56,11 @@ make_process (guint index)
   return process;
 }
 
-/* Returns: (transfer full) (element-type CapRecord): processes to begin with */
-GPtrArray *
-cap_process_list_first (void)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_record_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    g_ptr_array_add (list, make_process (i));
-
-  return list;
-}
-
 /* Returns: (transfer full) (nullable): the gesture that takes them in; %NULL when there are
  *   processes already */
 CapCommand *
 cap_process_propose (const CapDossier *dossier)
 {
-  g_autoptr(GPtrArray) list = NULL;
   CapCommand *command;
 
   g_return_val_if_fail (dossier != NULL, NULL);
@@ -81,10 +68,13 @@ cap_process_propose (const CapDossier *dossier)
   if (dossier->registers[CAP_REGISTER_PROCESS]->len > 0)
     return NULL;
 
-  list = cap_process_list_first ();
   command = cap_command_new (CAP_GESTURE_RECORD, _("the process map"));
-  for (guint i = 0; i < list->len; i++)
-    cap_command_put_record (command, g_ptr_array_index (list, i));
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      g_autoptr(CapRecord) process = make_process (i);
+
+      cap_command_put_record (command, process);
+    }
 
   return command;
 }

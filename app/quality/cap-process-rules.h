@@ -16,7 +16,6 @@ char       *cap_process_dup_fault    (const CapDossier *dossier,
                                       const CapRecord  *process) G_GNUC_WARN_UNUSED_RESULT;
 char       *cap_process_dup_sentence (const CapDossier *dossier,
                                       const CapRecord  *process) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray  *cap_process_list_first   (void) G_GNUC_WARN_UNUSED_RESULT;
 CapCommand *cap_process_propose      (const CapDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -19,32 +19,45 @@ free_figure (CapRiskFigure *self)
   g_free (self);
 }
 
-static gboolean
-treats (const CapAction *action,
-        const char      *code)
+/* Returns: (element-type utf8 GPtrArray): the actions that treat each risk, by its code */
+static GHashTable *
+index_actions (const CapDossier *dossier)
 {
-  for (guint i = 0; i < action->origins->len; i++)
-    {
-      const CapActionOrigin *origin = g_ptr_array_index (action->origins, i);
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify) g_ptr_array_unref);
 
-      if (origin->kind == CAP_ORIGIN_RISK && g_strcmp0 (origin->code, code) == 0)
-        return TRUE;
+  for (guint i = 0; i < dossier->actions->len; i++)
+    {
+      CapAction *action = g_ptr_array_index (dossier->actions, i);
+
+      for (guint j = 0; j < action->origins->len; j++)
+        {
+          const CapActionOrigin *origin = g_ptr_array_index (action->origins, j);
+          GPtrArray *actions;
+
+          if (origin->kind != CAP_ORIGIN_RISK)
+            continue;
+
+          actions = g_hash_table_lookup (index, origin->code);
+          if (actions == NULL)
+            {
+              actions = g_ptr_array_new ();
+              g_hash_table_insert (index, origin->code, actions);
+            }
+          g_ptr_array_add (actions, action);
+        }
     }
 
-  return FALSE;
+  return index;
 }
 
 static GPtrArray *
-list_actions (const CapDossier *dossier,
-              const CapRecord  *risk)
+list_actions (GHashTable      *index,
+              const CapRecord *risk)
 {
-  GPtrArray *actions = g_ptr_array_new ();
+  GPtrArray *actions = g_hash_table_lookup (index, cap_record_get_code (risk));
 
-  for (guint i = 0; i < dossier->actions->len; i++)
-    if (treats (g_ptr_array_index (dossier->actions, i), cap_record_get_code (risk)))
-      g_ptr_array_add (actions, g_ptr_array_index (dossier->actions, i));
-
-  return actions;
+  return actions != NULL ? g_ptr_array_ref (actions) : g_ptr_array_new ();
 }
 
 /* Whether there are actions, all of them closed, the last one since the risk was rated. */
@@ -89,16 +102,16 @@ is_old (const CapRecord *risk,
 }
 
 static CapRiskFigure *
-make_figure (const CapDossier *dossier,
-             const CapRecord  *risk,
-             const char       *today)
+make_figure (GHashTable      *index,
+             const CapRecord *risk,
+             const char      *today)
 {
   CapRiskFigure *self = g_new0 (CapRiskFigure, 1);
 
   self->risk = risk;
   self->rating = cap_risk_get_rating (risk, FALSE);
   self->rating_after = cap_risk_get_rating (risk, TRUE);
-  self->actions = list_actions (dossier, risk);
+  self->actions = list_actions (index, risk);
   if (cap_risk_figure_get_current (self) == CAP_RISK_UNRATED)
     self->due = CAP_RISK_DUE_RATE;
   else if (is_treated_since (self->actions, risk))
@@ -133,12 +146,14 @@ cap_risk_figures_list (const CapDossier *dossier,
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) free_figure);
   const GPtrArray *risks;
+  g_autoptr(GHashTable) index = NULL;
 
   g_return_val_if_fail (dossier != NULL && today != NULL, list);
 
   risks = dossier->registers[CAP_REGISTER_RISK];
+  index = index_actions (dossier);
   for (guint i = 0; i < risks->len; i++)
-    g_ptr_array_add (list, make_figure (dossier, g_ptr_array_index (risks, i), today));
+    g_ptr_array_add (list, make_figure (index, g_ptr_array_index (risks, i), today));
   g_ptr_array_sort (list, compare_figures);
 
   return list;

@@ -4,7 +4,8 @@
 
 /* All registers: a table is named as its register, and its columns as its
  * fields, after the UUID and, for the parts of a record, the UUID of that one.
- * The statements are made of these names, which are ours, once each. */
+ * Parts have a rank too: they stay in the order in which they came. The
+ * statements are made of these names, which are ours, once each. */
 
 typedef struct
 {
@@ -23,7 +24,7 @@ static void
 append_columns (GString           *sql,
                 const CapRegister *reg)
 {
-  g_string_append (sql, reg->parent != CAP_REGISTER_NONE ? "id, parent_id" : "id");
+  g_string_append (sql, get_first_column (reg) == 2 ? "id, parent_id" : "id");
   for (guint i = 0; i < reg->n_fields; i++)
     g_string_append_printf (sql, ", %s", reg->fields[i].name);
 }
@@ -36,9 +37,12 @@ write_put (const CapRegister *reg)
 
   g_string_append_printf (sql, "INSERT INTO %s (", reg->name);
   append_columns (sql, reg);
-  g_string_append (sql, first == 2 ? ") VALUES (?1, ?2" : ") VALUES (?1");
+  g_string_append (sql, first == 2 ? ", rank) VALUES (?1, ?2" : ") VALUES (?1");
   for (guint i = 0; i < reg->n_fields; i++)
     g_string_append_printf (sql, ", ?%u", first + i + 1);
+  if (first == 2)
+    g_string_append_printf (sql, ", (SELECT coalesce (max (rank), 0) + 1 FROM %s WHERE parent_id = ?2)",
+                            reg->name);
   g_string_append (sql, ") ON CONFLICT (id) DO UPDATE SET ");
   for (guint i = 0; i < reg->n_fields; i++)
     g_string_append_printf (sql, "%s%s = ?%u", i > 0 ? ", " : "", reg->fields[i].name, first + i + 1);
@@ -53,6 +57,8 @@ write_load (const CapRegister *reg)
 
   append_columns (sql, reg);
   g_string_append_printf (sql, " FROM %s", reg->name);
+  if (get_first_column (reg) == 2)
+    g_string_append (sql, " ORDER BY parent_id, rank, id");
 
   return g_string_free (sql, FALSE);
 }
@@ -178,7 +184,8 @@ cap_record_table_load (CapDb            *db,
 
   while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
     g_ptr_array_add (records, record_from_row (stmt, reg));
-  g_ptr_array_sort (records, compare_records);
+  if (reg->parent == CAP_REGISTER_NONE)
+    g_ptr_array_sort (records, compare_records);
 
   return step == CAP_STEP_DONE;
 }

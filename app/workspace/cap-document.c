@@ -247,6 +247,14 @@ cap_document_get_file_name (CapDocument *self)
   return self->file_name;
 }
 
+GBytes *
+cap_document_get_pdf (CapDocument *self)
+{
+  g_return_val_if_fail (CAP_IS_DOCUMENT (self), NULL);
+
+  return self->pdf;
+}
+
 CapPdfPreview *
 cap_document_get_preview (CapDocument *self)
 {

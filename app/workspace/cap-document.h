@@ -42,6 +42,8 @@ CapDocument   *cap_document_new_finish    (GAsyncResult         *result,
 
 /* A name for its file: “Les Érables – Photographie 2026-11-20.pdf”. */
 const char    *cap_document_get_file_name (CapDocument          *self);
+/* What its file holds. */
+GBytes        *cap_document_get_pdf       (CapDocument          *self);
 /* Its pages. */
 CapPdfPreview *cap_document_get_preview   (CapDocument          *self);
 

@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "workspace/cap-evaluation-start.h"
 
+#include <glib/gi18n.h>
+
 #include "exchange/cap-adaptation-json.h"
+#include "exchange/cap-framework-json.h"
+#include "quality/cap-evidence-rules.h"
+
+#define MAX_NAMED 8 /* codes that a sentence lists */
 
 /* The codes of criteria that the newer version moved, merged or took away. */
 static gboolean
@@ -69,13 +77,51 @@ adapt_again (const CapFramework      *before,
 }
 
 /**
+ * cap_evaluation_check_closing:
+ * @error: return location for a [error@Cap.ExchangeError]: what is missing
+ *
+ * A new evaluation closes the one in course, which in certification mode has
+ * its evidence first.
+ *
+ * Returns: whether it may be closed
+ */
+gboolean
+cap_evaluation_check_closing (const CapDossier  *dossier,
+                              GError           **error)
+{
+  const CapEvaluation *current = cap_dossier_get_current (dossier);
+  g_autoptr(CapPhotograph) photograph = cap_photograph_new (current, dossier->member);
+  g_autoptr(GPtrArray) missing = NULL;
+  g_autoptr(GString) codes = g_string_new (NULL);
+
+  if (cap_evidence_allows_closing (photograph, dossier))
+    return TRUE;
+
+  missing = cap_evidence_list_missing (photograph, dossier);
+  for (guint i = 0; i < MIN (missing->len, MAX_NAMED); i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+                            ((const CapCriterionResult *) g_ptr_array_index (missing, i))->criterion->code);
+  if (missing->len > MAX_NAMED)
+    g_string_append (codes, "…");
+
+  g_set_error (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT,
+               /* Translators: a level; codes of criteria */
+               _("in certification mode, an evaluation is closed once each answer of level %d or more has "
+                 "its evidence: add it to %s, or choose another level"),
+               current->framework->rules.evidence_from, codes->str);
+
+  return FALSE;
+}
+
+/**
  * cap_evaluation_start_new:
  * @dossier: what there is already
  * @framework: a version of a framework, as the network wrote it
  * @error: return location for a [error@Cap.ExchangeError]
  *
  * Returns: (transfer full) (nullable): what a new evaluation would be; %NULL
- *   when what the structure added cannot stand in that version
+ *   when the evaluation in course cannot be closed, or when what the structure
+ *   added cannot stand in that version
  */
 CapEvaluationStart *
 cap_evaluation_start_new (const CapDossier  *dossier,
@@ -88,6 +134,9 @@ cap_evaluation_start_new (const CapDossier  *dossier,
   const CapEvaluation *latest;
 
   g_return_val_if_fail (dossier != NULL && framework != NULL, NULL);
+
+  if (!cap_evaluation_check_closing (dossier, error))
+    return NULL;
 
   latest = cap_dossier_find_latest (dossier, framework->id);
   self->mode = mode;

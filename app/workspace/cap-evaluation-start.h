@@ -31,6 +31,8 @@ typedef struct
   GPtrArray    *dropped;
 } CapEvaluationStart;
 
+gboolean            cap_evaluation_check_closing (const CapDossier          *dossier,
+                                                  GError                   **error);
 CapEvaluationStart *cap_evaluation_start_new     (const CapDossier          *dossier,
                                                   CapFramework              *framework,
                                                   CapMode                    mode,

@@ -122,6 +122,7 @@ CREATE TABLE document (
 CREATE TABLE document_version (
   id         TEXT NOT NULL PRIMARY KEY CHECK (length (id) > 0),
   parent_id  TEXT NOT NULL REFERENCES document (id),
+  rank       INTEGER NOT NULL CHECK (rank >= 1),
   version    TEXT NOT NULL CHECK (length (version) > 0),
   date       TEXT CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   change     TEXT CHECK (length (change) > 0),
@@ -168,6 +169,7 @@ CREATE TABLE commitment (
 CREATE TABLE commitment_review (
   id         TEXT NOT NULL PRIMARY KEY CHECK (length (id) > 0),
   parent_id  TEXT NOT NULL REFERENCES commitment (id),
+  rank       INTEGER NOT NULL CHECK (rank >= 1),
   due        TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   held       TEXT NOT NULL CHECK (held GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT, WITHOUT ROWID;
@@ -208,6 +210,7 @@ CREATE TABLE survey (
 CREATE TABLE survey_question (
   id          TEXT NOT NULL PRIMARY KEY CHECK (length (id) > 0),
   parent_id   TEXT NOT NULL REFERENCES survey (id),
+  rank        INTEGER NOT NULL CHECK (rank >= 1),
   text        TEXT NOT NULL CHECK (length (text) > 0),
   very        INTEGER CHECK (very BETWEEN 0 AND 1000000),
   rather      INTEGER CHECK (rather BETWEEN 0 AND 1000000),
@@ -231,6 +234,7 @@ CREATE TABLE management_review (
 CREATE TABLE review_input (
   id          TEXT NOT NULL PRIMARY KEY CHECK (length (id) > 0),
   parent_id   TEXT NOT NULL REFERENCES management_review (id),
+  rank        INTEGER NOT NULL CHECK (rank >= 1),
   input       TEXT NOT NULL CHECK (length (input) > 0),
   reading     TEXT CHECK (length (reading) > 0),
   decision    TEXT CHECK (length (decision) > 0),
@@ -242,6 +246,7 @@ CREATE INDEX review_input_by_parent ON review_input (parent_id);
 CREATE TABLE review_output (
   id         TEXT NOT NULL PRIMARY KEY CHECK (length (id) > 0),
   parent_id  TEXT NOT NULL REFERENCES management_review (id),
+  rank       INTEGER NOT NULL CHECK (rank >= 1),
   kind       TEXT NOT NULL CHECK (kind IN ('improvement', 'change', 'resources')),
   text       TEXT NOT NULL CHECK (length (text) > 0),
   owner      TEXT CHECK (length (owner) > 0),

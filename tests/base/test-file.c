@@ -4,6 +4,7 @@
 
 #include "base/cap-file.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -226,6 +227,50 @@ test_verify (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* Half of it, then what went wrong is told by errno, or by a sentence. */
+static gboolean
+fill_half (int        fd,
+           gpointer   user_data,
+           int       *code,
+           GError   **error)
+{
+  g_assert_cmpint (write (fd, "{", 1), ==, 1);
+  if (user_data == NULL)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "not this one");
+  else
+    *code = GPOINTER_TO_INT (user_data);
+
+  return FALSE;
+}
+
+static gboolean
+fill_whole (int        fd,
+            gpointer   user_data,
+            int       *code,
+            GError   **error)
+{
+  return write (fd, user_data, strlen (user_data)) == (gssize) strlen (user_data);
+}
+
+/* What is too large to be in memory is written as carefully. */
+static void
+test_fill (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr(GError) full = NULL;
+  g_autoptr(GError) sentence = NULL;
+
+  g_assert_true (cap_file_fill (fixture->path, fill_whole, (gpointer) "{}", NULL));
+  assert_content (fixture->path, "{}");
+  g_assert_false (cap_file_fill (fixture->path, fill_half, GINT_TO_POINTER (ENOSPC), &full));
+  g_assert_error (full, CAP_FILE_ERROR, CAP_FILE_ERROR_NO_SPACE);
+  g_assert_false (cap_file_fill (fixture->path, fill_half, NULL, &sentence));
+  g_assert_error (sentence, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+  assert_content (fixture->path, "{}");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_false (cap_file_fill (fixture->folder, fill_whole, (gpointer) "{}", NULL));
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture       *fixture,
@@ -248,6 +293,7 @@ main (int   argc,
   add ("places", test_places);
   add ("protected", test_protected);
   add ("full-disk", test_full_disk);
+  add ("fill", test_fill);
   add ("verify", test_verify);
 
   return g_test_run ();

@@ -21,7 +21,7 @@ measure (const CapRecord *process,
   const char *words = process != NULL ? cap_record_get_title (process) : "besoins des personnes";
   double lines = ceil ((double) g_utf8_strlen (words, -1) * 5 / width) + 1;
 
-  return lines * 11;
+  return lines * 18;
 }
 
 static void
@@ -183,7 +183,7 @@ check_way (const CapProcessMap *map,
     }
 }
 
-/* Level parts of the arrows of two boxes never lie on each other. */
+/* The arrows of two boxes never lie on each other. */
 static void
 check_lanes (const CapProcessMap *map,
              const CapProcessWay *one,
@@ -200,6 +200,8 @@ check_lanes (const CapProcessMap *map,
           CapRect b = get_part (other, j);
 
           if (a.width > 1 && b.width > 1)
+            g_assert_false (overlap (&a, &b));
+          if (a.height > 1 && b.height > 1)
             g_assert_false (overlap (&a, &b));
         }
     }
@@ -296,6 +298,34 @@ test_feeds (void)
   check_map (map);
 }
 
+/* A way that crosses a row takes the nearest room between its boxes. */
+static void
+test_short_ways (void)
+{
+  g_autoptr(GPtrArray) processes = make_list ();
+  g_autoptr(CapProcessMap) map = NULL;
+  const CapProcessWay *way;
+  const CapRect *third;
+
+  add_process (processes, "P-01", "management", NULL);
+  add_process (processes, "P-02", "management", "P-07");
+  add_process (processes, "P-03", "realisation", NULL);
+  add_process (processes, "P-04", "realisation", NULL);
+  add_process (processes, "P-05", "realisation", NULL);
+  add_process (processes, "P-06", "support", NULL);
+  add_process (processes, "P-07", "support", NULL);
+  map = make_map (processes, 753);
+
+  g_assert_cmpuint (map->ways->len, ==, 1);
+  way = g_ptr_array_index (map->ways, 0);
+  third = &cap_process_map_get_box (map, 4)->rect;
+  for (guint i = 0; i < way->points->len; i++)
+    {
+      g_assert_cmpfloat (g_array_index (way->points, CapPoint, i).x, >, third->x - style.gap);
+      g_assert_cmpfloat (g_array_index (way->points, CapPoint, i).x, <, third->x + third->width);
+    }
+}
+
 static void
 test_order (void)
 {
@@ -360,6 +390,7 @@ main (int    argc,
   g_test_add_func ("/chart/process-map/random", test_random);
   g_test_add_func ("/chart/process-map/same", test_same);
   g_test_add_func ("/chart/process-map/feeds", test_feeds);
+  g_test_add_func ("/chart/process-map/short-ways", test_short_ways);
   g_test_add_func ("/chart/process-map/order", test_order);
   g_test_add_func ("/chart/process-map/round", test_round);
 

@@ -23,29 +23,6 @@ test_cells (void)
   g_assert_cmpfloat_with_epsilon (least.y + least.height, 280, 1e-9);
 }
 
-static void
-test_find (void)
-{
-  CapRiskGrid grid = make_grid ();
-  int likelihood;
-  int severity;
-
-  for (int i = 1; i <= CAP_RISK_DEGREES; i++)
-    {
-      for (int j = 1; j <= CAP_RISK_DEGREES; j++)
-        {
-          CapRect cell = cap_risk_grid_get_cell (&grid, i, j);
-
-          g_assert_true (cap_risk_grid_find_cell (&grid, (CapPoint) { cell.x + 1, cell.y + 1 },
-                                                  &likelihood, &severity));
-          g_assert_cmpint (likelihood, ==, i);
-          g_assert_cmpint (severity, ==, j);
-          g_assert_false (cap_risk_grid_find_cell (&grid, (CapPoint) { cell.x - 1, cell.y + 1 },
-                                                   &likelihood, &severity));
-        }
-    }
-}
-
 /* Codes stay in their cell and apart, up to what there is room for; then the last one counts. */
 static void
 test_chips (void)
@@ -94,7 +71,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart/risk-grid/cells", test_cells);
-  g_test_add_func ("/chart/risk-grid/find", test_find);
   g_test_add_func ("/chart/risk-grid/chips", test_chips);
   g_test_add_func ("/chart/risk-grid/narrow", test_narrow);
 

@@ -51,6 +51,18 @@ class NewTest(harness.CliTest):
 
 
 class AnswerTest(harness.CliTest):
+    def test_closing(self):
+        """In certification mode a level 3 without evidence is taken, and keeps the evaluation open."""
+        for mode in 'cap', 'certification':
+            name = self.new(mode + '.capcedre', '--mode', mode)
+            self.do('answer', name, 'A1.1', '3')
+            self.do('answer', name, 'A1.2', '2')
+        self.do('evaluation', 'start', 'cap.capcedre')
+        says = self.refuse(1, 'evaluation', 'start', 'certification.capcedre', says='ajoutez-la à A1.1,')
+        self.assertIn('certification.capcedre: ', says)
+        self.do('answer', 'certification.capcedre', 'A1.1', '2')
+        self.do('evaluation', 'start', 'certification.capcedre')
+
     def test_levels(self):
         self.new()
         for level in '0', '4', 'none', '2':

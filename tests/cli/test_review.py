@@ -16,12 +16,13 @@ class ReviewTest(harness.CliTest):
         with sqlite3.connect(self.path(name)) as db:
             db.execute('INSERT INTO management_review (id, code, date, finalised) VALUES (?, ?, ?, ?)',
                        (code, code, date, finalised))
-            db.executemany('INSERT INTO review_input (id, parent_id, input, reading, decision)'
-                           ' VALUES (?, ?, ?, ?, ?)',
-                           [(f'{code}-{key}', code, key, f'Lu en {date[:4]}.' if finalised else None,
-                             'Continuer' if key != 'risks' or finalised else None) for key in INPUTS])
-            db.execute("INSERT INTO review_output (id, parent_id, kind, text, action)"
-                       f" VALUES ('{code}-o', '{code}', 'change', 'Revoir la carte', 3)")
+            db.executemany('INSERT INTO review_input (id, parent_id, rank, input, reading, decision)'
+                           ' VALUES (?, ?, ?, ?, ?, ?)',
+                           [(f'{code}-{key}', code, rank, key, f'Lu en {date[:4]}.' if finalised else None,
+                             'Continuer' if key != 'risks' or finalised else None)
+                            for rank, key in enumerate(INPUTS, 1)])
+            db.execute("INSERT INTO review_output (id, parent_id, rank, kind, text, action)"
+                       f" VALUES ('{code}-o', '{code}', 1, 'change', 'Revoir la carte', 3)")
         db.close()
 
     def test_none(self):

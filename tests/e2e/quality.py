@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """quality.py PROGRAM: the quality process, section by section, with the keyboard alone.
 
-Every section opens, says what it holds and can be left. A risk is written, rated and treated by an
-action; closing right after loses nothing.
+Every section opens, names its controls and is left by Escape. A risk is written, rated and treated by
+an action; closing right after loses nothing, and one Ctrl+Z takes the last of it back.
 """
 
 import json
@@ -18,10 +18,10 @@ from desktop import Program
 
 PROGRAM = os.path.abspath(sys.argv[1])
 
-# Each with a line that it shows, or a button.
-SECTIONS = [('Audit visé', 'list item', 'Audit de surveillance'),
-            ('Enjeux', 'list item', 'E-01'),
-            ('Prestataires', 'list item', 'F-01')]
+SECTIONS = ['Prêt pour l’audit\u202f?', 'Radiographie', 'Audit visé', 'Matrice des exigences', 'Preuves',
+            'Documents', 'Politique et périmètre', 'Objectifs', 'Revues de direction', 'Enjeux',
+            'Parties intéressées', 'Risques et opportunités', 'Processus', 'Compétences', 'Prestataires',
+            'Engagements réciproques']
 
 
 def run(home, *arguments):
@@ -35,21 +35,63 @@ def read(home, dossier):
 
 
 def open_quality(program):
-    program.find('push button', 'Suivant')
+    program.find('list item', 'Photographie')
     program.focus()
     program.key('alt+5')
     program.find('list item', 'Enjeux')
 
 
-def names(program, role):
-    return [node.get_name() for node in program.nodes() if node.get_role_name() == role]
-
-
 def walk(program):
-    for title, _, _ in SECTIONS:
+    for title in SECTIONS:
         program.tab_to('list item', title)
         program.key('Return')
-        time.sleep(0.5)
+        program.wait(f'“{title}” opens', lambda: program.focused() != ('list item', title))
+        time.sleep(0.7)
         program.check_names(title)
-        program.key('Escape')
-        program.wait('back to the sections', lambda: program.focused() == ('list item', title))
+        program.key('alt+Left')
+        program.wait(f'back from “{title}”', lambda: program.focused() == ('list item', title))
+
+
+def write_issue(program):
+    """The section opens on the line to write; what is written opens its page."""
+    program.tab_to('list item', 'Enjeux')
+    program.key('Return')
+    program.wait('the section opens', lambda: program.focused() != ('list item', 'Enjeux'))
+    time.sleep(0.7)
+    program.type('Le centre de formation ferme')
+    program.key('Return')
+    program.find('label', 'Enjeu · E-09')
+    time.sleep(0.7)
+    program.check_names('une ligne')
+    program.tab_to('combo box', 'Effet')
+    program.key('space')
+    time.sleep(0.5)
+    program.key('Down', 'Down', 'Return')
+    time.sleep(0.5)
+    program.tab_to('push button', 'Noter une référence')
+    program.key('Escape')
+    program.find('list item', 'Le centre de formation ferme')
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix='cap-e2e-') as folder:
+        home = pathlib.Path(folder)
+        dossier = home / 'd.capcedre'
+        run(home, 'demo', dossier)
+        before = read(home, dossier)['registers']['issue']
+
+        with Program(PROGRAM, str(dossier), home=home) as program:
+            open_quality(program)
+            walk(program)
+            write_issue(program)
+            program.key('ctrl+q')
+            program.process.wait(20)
+
+        after = read(home, dossier)['registers']['issue']
+        assert len(after) == len(before) + 1, after
+        written = next(issue for issue in after if issue['code'] == 'E-09')
+        assert written['title'] == 'Le centre de formation ferme', written
+        assert written['effect'] == 'unfavourable', written
+
+
+main()

@@ -211,10 +211,26 @@ test_strip_other (Fixture       *fixture,
   write_file (fixture, "\xff\xd8\xff\xe0 no picture", 16);
   broken = cap_evidence_content_read (fixture->path, NULL);
   g_assert_cmpstr (broken->media_type, ==, "image/jpeg");
+  g_assert_false (broken->is_private);
   before = g_strdup (broken->sha256);
   g_assert_false (cap_evidence_content_strip (broken, &error));
   g_assert_nonnull (g_strstr_len (error->message, -1, "cannot be taken out of this picture"));
   g_assert_cmpstr (broken->sha256, ==, before);
+}
+
+/* What cannot be looked into is asked about: it may say where it was taken. */
+static void
+test_unknown (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char heic[] = "\0\0\0\x18" "ftypheic\0\0\0\0mif1heic";
+  g_autoptr(CapEvidenceContent) content = NULL;
+
+  write_file (fixture, heic, sizeof heic - 1);
+  content = cap_evidence_content_read (fixture->path, NULL);
+  g_assert_true (g_str_has_prefix (content->media_type, "image/hei"));
+  g_assert_true (content->is_private);
+  g_assert_false (cap_evidence_content_strip (content, NULL));
 }
 
 int
@@ -230,6 +246,8 @@ main (int   argc,
   g_test_add ("/exchange/evidence-file/strip", Fixture, "photo.jpg", set_up, test_strip, tear_down);
   g_test_add ("/exchange/evidence-file/strip-other", Fixture, "photo.jpg", set_up, test_strip_other,
               tear_down);
+
+  g_test_add ("/exchange/evidence-file/unknown", Fixture, "photo.heic", set_up, test_unknown, tear_down);
 
   return g_test_run ();
 }

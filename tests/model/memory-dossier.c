@@ -85,19 +85,23 @@ compare_records (gconstpointer a,
   return cap_record_compare (*(CapRecord * const *) a, *(CapRecord * const *) b);
 }
 
+/* As the store does: lines by their code, parts of a line in the order in which they came. */
 static void
 put_record (CapDossier      *dossier,
             const CapRecord *record)
 {
   GPtrArray *records = dossier->registers[record->kind];
+  guint index = 0;
 
-  for (guint i = 0; i < records->len; i++)
-    {
-      if (g_str_equal (((CapRecord *) g_ptr_array_index (records, i))->id, record->id))
-        g_ptr_array_remove_index (records, i--);
-    }
-  g_ptr_array_add (records, cap_record_copy (record));
-  g_ptr_array_sort (records, compare_records);
+  while (index < records->len &&
+         !g_str_equal (((CapRecord *) g_ptr_array_index (records, index))->id, record->id))
+    index++;
+
+  if (index < records->len)
+    g_ptr_array_remove_index (records, index);
+  g_ptr_array_insert (records, (int) index, cap_record_copy (record));
+  if (cap_register_get (record->kind)->parent == CAP_REGISTER_NONE)
+    g_ptr_array_sort (records, compare_records);
 }
 
 static void

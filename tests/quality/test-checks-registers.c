@@ -2,6 +2,8 @@
 
 #include "check-rig.h"
 
+#include "quality/cap-review-inputs.h"
+
 /* The checks of the other registers, and of the dossier as a whole. */
 
 static void
@@ -196,14 +198,20 @@ make_review_not_finalised (Rig      *rig,
                   mended ? "2026-11-12" : NULL);
 }
 
+/* One input of them all. */
 static void
 make_review_undecided (Rig      *rig,
                        gboolean  mended)
 {
   CapRecord *review = add_review (rig, "2026-11-27");
-  CapRecord *input = rig_add_part (rig, CAP_REGISTER_REVIEW_INPUT, review, CAP_REVIEW_INPUT_INPUT, "audits");
 
-  cap_record_set (input, CAP_REVIEW_INPUT_IRRELEVANT, mended ? "Aucun audit cette année" : NULL);
+  for (guint i = 0; i < CAP_N_REVIEW_INPUTS; i++)
+    {
+      CapRecord *input = rig_add_part (rig, CAP_REGISTER_REVIEW_INPUT, review, CAP_REVIEW_INPUT_INPUT,
+                                       cap_review_input_get_key ((CapReviewInput) i));
+
+      cap_record_set (input, CAP_REVIEW_INPUT_IRRELEVANT, mended || i > 0 ? "Rien cette année" : NULL);
+    }
 }
 
 static void

@@ -151,6 +151,38 @@ test_places (void)
     g_assert_cmpstr (((CapServedPlace *) g_ptr_array_index (places, i))->address, ==, addresses[i]);
   g_assert_cmpstr (((CapServedPlace *) g_ptr_array_index (places, 3))->label, ==, "R-99 – Incendie");
   g_assert_true (g_str_has_prefix (((CapServedPlace *) g_ptr_array_index (places, 0))->label, "A1.1 – "));
+  g_assert_true (cap_evidence_is_in_use (piece, dossier));
+}
+
+/* A link to what is not there any more is no use. */
+static void
+test_in_use (void)
+{
+  g_autoptr(CapDossier) dossier = exchange_fixture_new_dossier ();
+  g_autoptr(CapEvidence) piece = cap_evidence_new (NULL, "Registre", NULL, NULL);
+
+  g_assert_false (cap_evidence_is_in_use (piece, dossier));
+  cap_evidence_add_link (piece, CAP_PLACE_ACTION, "nobody");
+  cap_evidence_add_link (piece, CAP_PLACE_RECORD, "nobody");
+  g_assert_false (cap_evidence_is_in_use (piece, dossier));
+  cap_evidence_add_link (piece, CAP_PLACE_REQUIREMENT, "7.2");
+  g_assert_true (cap_evidence_is_in_use (piece, dossier));
+}
+
+/* All the words, in any order and without accents. */
+static void
+test_matches (void)
+{
+  static const struct { const char *words; gboolean found; } cases[] = {
+    { "", TRUE }, { "p-012", TRUE }, { "delegue proces", TRUE }, { "CLASSEUR", TRUE }, { "pdf", TRUE },
+    { "proces absent", FALSE },
+  };
+  g_autoptr(CapEvidence) piece = cap_evidence_new (NULL, "Procès-verbal du délégué", "Classeur 3", NULL);
+
+  piece->number = 12;
+  cap_evidence_add_file (piece, "0", 1, "PV.pdf", "application/pdf", TODAY);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (cap_evidence_matches (piece, cases[i].words), ==, cases[i].found);
 }
 
 int
@@ -163,6 +195,8 @@ main (int   argc,
   g_test_add_func ("/quality/evidence-rules/missing", test_missing);
   g_test_add_func ("/quality/evidence-rules/closing", test_closing);
   g_test_add_func ("/quality/evidence-rules/places", test_places);
+  g_test_add_func ("/quality/evidence-rules/in-use", test_in_use);
+  g_test_add_func ("/quality/evidence-rules/matches", test_matches);
 
   return g_test_run ();
 }

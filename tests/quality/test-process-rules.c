@@ -153,7 +153,7 @@ test_first (void)
       g_assert_cmpuint (faults->len, ==, 0);
       g_assert_nonnull (cap_record_get (g_ptr_array_index (processes, i), CAP_PROCESS_PURPOSE));
     }
-  assert_order (dossier, "P-01 P-02 P-03 P-04 P-05 P-06 P-07 P-08 P-09 P-10");
+  assert_order (dossier, "PR-01 PR-02 PR-03 PR-04 PR-05 PR-06 PR-07 PR-08 PR-09 PR-10");
 
   again = cap_process_propose (dossier);
   g_assert_null (again);

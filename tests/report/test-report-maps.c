@@ -24,8 +24,8 @@ add_processes (CapDossier *dossier,
   for (guint i = 0; i < n_more; i++)
     {
       CapRecord *process = cap_record_new (CAP_REGISTER_PROCESS, NULL);
-      g_autofree char *code = g_strdup_printf ("P-%02u", 11 + i);
-      g_autofree char *feeds = g_strdup_printf ("P-%02u, P-%02u", 1 + (i * 7) % 10, 3 + (i * 3) % 20);
+      g_autofree char *code = g_strdup_printf ("PR-%02u", 11 + i);
+      g_autofree char *feeds = g_strdup_printf ("PR-%02u, PR-%02u", 1 + (i * 7) % 10, 3 + (i * 3) % 20);
 
       cap_record_set (process, CAP_PROCESS_CODE, code);
       cap_record_set (process, CAP_PROCESS_NAME, "Prêter des outils d'atelier");
@@ -87,8 +87,8 @@ test_map (void)
   g_assert_cmpfloat (height, <, 600);
   test_pdf_check_archive (pdf);
   text = test_pdf_get_text (pdf);
-  test_pdf_assert_has (text, "P-01");
-  test_pdf_assert_has (text, "P-10");
+  test_pdf_assert_has (text, "PR-01");
+  test_pdf_assert_has (text, "PR-10");
   test_pdf_assert_has (text, "Prêter des");
   test_pdf_assert_has (text, "d’atelier");
   test_pdf_assert_has (text, "technique");
@@ -127,7 +127,7 @@ test_links (void)
   cap_pdf_add_page (pdf, CAP_PDF_LANDSCAPE);
   for (guint i = 1; i <= 10; i++)
     {
-      g_autofree char *name = g_strdup_printf ("process-P-%02u", i);
+      g_autofree char *name = g_strdup_printf ("process-PR-%02u", i);
 
       cap_pdf_set_anchor (pdf, name, 30);
     }

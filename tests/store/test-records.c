@@ -142,6 +142,46 @@ test_order (StoreFixture  *fixture,
                      codes[G_N_ELEMENTS (codes) - 1 - i]);
 }
 
+/* Parts of a line stay in the order in which they came, whatever they say. */
+static void
+test_parts_in_order (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  static const char * const texts[] = { "Vous écoute-t-on ?", "Avez-vous un tuteur ?", "Mangez-vous bien ?" };
+  g_autoptr(CapRecord) survey = new_full_record (CAP_REGISTER_SURVEY, NULL);
+  CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  CapCommand *change = cap_command_new (CAP_GESTURE_RECORD, NULL);
+  g_autoptr(CapDossier) dossier = NULL;
+  g_autoptr(CapDossier) changed = NULL;
+  g_autoptr(GPtrArray) parts = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(CapRecord) first = NULL;
+
+  store_fixture_create (fixture);
+  cap_command_put_record (command, survey);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(CapRecord) question = new_full_record (CAP_REGISTER_SURVEY_QUESTION, survey->id);
+
+      cap_record_set (question, CAP_SURVEY_QUESTION_TEXT, texts[i]);
+      cap_command_put_record (command, question);
+    }
+  run (fixture, command);
+
+  dossier = load (fixture);
+  parts = cap_dossier_list_parts (dossier, CAP_REGISTER_SURVEY_QUESTION, survey->id);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (cap_record_get_title (g_ptr_array_index (parts, i)), ==, texts[i]);
+
+  first = cap_record_copy (g_ptr_array_index (parts, 0));
+  cap_record_set (first, CAP_SURVEY_QUESTION_TEXT, "Zut");
+  cap_command_put_record (change, first);
+  run (fixture, change);
+  changed = load (fixture);
+  after = cap_dossier_list_parts (changed, CAP_REGISTER_SURVEY_QUESTION, survey->id);
+  g_assert_cmpstr (cap_record_get_title (g_ptr_array_index (after, 0)), ==, "Zut");
+}
+
 static char *
 put_piece (StoreFixture      *fixture,
            const CapEvidence *before,
@@ -352,6 +392,7 @@ main (int   argc,
   store_fixture_add ("/records/every-field", test_every_field);
   store_fixture_add ("/records/refused", test_refused);
   store_fixture_add ("/records/order", test_order);
+  store_fixture_add ("/records/parts-in-order", test_parts_in_order);
   store_fixture_add ("/records/content", test_content);
   store_fixture_add ("/records/altered", test_altered);
   store_fixture_add ("/records/taken-out", test_taken_out);

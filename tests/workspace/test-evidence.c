@@ -6,7 +6,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "exchange/cap-package.h"
 #include "workspace/cap-evidence-export.h"
+#include "workspace/cap-package-file.h"
 
 #define TODAY "2026-11-20"
 
@@ -221,6 +223,49 @@ test_export (Fixture       *fixture,
     g_usleep (1000);
 }
 
+/* How many of its pieces have a file to pack. */
+static guint
+count_files (const CapDossier *dossier)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dossier->evidence->len; i++)
+    {
+      const CapEvidence *piece = g_ptr_array_index (dossier->evidence, i);
+
+      n += piece->removed == NULL && piece->files->len > 0 ? 1 : 0;
+    }
+
+  return n;
+}
+
+/* What was done just before is in it, beside four lists, two documents and four files of BagIt. */
+static void
+test_package (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char * const paths[] = { fixture->file, NULL };
+  g_autofree char *package = g_build_filename (fixture->folder, "p.zip", NULL);
+  g_autofree char *name = cap_workspace_dup_package_name (fixture->workspace);
+  g_autoptr(GPtrArray) contents = read_files (fixture, paths, NULL);
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_files = 0;
+
+  g_assert_true (g_str_has_prefix (name, "dossier-audit_Les-Ateliers-du-Cedre_"));
+  run (fixture, cap_evidence_add_command (cap_workspace_get_dossier (fixture->workspace), contents, TODAY,
+                                          CAP_PLACE_REQUIREMENT, "7.2"));
+  cap_workspace_write_package_async (fixture->workspace, package, NULL, keep_result_cb, &result);
+  g_assert_true (cap_workspace_write_package_finish (fixture->workspace, wait_for (&result), &error));
+  g_assert_no_error (error);
+
+  faults = cap_package_verify (package, &n_files, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_cmpuint (n_files, ==, 10 + count_files (cap_workspace_get_dossier (fixture->workspace)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +276,7 @@ main (int   argc,
   g_test_add ("/workspace/evidence/renew", Fixture, NULL, set_up, test_renew, tear_down);
   g_test_add ("/workspace/evidence/refusal", Fixture, NULL, set_up, test_refusal, tear_down);
   g_test_add ("/workspace/evidence/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/workspace/evidence/package", Fixture, NULL, set_up, test_package, tear_down);
 
   return g_test_run ();
 }

@@ -2,13 +2,16 @@
 
 #include "ui/evaluation/cap-criteria-path.h"
 
+#include "quality/cap-evidence-rules.h"
+
 /* The path through the evaluation in course: the criteria that concern the
  * member, in the order of the framework. */
 
 static gboolean
 matches (const CapCriterionResult *result,
          const CapAnswer          *answer,
-         CapPathFilter             filter)
+         CapPathFilter             filter,
+         const GPtrArray          *to_prove)
 {
   if (result->state == CAP_CRITERION_OUT_OF_SCOPE)
     return FALSE;
@@ -24,6 +27,9 @@ matches (const CapCriterionResult *result,
     case CAP_PATH_TO_REVIEW:
       return answer != NULL && answer->review != CAP_REVIEW_NONE;
 
+    case CAP_PATH_TO_PROVE:
+      return g_ptr_array_find ((GPtrArray *) to_prove, result, NULL);
+
     case CAP_PATH_ALL:
     default:
       return TRUE;
@@ -37,6 +43,7 @@ cap_criteria_path_get_filter (const char *name)
     [CAP_PATH_TODO] = "todo",
     [CAP_PATH_TO_DISCUSS] = "discuss",
     [CAP_PATH_TO_REVIEW] = "review",
+    [CAP_PATH_TO_PROVE] = "evidence",
   };
 
   g_return_val_if_fail (name != NULL, CAP_PATH_ALL);
@@ -63,13 +70,17 @@ cap_criteria_path_list (CapWorkspace  *workspace,
   CapPhotograph *photograph = cap_workspace_get_photograph (workspace);
   const CapEvaluation *evaluation = cap_workspace_get_evaluation (workspace);
   GPtrArray *codes = g_ptr_array_new ();
+  g_autoptr(GPtrArray) to_prove = NULL;
+
+  if (photograph != NULL)
+    to_prove = cap_evidence_list_missing (photograph, cap_workspace_get_dossier (workspace));
 
   for (guint i = 0; photograph != NULL && i < photograph->framework->criteria->len; i++)
     {
       const CapCriterion *criterion = g_ptr_array_index (photograph->framework->criteria, i);
 
       if (matches (cap_photograph_find_criterion (photograph, criterion->code),
-                   cap_evaluation_get_answer (evaluation, criterion->code), filter))
+                   cap_evaluation_get_answer (evaluation, criterion->code), filter, to_prove))
         g_ptr_array_add (codes, criterion->code);
     }
 

@@ -12,9 +12,10 @@ typedef enum
   CAP_PATH_TODO,
   CAP_PATH_TO_DISCUSS,
   CAP_PATH_TO_REVIEW,
+  CAP_PATH_TO_PROVE,
 } CapPathFilter;
 
-/* @name is “todo”, “discuss” or “review”; anything else means all of them. */
+/* @name is “todo”, “discuss”, “review” or “evidence”; anything else means all of them. */
 CapPathFilter cap_criteria_path_get_filter (const char  *name);
 GPtrArray  *cap_criteria_path_list       (CapWorkspace  *workspace,
                                           CapPathFilter  filter) G_GNUC_WARN_UNUSED_RESULT;

@@ -25,6 +25,7 @@ struct _CapEvaluationEnd
   GtkWidget     *result_button;
   GtkWidget     *discuss_button;
   GtkWidget     *review_button;
+  GtkWidget     *evidence_button;
   GtkWidget     *extend_button;
 };
 
@@ -52,6 +53,7 @@ cap_evaluation_end_class_init (CapEvaluationEndClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, result_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, discuss_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, review_button);
+  gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvaluationEnd, extend_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -75,6 +77,38 @@ dup_description (guint n_criteria,
                                     "%u criteria are still to answer.", n_todo), n_todo);
 }
 
+/* In CAP mode it is pointed out; in certification mode it keeps the evaluation from being closed. */
+static char *
+dup_evidence_warning (const CapEvaluation *evaluation,
+                      guint                n_missing)
+{
+  const int level = evaluation->framework->rules.evidence_from;
+
+  if (n_missing == 0)
+    return g_strdup ("");
+
+  if (evaluation->mode == CAP_MODE_CERTIFICATION)
+    return g_strdup_printf (ngettext ("\n%u answer of level %d or more has no evidence yet: in certification "
+                                      "mode, the evaluation is not closed before it has.",
+                                      "\n%u answers of level %d or more have no evidence yet: in "
+                                      "certification mode, the evaluation is not closed before they have.",
+                                      n_missing), n_missing, level);
+
+  return g_strdup_printf (ngettext ("\n%u answer of level %d or more has no evidence yet.",
+                                    "\n%u answers of level %d or more have no evidence yet.", n_missing),
+                          n_missing, level);
+}
+
+static const char *
+get_title (gboolean complete,
+           gboolean closes)
+{
+  if (!complete)
+    return _("You are at the end of the path");
+
+  return closes ? _("Everything is answered") : _("Evidence is still missing");
+}
+
 /**
  * cap_evaluation_end_show:
  *
@@ -87,24 +121,29 @@ cap_evaluation_end_show (CapEvaluationEnd *self,
   g_autoptr(GPtrArray) todo = cap_criteria_path_list (workspace, CAP_PATH_TODO);
   g_autoptr(GPtrArray) discuss = cap_criteria_path_list (workspace, CAP_PATH_TO_DISCUSS);
   g_autoptr(GPtrArray) review = cap_criteria_path_list (workspace, CAP_PATH_TO_REVIEW);
+  g_autoptr(GPtrArray) prove = cap_criteria_path_list (workspace, CAP_PATH_TO_PROVE);
   g_autoptr(GPtrArray) all = cap_criteria_path_list (workspace, CAP_PATH_ALL);
-  gboolean complete = todo->len == 0;
-  g_autofree char *description = dup_description (all->len, todo->len);
+  const CapEvaluation *evaluation = cap_workspace_get_evaluation (workspace);
+  const gboolean complete = todo->len == 0;
+  const gboolean closes = prove->len == 0 || evaluation->mode != CAP_MODE_CERTIFICATION;
+  g_autofree char *answers = dup_description (all->len, todo->len);
+  g_autofree char *warning = dup_evidence_warning (evaluation, prove->len);
+  g_autofree char *description = g_strconcat (answers, warning, NULL);
 
   g_return_if_fail (CAP_IS_EVALUATION_END (self));
 
-  adw_status_page_set_title (self->status, complete ? _("Everything is answered")
-                                                    : _("You are at the end of the path"));
-  adw_status_page_set_icon_name (self->status, complete ? "object-select-symbolic"
-                                                        : "mark-location-symbolic");
+  adw_status_page_set_title (self->status, get_title (complete, closes));
+  adw_status_page_set_icon_name (self->status, complete && closes ? "object-select-symbolic"
+                                                                  : "mark-location-symbolic");
   adw_status_page_set_description (self->status, description);
   gtk_widget_set_visible (self->todo_button, !complete);
   gtk_widget_set_visible (self->discuss_button, discuss->len > 0);
   gtk_widget_set_visible (self->review_button, review->len > 0);
+  gtk_widget_set_visible (self->evidence_button, prove->len > 0);
   gtk_widget_set_visible (self->extend_button,
-                          cap_workspace_get_evaluation (workspace)->path == CAP_PATH_EXPRESS &&
+                          evaluation->path == CAP_PATH_EXPRESS &&
                           !cap_workspace_get_read_only (workspace));
-  if (complete)
+  if (complete && closes)
     gtk_widget_add_css_class (self->result_button, "suggested-action");
   else
     gtk_widget_remove_css_class (self->result_button, "suggested-action");

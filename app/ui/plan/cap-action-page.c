@@ -86,7 +86,12 @@ show_action (CapActionPage   *self,
 
   gtk_label_set_text (self->title, title);
   for (guint i = 0; i < self->sections->len; i++)
-    cap_action_section_show (g_ptr_array_index (self->sections, i), action);
+    {
+      GtkWidget *section = g_ptr_array_index (self->sections, i);
+
+      cap_action_section_show (CAP_ACTION_SECTION (section), action);
+      gtk_widget_set_sensitive (section, !cap_plan_model_get_read_only (self->model));
+    }
 
   cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_ACTION, action->id);
   cap_action_history_set_action (CAP_ACTION_HISTORY (self->history), action->id);
@@ -95,7 +100,6 @@ show_action (CapActionPage   *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.next", find_neighbour (self, 1) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.remove",
                                  !cap_plan_model_get_read_only (self->model));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->box), !cap_plan_model_get_read_only (self->model));
 }
 
 static void

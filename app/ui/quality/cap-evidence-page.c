@@ -64,6 +64,14 @@ left_cb (CapEvidencePage *self)
 }
 
 static void
+close_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  left_cb (CAP_EVIDENCE_PAGE (widget));
+}
+
+static void
 renew_cb (CapEvidencePage *self)
 {
   cap_evidence_desk_renew (self->desk, self->id);
@@ -313,7 +321,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, no_place);
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, places);
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, change_box);
-  gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, renew_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, put_back_cb);
@@ -331,6 +338,9 @@ cap_evidence_page_class_init (CapEvidencePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-evidence-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "piece.close", NULL, close_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "piece.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "piece.close", NULL);
   gtk_widget_class_install_action (widget_class, "piece.open-version", "i", open_cb);
   gtk_widget_class_install_action (widget_class, "piece.copy-sha256", "s", copy_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

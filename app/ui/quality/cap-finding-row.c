@@ -32,6 +32,15 @@ new_icon (CapSeverity severity)
   return icon;
 }
 
+/* The row gives its title as a name to itself and to what it activates: it would be said twice. */
+static void
+say_once (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 new_row (const CapFinding *finding,
          const char       *subtitle)
@@ -44,7 +53,7 @@ new_row (const CapFinding *finding,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_icon (finding->severity));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  say_once (row, name);
 
   return row;
 }
@@ -135,6 +144,7 @@ cap_finding_row_new (const CapFinding *finding,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "journey.open");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), open);
+  say_once (open, name);
   if (editable)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (finding));
 

@@ -45,5 +45,8 @@ void               cap_process_drawing_take_colors (CapProcessDrawing       *sel
 void               cap_process_drawing_draw        (const CapProcessDrawing *self,
                                                     const CapProcessMap     *map,
                                                     cairo_t                 *cr);
+void               cap_process_drawing_draw_dragged (const CapProcessDrawing *self,
+                                                     const CapProcessMap     *map,
+                                                     cairo_t                 *cr);
 
 G_END_DECLS

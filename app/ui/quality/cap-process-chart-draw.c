@@ -274,7 +274,7 @@ cap_process_drawing_inset (const CapRect *rect)
   };
 }
 
-/* Draws everything but the words. */
+/* Draws everything but the words, and but the box that is being moved. */
 void
 cap_process_drawing_draw (const CapProcessDrawing *self,
                           const CapProcessMap     *map,
@@ -287,9 +287,14 @@ cap_process_drawing_draw (const CapProcessDrawing *self,
   for (guint i = 0; i < map->boxes->len; i++)
     if ((int) i != self->dragged)
       draw_box (self, map, cr, i);
-  if (self->dragged >= 0)
-    {
-      draw_mark (self, map, cr);
-      draw_box (self, map, cr, (guint) self->dragged);
-    }
+}
+
+/* Draws the box that is being moved, and where it would go: over the words of the others. */
+void
+cap_process_drawing_draw_dragged (const CapProcessDrawing *self,
+                                  const CapProcessMap     *map,
+                                  cairo_t                 *cr)
+{
+  draw_mark (self, map, cr);
+  draw_box (self, map, cr, (guint) self->dragged);
 }

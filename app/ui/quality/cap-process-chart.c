@@ -85,15 +85,6 @@ find_focused (CapProcessChart *self)
   return -1;
 }
 
-/* Left and right of the words of a box. */
-static int
-get_side_margin (const CapRecord *process)
-{
-  const gboolean pointed = cap_process_get_band (process) == CAP_PROCESS_BAND_REALISATION;
-
-  return CAP_PROCESS_INSET + (pointed ? CAP_PROCESS_CHEVRON : 0);
-}
-
 static double
 measure_words (const CapRecord *process,
                double           width,
@@ -103,23 +94,14 @@ measure_words (const CapRecord *process,
   int needs;
   int answers;
 
-  if (process == NULL)
-    {
-      gtk_widget_measure (self->needs, GTK_ORIENTATION_VERTICAL, (int) width, &needs, NULL, NULL, NULL);
-      gtk_widget_measure (self->answers, GTK_ORIENTATION_VERTICAL, (int) width, &answers, NULL, NULL, NULL);
-      return MAX (needs, answers);
-    }
-  else
-    {
-      GtkWidget *tile = GTK_WIDGET (get_tile (self, (guint) find_tile (self, process->id)));
-      const int outer = (int) width + 2 * get_side_margin (process);
-      int minimum;
-      int height;
+  if (process != NULL)
+    return cap_process_tile_measure_words (get_tile (self, (guint) find_tile (self, process->id)),
+                                           (int) width);
 
-      gtk_widget_measure (tile, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gtk_widget_measure (tile, GTK_ORIENTATION_VERTICAL, MAX (outer, minimum), &height, NULL, NULL, NULL);
-      return height - 2 * CAP_PROCESS_INSET;
-    }
+  gtk_widget_measure (self->needs, GTK_ORIENTATION_VERTICAL, (int) width, &needs, NULL, NULL, NULL);
+  gtk_widget_measure (self->answers, GTK_ORIENTATION_VERTICAL, (int) width, &answers, NULL, NULL, NULL);
+
+  return MAX (needs, answers);
 }
 
 static void
@@ -196,36 +178,50 @@ cap_process_chart_size_allocate (GtkWidget *widget,
 }
 
 static void
+snapshot_drawing (CapProcessChart         *self,
+                  GtkSnapshot             *snapshot,
+                  const CapProcessDrawing *drawing,
+                  gboolean                 dragged)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  cairo_t *cr;
+
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                       (float) gtk_widget_get_height (widget)));
+  if (dragged)
+    cap_process_drawing_draw_dragged (drawing, self->map, cr);
+  else
+    cap_process_drawing_draw (drawing, self->map, cr);
+  cairo_destroy (cr);
+}
+
+static void
 cap_process_chart_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   CapProcessChart *self = CAP_PROCESS_CHART (widget);
   const int focused = find_focused (self);
+  GtkWidget *dragged = self->drags ? GTK_WIDGET (get_tile (self, (guint) self->taken)) : NULL;
   CapProcessDrawing drawing = {
     .lit = focused >= 0 && self->hovered < 0 ? focused : self->hovered,
     .dragged = self->drags ? self->taken : -1, .shift = self->shift, .rank = self->rank,
   };
-  cairo_t *cr;
 
   if (self->map == NULL)
     return;
 
   cap_process_drawing_take_colors (&drawing, widget);
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                       (float) gtk_widget_get_height (widget)));
-  cap_process_drawing_draw (&drawing, self->map, cr);
-  cairo_destroy (cr);
+  snapshot_drawing (self, snapshot, &drawing, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != dragged)
+      gtk_widget_snapshot_child (widget, child, snapshot);
+  if (dragged == NULL)
+    return;
 
-  GTK_WIDGET_CLASS (cap_process_chart_parent_class)->snapshot (widget, snapshot);
-}
-
-static int
-find_start (CapProcessChart *self)
-{
-  const int last = self->last != NULL ? find_tile (self, self->last) : -1;
-
-  return last < 0 && self->tiles->len > 0 ? 0 : last;
+  snapshot_drawing (self, snapshot, &drawing, TRUE);
+  gtk_widget_snapshot_child (widget, dragged, snapshot);
 }
 
 /* Tab goes in and out; the arrows stay inside. */
@@ -240,7 +236,7 @@ cap_process_chart_focus (GtkWidget        *widget,
   int next;
 
   if (focused < 0)
-    next = find_start (self);
+    next = MAX (find_tile (self, self->last), self->tiles->len > 0 ? 0 : -1);
   else if (dx == 0 && dy == 0)
     return FALSE;
   else
@@ -531,7 +527,6 @@ show_tiles (CapProcessChart *self,
 
       rank = left != NULL && cap_process_get_band (left) == band ? rank + 1 : 0;
       cap_process_tile_show (CAP_PROCESS_TILE (tile), self->dossier, process, rank, count_band (self, band));
-      cap_process_tile_set_margins (CAP_PROCESS_TILE (tile), get_side_margin (process), CAP_PROCESS_INSET);
       gtk_widget_insert_before (tile, GTK_WIDGET (self), NULL);
       g_ptr_array_add (self->tiles, tile);
     }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/cap-text.h"
 #include "quality/cap-address.h"
 #include "quality/cap-process-rules.h"
 #include "quality/cap-record-rules.h"
@@ -26,6 +27,7 @@ struct _CapProcessMapView
   CapRecordDesk   *desk;
   GQueue          *moves;   /* (element-type Move): not made yet */
   gboolean         busy;
+  char            *added;   /* UUID of the process that is on its way, to be opened, or NULL */
 
   /* Template children */
   CapMessageBar   *message;
@@ -67,13 +69,22 @@ show_error (CapProcessMapView *self,
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
 }
 
-static void
+/* Returns: whether the process is there, and opened */
+static gboolean
 open_process (CapProcessMapView *self,
-              const CapRecord   *process)
+              const char        *id)
 {
-  g_autofree char *address = cap_address_new_for_record (process);
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const CapRecord *process = id != NULL ? cap_dossier_find_record (dossier, CAP_REGISTER_PROCESS, id) : NULL;
+  g_autofree char *address = NULL;
 
+  if (process == NULL)
+    return FALSE;
+
+  address = cap_address_new_for_record (process);
   gtk_widget_activate_action (GTK_WIDGET (self), "journey.open", "s", address);
+
+  return TRUE;
 }
 
 static void
@@ -167,14 +178,10 @@ static void
 chart_opened_cb (CapProcessMapView *self,
                  const char        *id)
 {
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapRecord *process = cap_dossier_find_record (dossier, CAP_REGISTER_PROCESS, id);
-
-  if (process != NULL)
-    open_process (self, process);
+  open_process (self, id);
 }
 
-/* It enters with a name to be changed at once, on its own page. */
+/* It enters with a name to be changed at once, on its own page: that opens once it is there. */
 static void
 add_cb (CapProcessMapView *self)
 {
@@ -183,11 +190,10 @@ add_cb (CapProcessMapView *self)
 
   cap_record_set (process, CAP_PROCESS_NAME, _("New process"));
   cap_record_set (process, CAP_PROCESS_KIND, "realisation");
+  cap_set_string (&self->added, process->id);
   faults = cap_record_desk_add (self->desk, process);
   if (faults->len > 0)
     show_error (self, ((CapRecordFault *) g_ptr_array_index (faults, 0))->sentence);
-  else
-    open_process (self, process);
 }
 
 static void
@@ -242,6 +248,8 @@ update (CapProcessMapView *self)
   gtk_widget_set_visible (self->propose_button, can_change);
   gtk_stack_set_visible_child_name (self->stack,
                                     dossier->registers[CAP_REGISTER_PROCESS]->len > 0 ? "map" : "empty");
+  if (open_process (self, self->added))
+    g_clear_pointer (&self->added, g_free);
 }
 
 static void
@@ -269,7 +277,10 @@ cap_process_map_view_dispose (GObject *object)
 static void
 cap_process_map_view_finalize (GObject *object)
 {
-  g_queue_free_full (CAP_PROCESS_MAP_VIEW (object)->moves, (GDestroyNotify) free_move);
+  CapProcessMapView *self = CAP_PROCESS_MAP_VIEW (object);
+
+  g_queue_free_full (self->moves, (GDestroyNotify) free_move);
+  g_free (self->added);
 
   G_OBJECT_CLASS (cap_process_map_view_parent_class)->finalize (object);
 }

@@ -4,6 +4,7 @@
 
 #include "base/cap-text.h"
 #include "quality/cap-process-rules.h"
+#include "ui/quality/cap-process-chart-draw-private.h"
 
 /**
  * CapProcessTile:
@@ -79,6 +80,20 @@ cap_process_tile_get_id (CapProcessTile *self)
   return self->id;
 }
 
+/* From its outline to its words. */
+static void
+set_margins (CapProcessTile  *self,
+             const CapRecord *process)
+{
+  const gboolean pointed = cap_process_get_band (process) == CAP_PROCESS_BAND_REALISATION;
+  const int side = CAP_PROCESS_INSET + (pointed ? CAP_PROCESS_CHEVRON : 0);
+
+  gtk_widget_set_margin_start (self->box, side);
+  gtk_widget_set_margin_end (self->box, side);
+  gtk_widget_set_margin_top (self->box, CAP_PROCESS_INSET);
+  gtk_widget_set_margin_bottom (self->box, CAP_PROCESS_INSET);
+}
+
 /**
  * cap_process_tile_show:
  * @rank: its place in its band, from 0
@@ -99,6 +114,7 @@ cap_process_tile_show (CapProcessTile   *self,
 
   name = g_strdup_printf ("%s %s", cap_record_get_code (process), cap_record_get_title (process));
   cap_set_string (&self->id, process->id);
+  set_margins (self, process);
   gtk_label_set_text (self->code, cap_record_get_code (process));
   gtk_label_set_text (self->name, cap_record_get_title (process));
   gtk_label_set_text (self->owner, owner != NULL ? owner : "");
@@ -114,16 +130,20 @@ cap_process_tile_show (CapProcessTile   *self,
                                   -1);
 }
 
-/* From its outline to its words. */
-void
-cap_process_tile_set_margins (CapProcessTile *self,
-                              int             side,
-                              int             end)
+/* How high its words are when they are so wide. */
+int
+cap_process_tile_measure_words (CapProcessTile *self,
+                                int             width)
 {
-  g_return_if_fail (CAP_IS_PROCESS_TILE (self));
+  int minimum;
+  int height;
 
-  gtk_widget_set_margin_start (self->box, side);
-  gtk_widget_set_margin_end (self->box, side);
-  gtk_widget_set_margin_top (self->box, end);
-  gtk_widget_set_margin_bottom (self->box, end);
+  g_return_val_if_fail (CAP_IS_PROCESS_TILE (self), 0);
+
+  width += gtk_widget_get_margin_start (self->box) + gtk_widget_get_margin_end (self->box);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, MAX (width, minimum), &height, NULL, NULL,
+                      NULL);
+
+  return height - 2 * CAP_PROCESS_INSET;
 }

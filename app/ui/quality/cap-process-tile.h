@@ -19,8 +19,7 @@ void        cap_process_tile_show   (CapProcessTile   *self,
                                      const CapRecord  *process,
                                      guint             rank,
                                      guint             n_in_band);
-void        cap_process_tile_set_margins (CapProcessTile *self,
-                                          int             side,
-                                          int             end);
+int         cap_process_tile_measure_words (CapProcessTile *self,
+                                            int             width);
 
 G_END_DECLS

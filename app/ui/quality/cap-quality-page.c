@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/quality/cap-evidence-view.h"
+#include "ui/quality/cap-matrix-view.h"
 #include "ui/quality/cap-quality-home.h"
 #include "ui/quality/cap-quality-sections.h"
 #include "ui/quality/cap-record-page.h"
@@ -203,6 +204,31 @@ open_record (CapQualityPage *self,
 }
 
 static void
+open_requirement (CapQualityPage *self,
+                  const char     *target)
+{
+  GtkWidget *matrix;
+
+  open_section (self, "matrix");
+  matrix = gtk_stack_get_child_by_name (self->stack, "section/matrix");
+  cap_matrix_view_show (CAP_MATRIX_VIEW (matrix), target);
+}
+
+/* A search that is empty has nothing to clear: Escape goes back from there too. */
+static gboolean
+key_cb (CapQualityPage *self,
+        guint           keyval)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *search = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (keyval != GDK_KEY_Escape || search == NULL || *gtk_editable_get_text (GTK_EDITABLE (search)) != '\0')
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (search, "quality.back", NULL);
+}
+
+static void
 cap_quality_page_dispose (GObject *object)
 {
   CapQualityPage *self = CAP_QUALITY_PAGE (object);
@@ -238,8 +264,14 @@ cap_quality_page_class_init (CapQualityPageClass *klass)
 static void
 cap_quality_page_init (CapQualityPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->trail = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -284,4 +316,6 @@ cap_quality_page_open (CapQualityPage *self,
     open_register (self, target);
   else if (kind == CAP_ADDRESS_RECORD)
     open_record (self, target);
+  else if (kind == CAP_ADDRESS_REQUIREMENT)
+    open_requirement (self, target);
 }

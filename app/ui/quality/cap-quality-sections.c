@@ -6,23 +6,32 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-commitments-view.h"
 #include "ui/quality/cap-evidence-view.h"
+#include "ui/quality/cap-listening-view.h"
+#include "ui/quality/cap-matrix-view.h"
 #include "ui/quality/cap-policy-view.h"
 #include "ui/quality/cap-process-map-view.h"
 #include "ui/quality/cap-radiography-view.h"
+#include "ui/quality/cap-readiness-view.h"
 #include "ui/quality/cap-reviews-view.h"
 #include "ui/quality/cap-risks-view.h"
 
 #define EVIDENCE CAP_QUALITY_SECTION_EVIDENCE
 
 static const CapQualitySection sections[] = {
-  { "radiography", N_("The audit"), N_("Radiography"), N_("What is missing, late or does not hold together"),
+  { "readiness", N_("The audit"), N_("Ready for the audit?"), N_("What is missing, and by when"),
+    "emblem-ok-symbolic", { CAP_REGISTER_NONE }, 0, cap_readiness_view_new },
+  { "radiography", NULL, N_("Radiography"), N_("What is missing, late or does not hold together"),
     "system-search-symbolic", { CAP_REGISTER_SILENCE }, 1, cap_radiography_view_new },
   { "target", NULL, N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_TARGET }, 1, NULL },
-  { EVIDENCE, N_("Requirements and evidence"), N_("Evidence"),
+  { "matrix", N_("Requirements and evidence"), N_("Matrix of requirements"),
+    N_("What the standard expects, and what answers it"), "view-continuous-symbolic",
+    { CAP_REGISTER_NONE }, 0, cap_matrix_view_new },
+  { EVIDENCE, NULL, N_("Evidence"),
     N_("Files and references, and where they serve"), "mail-attachment-symbolic",
-    { 0 }, 0, cap_evidence_view_new },
+    { CAP_REGISTER_NONE }, 0, cap_evidence_view_new },
   { "documents", NULL, N_("Documents"), NULL, "x-office-document-symbolic",
     { CAP_REGISTER_DOCUMENT }, 1, NULL },
   { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",
@@ -44,11 +53,9 @@ static const CapQualitySection sections[] = {
   { "suppliers", NULL, N_("Suppliers"), NULL, "emblem-shared-symbolic",
     { CAP_REGISTER_SUPPLIER }, 1, NULL },
   { "commitments", N_("Those we work for"), N_("Reciprocal commitments"), NULL, "avatar-default-symbolic",
-    { CAP_REGISTER_COMMITMENT }, 1, NULL },
-  { "surveys", NULL, N_("Satisfaction surveys"), NULL, "view-list-symbolic",
-    { CAP_REGISTER_SURVEY }, 1, NULL },
-  { "complaints", NULL, N_("Complaints"), NULL, "user-available-symbolic",
-    { CAP_REGISTER_COMPLAINT }, 1, NULL },
+    { CAP_REGISTER_COMMITMENT }, 1, cap_commitments_view_new },
+  { "listening", NULL, N_("Surveys and complaints"), NULL, "user-available-symbolic",
+    { CAP_REGISTER_SURVEY, CAP_REGISTER_COMPLAINT }, 2, cap_listening_view_new },
 };
 
 /* Returns: (array length=n_sections): the sections, in the order of the page */

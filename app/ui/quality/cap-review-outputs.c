@@ -10,6 +10,7 @@
 #include "quality/cap-record-text.h"
 #include "quality/cap-review-rules.h"
 #include "ui/quality/cap-record-fields.h"
+#include "ui/widgets/cap-row-name.h"
 
 /**
  * CapReviewOutputs:
@@ -169,10 +170,8 @@ show_output (Output          *output,
 {
   g_autofree char *subtitle = dup_subtitle (record);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (output->row), cap_record_get_title (record));
+  cap_row_set_name (output->row, cap_record_get_title (record));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (output->row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (output->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cap_record_get_title (record), -1);
   cap_record_fields_show (output->fields, record, before);
   for (guint i = 0; i < CAP_REVIEW_OUTPUT_ACTION; i++)
     gtk_widget_set_sensitive (cap_record_fields_get_row (output->fields, i), output->owner->editable);
@@ -320,10 +319,6 @@ fill_anew (CapReviewOutputs *self,
   for (guint i = 0; i < records->len; i++)
     add_output (self, g_ptr_array_index (records, i));
 
-  if (records->len == 0)
-    return;
-
-  /* It comes last again. */
   g_object_ref (self->entry);
   adw_preferences_group_remove (self->group, self->entry);
   adw_preferences_group_add (self->group, self->entry);

@@ -95,9 +95,9 @@ dup_shown (const char * const *codes,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < shown; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "  " : "", codes[i]);
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", codes[i]);
   if (shown < n_codes)
-    g_string_append_printf (text, "%s+%u", shown > 0 ? "  " : "", n_codes - shown);
+    g_string_append_printf (text, "%s+%u", shown > 0 ? " " : "", n_codes - shown);
 
   return g_string_free (text, FALSE);
 }

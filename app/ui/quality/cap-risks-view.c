@@ -14,7 +14,6 @@
 #include "ui/quality/cap-risk-chart.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
-#include "ui/widgets/cap-tag.h"
 
 /**
  * CapRisksView:
@@ -33,6 +32,7 @@ struct _CapRisksView
   CapDossier      *dossier;   /* that the figures are of, or NULL */
   GPtrArray       *figures;   /* (element-type CapRiskFigure) */
   char            *created;   /* UUID of the action that is being made, or NULL */
+  char            *added;     /* UUID of the line that is on its way, to be opened, or NULL */
 
   /* Template children */
   CapMessageBar   *message;
@@ -62,20 +62,29 @@ open_address (CapRisksView *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "journey.open", "s", address);
 }
 
+/* Returns: whether the risk is there, and opened */
+static gboolean
+open_risk (CapRisksView *self,
+           const char   *id)
+{
+  const CapRecord *risk = self->dossier != NULL && id != NULL
+    ? cap_dossier_find_record (self->dossier, CAP_REGISTER_RISK, id) : NULL;
+  g_autofree char *address = NULL;
+
+  if (risk == NULL)
+    return FALSE;
+
+  address = cap_address_new_for_record (risk);
+  open_address (self, address);
+
+  return TRUE;
+}
+
 static void
 row_activated_cb (CapRisksView  *self,
                   GtkListBoxRow *row)
 {
-  const CapRecord *risk = NULL;
-  g_autofree char *address = NULL;
-
-  if (self->dossier != NULL)
-    risk = cap_dossier_find_record (self->dossier, CAP_REGISTER_RISK, gtk_widget_get_name (GTK_WIDGET (row)));
-  if (risk == NULL)
-    return;
-
-  address = cap_address_new_for_record (risk);
-  open_address (self, address);
+  open_risk (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 static void
@@ -156,7 +165,7 @@ add_row (CapRisksView        *self,
   gtk_widget_set_name (row, figure->risk->id);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cap_record_get_title (figure->risk));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   gtk_widget_add_css_class (code, "numeric");
@@ -254,6 +263,8 @@ update (CapRisksView *self)
   gtk_widget_set_visible (self->add_button, can_change);
   gtk_widget_set_visible (self->first_button, can_change);
   gtk_stack_set_visible_child_name (self->stack, self->figures->len > 0 ? "list" : "empty");
+  if (open_risk (self, self->added))
+    g_clear_pointer (&self->added, g_free);
 }
 
 static void
@@ -280,25 +291,19 @@ show_all_cb (CapRisksView *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
-/* It enters with a title to be changed at once, on its own page. */
+/* It enters with a title to be changed at once, on its own page: that opens once the line is there. */
 static void
 add_cb (CapRisksView *self)
 {
   g_autoptr(CapRecord) risk = cap_record_desk_draft (self->desk, CAP_REGISTER_RISK, NULL);
   g_autoptr(GPtrArray) faults = NULL;
-  g_autofree char *address = NULL;
 
   cap_record_set (risk, CAP_RISK_TITLE, _("New risk or opportunity"));
+  cap_set_string (&self->added, risk->id);
   faults = cap_record_desk_add (self->desk, risk);
   if (faults->len > 0)
-    {
-      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
-                            ((CapRecordFault *) g_ptr_array_index (faults, 0))->sentence);
-      return;
-    }
-
-  address = cap_address_new_for_record (risk);
-  open_address (self, address);
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
+                          ((CapRecordFault *) g_ptr_array_index (faults, 0))->sentence);
 }
 
 static void
@@ -339,6 +344,7 @@ cap_risks_view_finalize (GObject *object)
 
   g_ptr_array_unref (self->figures);
   g_free (self->created);
+  g_free (self->added);
 
   G_OBJECT_CLASS (cap_risks_view_parent_class)->finalize (object);
 }

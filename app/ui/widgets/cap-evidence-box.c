@@ -196,10 +196,13 @@ cap_evidence_box_class_init (CapEvidenceBoxClass *klass)
 static void
 add_button (CapEvidenceBox *self,
             const char     *label,
+            const char     *name,
             const char     *action)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   cap_reflow_append (CAP_REFLOW (self->buttons), button);
 }
@@ -223,9 +226,10 @@ cap_evidence_box_init (CapEvidenceBox *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Evidence"), -1);
   self->buttons = cap_reflow_new (6);
-  add_button (self, _("Add a File…"), "pieces.add-file");
-  add_button (self, _("Note a Reference…"), "pieces.add-reference");
-  add_button (self, _("Choose an Existing Piece…"), "pieces.add-existing");
+  add_button (self, _("Add a File…"), _("Add a file, or drop it here"), "pieces.add-file");
+  add_button (self, _("Reference…"), _("Note where the document is"), "pieces.add-reference");
+  add_button (self, _("Existing Piece…"), _("Choose a piece that the dossier has already"),
+              "pieces.add-existing");
 
   gtk_box_append (GTK_BOX (self->box), self->message);
   gtk_box_append (GTK_BOX (self->box), self->empty);

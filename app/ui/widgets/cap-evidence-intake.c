@@ -92,7 +92,7 @@ ask_privacy (GTask *task)
   AdwMessageDialog *dialog;
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (intake->parent,
-                                                       _("This picture says where it was taken"), NULL));
+                                                       _("This picture may say where it was taken"), NULL));
   adw_message_dialog_set_body (dialog,
                                _("Or by whom, or with what. An auditor does not need it, and it may be "
                                  "somebody’s home. It can be taken out of the copy that enters the dossier: "

@@ -61,6 +61,23 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (list_item, line);
 }
 
+/* GTK names no row after what it shows. */
+static void
+name_row (GtkWidget         *line,
+          const CapEvidence *piece,
+          const char        *today)
+{
+  GtkWidget *row = gtk_widget_get_parent (line);
+  g_autofree char *name = cap_evidence_dup_name (piece);
+  g_autofree char *summary = cap_evidence_dup_summary (piece);
+  g_autofree char *expiry = cap_evidence_dup_expiry (piece, today);
+  g_autofree char *text = NULL;
+
+  text = g_strjoin (", ", name, *summary != '\0' ? summary : expiry, *summary != '\0' ? expiry : NULL, NULL);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
@@ -83,7 +100,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (texts)), name);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (texts)), summary);
   gtk_widget_set_visible (gtk_widget_get_last_child (texts), *summary != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_row (line, piece, self->today);
   if (tag != NULL)
     gtk_box_append (GTK_BOX (line), tag);
 }

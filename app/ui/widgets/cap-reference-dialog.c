@@ -55,15 +55,6 @@ title_changed_cb (CapReferenceDialog *self)
 }
 
 static void
-activated_cb (CapReferenceDialog *self)
-{
-  g_autofree char *title = dup_text (self->title_row);
-
-  if (title != NULL)
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (self), RESPONSE);
-}
-
-static void
 responded_cb (CapReferenceDialog *self,
               const char         *response)
 {
@@ -83,14 +74,13 @@ cap_reference_dialog_class_init (CapReferenceDialogClass *klass)
 }
 
 static GtkWidget *
-add_entry (CapReferenceDialog *self,
-           GtkWidget          *list,
-           const char         *title)
+add_entry (GtkWidget  *list,
+           const char *title)
 {
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 
   return row;
@@ -107,8 +97,8 @@ cap_reference_dialog_init (CapReferenceDialog *self)
   gtk_widget_set_size_request (list, 380, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("New evidence"), -1);
-  self->title_row = add_entry (self, list, _("What is it?"));
-  self->reference_row = add_entry (self, list, _("Where is it kept? (binder, folder, link)"));
+  self->title_row = add_entry (list, _("What is it?"));
+  self->reference_row = add_entry (list, _("Where is it kept? (binder, folder, link)"));
   self->date_row = cap_date_row_new (_("Its date, if it has one"));
   gtk_list_box_append (GTK_LIST_BOX (list), self->date_row);
   g_signal_connect_object (self->title_row, "changed", G_CALLBACK (title_changed_cb), self,
