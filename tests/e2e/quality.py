@@ -18,8 +18,8 @@ from desktop import Program
 
 PROGRAM = os.path.abspath(sys.argv[1])
 
-SECTIONS = ['Tout est prêt pour l’audit\u202f?', 'Radiographie', 'Audit à préparer', 'Matrice des exigences', 'Preuves',
-            'Documents', 'Politique et périmètre', 'Objectifs', 'Revues de direction', 'Enjeux',
+SECTIONS = ['Tout est prêt pour l’audit\u202f?', 'Radiographie', 'Audit à préparer', 'Matrice des exigences',
+            'Preuves', 'Documents', 'Politique et périmètre', 'Objectifs', 'Revues de direction', 'Enjeux',
             'Parties intéressées', 'Risques et opportunités', 'Processus', 'Compétences', 'Prestataires',
             'Engagements réciproques']
 
@@ -90,7 +90,8 @@ def main():
         after = read(home, dossier)['registers']['issue']
         assert len(after) == len(before) + 1, after
         written = next(issue for issue in after if issue['code'] == 'E-09')
-        assert (written['title'], written['effect']) == ('Le centre de formation ferme', 'unfavourable'), written
+        assert written['title'] == 'Le centre de formation ferme', written
+        assert written['effect'] == 'unfavourable', written
 
 
 main()
