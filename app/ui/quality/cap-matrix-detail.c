@@ -228,13 +228,14 @@ add_exclusion (GPtrArray          *rows,
   GtkWidget *entry;
   g_autofree char *address = NULL;
   g_autofree char *fault = NULL;
+  CapMatrixFlags flag;
 
   if (row->exclusion != NULL)
     {
       address = cap_address_new_for_record (row->exclusion);
       fault = cap_exclusion_dup_fault (row->exclusion, matrix->standard);
-      add_place (rows, "action-unavailable-symbolic",
-                 cap_matrix_flag_get_label (fault == NULL ? CAP_MATRIX_EXCLUDED : CAP_MATRIX_WRONGLY_EXCLUDED),
+      flag = fault == NULL ? CAP_MATRIX_EXCLUDED : CAP_MATRIX_WRONGLY_EXCLUDED;
+      add_place (rows, "action-unavailable-symbolic", cap_matrix_flag_get_label (flag),
                  fault == NULL ? cap_record_get (row->exclusion, CAP_EXCLUSION_REASON) : fault,
                  NULL, address);
     }
