@@ -289,9 +289,9 @@ add_reviews_held (CapReport                  *self,
                                                      "%u mid-term reviews held in the period.",
                                                      figures->held), figures->held);
   g_autofree char *share = cap_share_dup_text (on_time);
-  g_autofree char *median = cap_delays_dup_days (figures->delays.median);
-  /* Translators: %1$s is a count, as “18 of 41 (43.9%)”, %2$s a number of days, perhaps negative */
-  g_autofree char *punctual = g_strdup_printf (_("On the planned day at the latest: %1$s. Median delay: "
+  g_autofree char *median = cap_delays_dup_late (figures->delays.median);
+  /* Translators: %1$s is a count, as “18 of 41 (43.9%)”, %2$s as “2 days late” */
+  g_autofree char *punctual = g_strdup_printf (_("On the planned day at the latest: %1$s. Median: "
                                                  "%2$s."), share, median);
   g_autofree char *text = on_time.whole > 0 ? g_strdup_printf ("%s %s", held, punctual) : g_strdup (held);
 

@@ -330,6 +330,22 @@ test_delays (void)
     }
 }
 
+static void
+test_late (void)
+{
+  static const struct { int tenths; const char *text; } cases[] = {
+    { 0, "on the day" }, { 10, "1 day late" }, { 15, "1.5 days late" }, { -10, "1 day early" },
+    { -5, "0.5 days early" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cap_delays_dup_late (cases[i].tenths);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -347,6 +363,7 @@ main (int   argc,
   g_test_add_func ("/quality/commitment-figures/evolution", test_evolution);
   g_test_add_func ("/quality/commitment-figures/year", test_year);
   g_test_add_func ("/quality/commitment-figures/delays", test_delays);
+  g_test_add_func ("/quality/commitment-figures/late", test_late);
 
   return g_test_run ();
 }

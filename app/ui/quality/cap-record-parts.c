@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quality/cap-record-text.h"
 #include "ui/quality/cap-record-fields.h"
 #include "ui/widgets/cap-row-name.h"
 
@@ -72,8 +73,11 @@ show_part (Part            *part,
            const CapRecord *before)
 {
   const char *title = cap_record_get_title (record);
+  g_autofree char *summary = cap_record_dup_summary (record);
 
-  cap_row_set_name (part->row, *title != '\0' ? title : gettext (part->owner->reg->one));
+  if (*title == '\0')
+    title = *summary != '\0' ? summary : gettext (part->owner->reg->one);
+  cap_row_set_name (part->row, title);
   cap_record_fields_show (part->fields, record, before);
   if (record != part->record)
     {

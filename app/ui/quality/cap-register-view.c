@@ -9,6 +9,7 @@
 #include "quality/cap-address.h"
 #include "quality/cap-record-rules.h"
 #include "quality/cap-record-text.h"
+#include "ui/quality/cap-import-register-window.h"
 #include "ui/quality/cap-record-desk.h"
 #include "ui/widgets/cap-fault-row.h"
 #include "ui/widgets/cap-message-bar.h"
@@ -36,6 +37,7 @@ struct _CapRegisterView
 
   CapMessageBar       *message;
   GtkLabel            *title;
+  GtkWidget           *import_button;
   GtkLabel            *explanation;
   GtkSearchEntry      *search;
   AdwPreferencesGroup *list;
@@ -111,6 +113,14 @@ matches (const CapRecord *record,
   return strstr (folded, wanted) != NULL;
 }
 
+/* A management review is not a line of a spreadsheet: what it froze must stay. */
+static gboolean
+can_import (CapRegisterView *self)
+{
+  return cap_record_desk_can_change (self->desk) && cap_register_has_code (self->reg) &&
+         self->reg->kind != CAP_REGISTER_MANAGEMENT_REVIEW;
+}
+
 static void
 fill_list (CapRegisterView *self)
 {
@@ -129,6 +139,7 @@ fill_list (CapRegisterView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->search), records->len >= MIN_TO_SEARCH);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->adder), cap_record_desk_can_change (self->desk));
+  gtk_widget_set_visible (self->import_button, can_import (self));
 }
 
 static void
@@ -216,6 +227,19 @@ failed_cb (CapRegisterView *self,
 }
 
 static void
+import_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapRegisterView *self = CAP_REGISTER_VIEW (widget);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (can_import (self))
+    gtk_window_present (GTK_WINDOW (cap_import_register_window_new (parent, self->workspace,
+                                                                    self->reg->kind)));
+}
+
+static void
 cap_register_view_map (GtkWidget *widget)
 {
   CapRegisterView *self = CAP_REGISTER_VIEW (widget);
@@ -255,12 +279,14 @@ cap_register_view_class_init (CapRegisterViewClass *klass)
                                                "/org/coorace/CapCedre/ui/cap-register-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, message);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, title);
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, import_button);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, explanation);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, search);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, list);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, adder);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
 
+  gtk_widget_class_install_action (widget_class, "register.import", NULL, import_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
