@@ -171,7 +171,8 @@ static const CapField goal_fields[] = {
     { "axis", N_("Commitment of the policy it serves"), N_("Support people to a job"), CAP_VALUE_LINE },
   [CAP_GOAL_INDICATORS] =
     { "indicators", N_("Indicators"), NULL, CAP_VALUE_CODES, .refers = CAP_REFERS_INDICATOR },
-  [CAP_GOAL_TARGET] = { "target", N_("Target"), "75 % in 2027", CAP_VALUE_LINE },
+  [CAP_GOAL_TARGET] =
+    { "target", N_("Target"), /* xgettext:no-c-format */ N_("75 % in 2027"), CAP_VALUE_LINE },
   [CAP_GOAL_MEANS] = { "means", N_("Means"), N_("Half a day a week"), CAP_VALUE_LINE },
   [CAP_GOAL_OWNER] = { "owner", N_("Owner (function)"), NULL, CAP_VALUE_LINE },
   [CAP_GOAL_DUE] = { "due", N_("Due"), NULL, CAP_VALUE_DATE },

@@ -61,7 +61,7 @@ static const CapField process_fields[] = {
   [CAP_PROCESS_KIND] =
     { "kind", N_("Kind"), NULL, CAP_VALUE_CHOICE, .required = TRUE, .choices = process_kind_choices },
   [CAP_PROCESS_PURPOSE] =
-    { "purpose", N_("Purpose"), N_("Each person knows her rights and her post within a week"),
+    { "purpose", N_("Purpose"), N_("Each person knows their rights and their post within a week"),
       CAP_VALUE_LINE },
   [CAP_PROCESS_OWNER] = { "owner", N_("Owner (function)"), N_("Support manager"), CAP_VALUE_LINE },
   [CAP_PROCESS_INPUTS] = { "inputs", N_("Inputs"), N_("Application, agreement"), CAP_VALUE_TEXT },
@@ -118,7 +118,7 @@ static const CapField skill_fields[] = {
     { "title", N_("What is needed"), N_("Lead an interview without judging"),
       CAP_VALUE_LINE, .required = TRUE },
   [CAP_SKILL_ROLE] = { "role", N_("For which function"), N_("Social worker"), CAP_VALUE_LINE },
-  [CAP_SKILL_HELD] = { "held", N_("Held"), NULL, CAP_VALUE_CHOICE, .choices = held_choices },
+  [CAP_SKILL_HELD] = { "held", N_("Where it stands"), NULL, CAP_VALUE_CHOICE, .choices = held_choices },
   [CAP_SKILL_PLAN] = { "plan", N_("How it is acquired"), N_("Training in March"), CAP_VALUE_LINE },
   [CAP_SKILL_ASSESSED] = { "assessed", N_("Assessed on"), NULL, CAP_VALUE_DATE },
   [CAP_SKILL_REVIEW] = { "review", N_("To be assessed again on"), NULL, CAP_VALUE_DATE },

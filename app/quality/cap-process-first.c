@@ -20,7 +20,7 @@ static const struct
   { N_("Improve"), "management",
     N_("What goes wrong is told, understood, and does not happen again"), { 1 } },
   { N_("Welcome and integrate"), "realisation",
-    N_("Each person knows her rights, her duties and her post"), { 4 } },
+    N_("Each person knows their rights, their duties and their post"), { 4 } },
   { N_("Support the path"), "realisation",
     N_("Each person builds a path towards a lasting job or a training"), { 5, 2 } },
   { N_("Put into a work situation"), "realisation",

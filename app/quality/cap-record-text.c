@@ -71,8 +71,8 @@ cap_record_dup_summary (const CapRecord *record)
       g_autofree char *date = cap_record_dup_text (record, (guint) last);
       g_autofree char *part = NULL;
 
-      /* Translators: the label of a date, as “Review due”, then the date */
-      part = g_strdup_printf (_("%s: %s"), gettext (reg->fields[last].label), date);
+      /* Translators: the label of a date, as “Signed on”, then the date */
+      part = g_strdup_printf (C_("date of a line", "%1$s %2$s"), gettext (reg->fields[last].label), date);
       append (text, part);
     }
 

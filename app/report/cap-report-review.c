@@ -177,7 +177,8 @@ add_outputs (CapReport *self)
   cap_report_add_section (self, _("What follows from the review"), "outputs");
   if (outputs->len == 0)
     {
-      cap_report_add_note (self, _("The review asks for nothing else to be done."));
+      cap_report_add_note (self, is_draft (self) ? _("No decision is written yet.")
+                                                 : _("The review asks for nothing else to be done."));
       return;
     }
 

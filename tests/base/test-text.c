@@ -42,6 +42,28 @@ test_fold (void)
     }
 }
 
+static void
+test_lower_first (void)
+{
+  static const struct { const char *text; const char *lowered; } cases[] = {
+    { "", "" },
+    { "Risk or opportunity", "risk or opportunity" },
+    { "\u00c9cart", "\u00e9cart" },
+    { "\u00c9", "\u00e9" },
+    { "PDCA wheel", "PDCA wheel" },
+    { "\u00c9CART", "\u00c9CART" },
+    { "d\u00e9j\u00e0 petit", "d\u00e9j\u00e0 petit" },
+    { "\xff", "\xff" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lowered = cap_text_dup_lower_first (cases[i].text);
+
+      g_assert_cmpstr (lowered, ==, cases[i].lowered);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -50,6 +72,7 @@ main (int   argc,
 
   g_test_add_func ("/base/text/set-string", test_set_string);
   g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/lower-first", test_lower_first);
 
   return g_test_run ();
 }

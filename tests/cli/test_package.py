@@ -180,7 +180,7 @@ class PackageTest(harness.CliTest):
     def test_no_manifest(self):
         for name in STORED - {'bag-info.txt'}:
             self.refuse(1, 'verify', self.spoil(lambda files, n=name: files.pop(BASE + n)),
-                        says='n’est pas un dossier pour l’auditeur')
+                        says='n’est pas un paquet pour l’audit')
 
     def test_others(self):
         self.do('report', 'photograph', 'd.capcedre', '-o', 'r.pdf')

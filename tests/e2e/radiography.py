@@ -34,7 +34,7 @@ def open_radiography(program):
 
 
 def set_aside(program, path):
-    program.tab_to('push button', 'Plus d’actions pour A1.1')
+    program.tab_to('push button', 'Autres choix pour A1.1')
     program.key('Return')
     program.find('menu item', 'Mettre de côté…')
     program.focus()
@@ -54,7 +54,7 @@ def speak(program, path):
     program.focus()
     program.tab_to('push button', 'Alertes mises de côté (1)')
     program.key('space')
-    program.tab_to('push button', 'Alerter de nouveau sur A1.1')
+    program.tab_to('push button', 'Remettre l’alerte sur A1.1')
     program.check_names('Alertes mises de côté')
     program.key('Return')
     program.find('push button', 'Ouvrir A1.1')

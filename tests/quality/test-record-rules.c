@@ -2,6 +2,9 @@
 
 #include "quality/cap-record-rules.h"
 
+#include "base/cap-date.h"
+#include "quality/cap-record-text.h"
+
 #define TODAY "2026-11-20"
 
 static CapDossier *
@@ -136,6 +139,22 @@ test_renamed (void)
   g_assert_cmpstr (cap_record_get (edit->value, CAP_PROCESS_FEEDS), ==, "PRO-01");
 }
 
+/* What a list says of a line: its choices, then its last date, which reads on from its label. */
+static void
+test_summary (void)
+{
+  g_autoptr(CapRecord) supplier = cap_record_new (CAP_REGISTER_SUPPLIER, NULL);
+  g_autofree char *day = cap_date_format_short ("2027-03-12");
+  g_autofree char *expected = g_strconcat ("Satisfactory · To be assessed again on ", day, NULL);
+  g_autofree char *summary = NULL;
+
+  cap_record_set (supplier, CAP_SUPPLIER_RATING, "good");
+  cap_record_set (supplier, CAP_SUPPLIER_ASSESSED, "2026-03-12");
+  cap_record_set (supplier, CAP_SUPPLIER_REVIEW, "2027-03-12");
+  summary = cap_record_dup_summary (supplier);
+  g_assert_cmpstr (summary, ==, expected);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,6 +166,7 @@ main (int   argc,
   g_test_add_func ("/record-rules/commitment", test_commitment);
   g_test_add_func ("/record-rules/next-code", test_next_code);
   g_test_add_func ("/record-rules/renamed", test_renamed);
+  g_test_add_func ("/record-rules/summary", test_summary);
 
   return g_test_run ();
 }

@@ -113,7 +113,7 @@ test_published (void)
     "Le total peut différer de 100 % en raison des arrondis.",
     "100,0 %", /* one of one lasting job */
     "En retard au jour de ce document : 1 bilan", "2026-0014", "12 jours",
-    "À faire sous 30 jours : 1 bilan", "2026-0015", "7 jours",
+    "À faire dans les 30 jours : 1 bilan", "2026-0015", "7 jours",
     "Six mois après l’accueil", "18 sur 41", "(43,9 %)", "10 sur 18", "3,11 sur 4", "pas encore",
     "Réponse après plus de 15 jours", "1 sur 1 (100,0 %)", "médiane 17 jours, moyenne 17 jours (sur 1)",
     "Document d’auto-évaluation, sans valeur de certification",

@@ -160,13 +160,38 @@ test_final (void)
   assert_everything (text);
   g_assert_null (strstr (text, "projet · "));
   g_assert_null (strstr (text, "à décider"));
-  test_pdf_assert_has (text, "arrêtée le 20 novembre 2026");
+  test_pdf_assert_has (text, "validée le 20 novembre 2026");
 
   g_ptr_array_set_size (sample->dossier->indicators, 0);
   g_ptr_array_set_size (sample->dossier->actions, 0);
   again = render (sample, review);
   g_assert_true (g_bytes_equal (pdf, again));
   test_pdf_check_archive (pdf);
+}
+
+/* Without a decision, a draft says that none is written yet; a final review asks for nothing else. */
+static void
+test_no_output (void)
+{
+  g_autoptr(Sample) sample = new_sample ();
+  const CapRecord *review = start (sample);
+  CapRecord *last = cap_review_dup_input (sample->dossier, review, CAP_INPUT_IMPROVEMENT);
+  g_autoptr(CapCommand) command = NULL;
+  g_autoptr(GBytes) draft = render (sample, review);
+  g_autoptr(GBytes) final = NULL;
+  g_autofree char *before = test_pdf_get_text (draft);
+  g_autofree char *after = NULL;
+
+  cap_record_set (last, CAP_REVIEW_INPUT_DECISION, "Continuer");
+  put_part (sample, last);
+  command = cap_review_finalise (sample->dossier, review, TODAY);
+  memory_dossier_apply (sample->dossier, command);
+  final = render (sample, cap_review_find_last (sample->dossier));
+  after = test_pdf_get_text (final);
+
+  test_pdf_assert_has (before, "Aucune décision n’est encore écrite.");
+  g_assert_null (strstr (before, "ne demande rien d’autre"));
+  test_pdf_assert_has (after, "La revue ne demande rien d’autre.");
 }
 
 static void
@@ -189,6 +214,7 @@ main (int   argc,
 
   g_test_add_func ("/report-review/draft", test_draft);
   g_test_add_func ("/report-review/final", test_final);
+  g_test_add_func ("/report-review/no-output", test_no_output);
   g_test_add_func ("/report-review/none", test_none);
 
   return g_test_run ();

@@ -128,17 +128,17 @@ test_add (ScreenFixture *fixture,
   const CapRecord *risk;
 
   screen_fixture_show (fixture, view);
-  type_in (find_entry (view, "Add: Risk or opportunity"), "  ", "apply");
+  type_in (find_entry (view, "Add: risk or opportunity"), "  ", "apply");
   g_assert_cmpuint (count (fixture, CAP_REGISTER_RISK), ==, 0);
   screen_fixture_wait_label (fixture, "“Risk or opportunity” is to be filled in");
 
-  type_in (find_entry (view, "Add: Risk or opportunity"), "La paie s’arrête ", "apply");
+  type_in (find_entry (view, "Add: risk or opportunity"), "La paie s’arrête ", "apply");
   screen_fixture_wait (fixture, has_risks, GUINT_TO_POINTER (1));
   risk = get_record (fixture, CAP_REGISTER_RISK, 0);
   g_assert_cmpstr (cap_record_get_code (risk), ==, "R-01");
   g_assert_cmpstr (cap_record_get_title (risk), ==, "La paie s’arrête");
   g_assert_cmpstr (cap_record_get (risk, CAP_RISK_NATURE), ==, "risk");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (view, "Add: Risk"))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (view, "Add: risk"))), ==, "");
   g_assert_nonnull (screen_fixture_find (view, "GtkLabel", "La paie s’arrête"));
   g_assert_nonnull (screen_fixture_find (view, "GtkLabel", "R-01"));
 }
@@ -179,7 +179,7 @@ test_parts (ScreenFixture *fixture,
 
   screen_fixture_show (fixture, page);
   cap_record_page_show (CAP_RECORD_PAGE (page), survey->id);
-  type_in (find_entry (page, "Add: Question"), "Vous sentez-vous écouté·e ?", "apply");
+  type_in (find_entry (page, "Add: question"), "Vous sentez-vous écouté·e ?", "apply");
   screen_fixture_wait (fixture, has_questions, GUINT_TO_POINTER (1));
   question = get_record (fixture, CAP_REGISTER_SURVEY_QUESTION, 0);
   g_assert_cmpstr (question->parent, ==, survey->id);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/cap-text.h"
 #include "quality/cap-record-text.h"
 #include "ui/quality/cap-record-fields.h"
 #include "ui/widgets/cap-row-name.h"
@@ -175,11 +176,12 @@ add_cb (CapRecordParts *self)
 static void
 add_adder (CapRecordParts *self)
 {
+  g_autofree char *thing = cap_text_dup_lower_first (gettext (self->reg->one));
   g_autofree char *name = NULL;
   guint index;
 
-  /* Translators: %s is what is added: “Question” */
-  name = g_strdup_printf (_("Add: %s"), gettext (self->reg->one));
+  /* Translators: %s is what is added: “question” */
+  name = g_strdup_printf (_("Add: %s"), thing);
   if (find_needed_text (self->reg, &index))
     {
       self->entry = adw_entry_row_new ();

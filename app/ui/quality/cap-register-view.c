@@ -313,14 +313,15 @@ is_asked (CapRegisterView *self,
 static void
 add_entries (CapRegisterView *self)
 {
+  g_autofree char *thing = cap_text_dup_lower_first (gettext (self->reg->one));
   g_autofree char *name = NULL;
   GtkWidget *last = NULL;
   guint n_entries = 0;
 
   g_clear_pointer (&self->draft, cap_record_free);
   self->draft = cap_record_desk_draft (self->desk, self->reg->kind, NULL);
-  /* Translators: %s is what is added: “Issue”, “Supplier” */
-  name = g_strdup_printf (_("Add: %s"), gettext (self->reg->one));
+  /* Translators: %s is what is added: “issue”, “supplier” */
+  name = g_strdup_printf (_("Add: %s"), thing);
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       GtkWidget *entry = is_asked (self, i) ? adw_entry_row_new () : NULL;
