@@ -160,6 +160,72 @@ cap_workspace_write_package_finish (CapWorkspace  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* A verification: what is verified, then how many files it has. */
+typedef struct
+{
+  char  *path;
+  guint  n_files;
+} Verification;
+
+static void
+free_verification (Verification *verification)
+{
+  g_free (verification->path);
+  g_free (verification);
+}
+
+static void
+verify_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Verification *verification = data;
+  GError *error = NULL;
+  GPtrArray *faults = cap_package_verify (verification->path, &verification->n_files, &error);
+
+  if (faults != NULL)
+    g_task_return_pointer (task, faults, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cap_workspace_verify_package_async (CapWorkspace        *self,
+                                    const char          *path,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Verification *verification;
+
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL);
+
+  verification = g_new0 (Verification, 1);
+  verification->path = g_strdup (path);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cap_workspace_verify_package_async);
+  g_task_set_task_data (task, verification, (GDestroyNotify) free_verification);
+  g_task_run_in_thread (task, verify_in_thread);
+}
+
+GPtrArray *
+cap_workspace_verify_package_finish (CapWorkspace  *self,
+                                     GAsyncResult  *result,
+                                     guint         *n_files,
+                                     GError       **error)
+{
+  const Verification *verification;
+
+  g_return_val_if_fail (g_task_is_valid (result, self) && n_files != NULL, NULL);
+
+  verification = g_task_get_task_data (G_TASK (result));
+  *n_files = verification->n_files;
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 char *
 cap_workspace_dup_package_name (CapWorkspace *self)
 {

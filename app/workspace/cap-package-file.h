@@ -27,6 +27,19 @@ void     cap_workspace_write_package_async     (CapWorkspace         *self,
 gboolean cap_workspace_write_package_finish    (CapWorkspace         *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+/* Reads a package of any dossier, in a thread. */
+void     cap_workspace_verify_package_async    (CapWorkspace         *self,
+                                                const char           *path,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+/* Returns: (transfer full) (nullable) (element-type utf8): a sentence for each file at fault; none when it
+ * is intact; %NULL when it is no package */
+GPtrArray *cap_workspace_verify_package_finish (CapWorkspace         *self,
+                                                GAsyncResult         *result,
+                                                guint                *n_files,
+                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A name for it: “dossier-audit_Les-Erables_2026-11-20.zip”. */
 char    *cap_workspace_dup_package_name        (CapWorkspace         *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -31,7 +31,7 @@ test_heights (void)
   } cases[] = {
     { 3 * CHILD + 2 * SPACING, 40 },
     { 3 * CHILD + 2 * SPACING + 50, 40 },
-    { 3 * CHILD + 2 * SPACING - 1, 20 + 30 + 40 + 2 * SPACING },
+    { 3 * CHILD + 2 * SPACING - 1, 30 + SPACING + 40 },
     { CHILD, 20 + 30 + 40 + 2 * SPACING },
   };
   GtkWidget *reflow = new_reflow ();

@@ -7,6 +7,7 @@
 #include "ui/documents/cap-document-chooser.h"
 #include "ui/documents/cap-document-print.h"
 #include "ui/documents/cap-dossier-parts.h"
+#include "ui/documents/cap-package-box.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 #include "workspace/cap-document.h"
@@ -38,6 +39,7 @@ struct _CapDocumentsPage
   GtkBox               *layouts_box;    /* shown for the plan */
   CapDossierParts      *parts_button;   /* shown for the dossier d’audit */
   GtkWidget            *odt_button;     /* the same */
+  CapPackageBox        *package_box;    /* the same */
   GtkStack             *stack;
   AdwStatusPage        *nothing;
   GtkScrolledWindow    *scrolled;
@@ -268,6 +270,7 @@ set_kind (CapDocumentsPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->layouts_box), kind == CAP_REPORT_PLAN);
   gtk_widget_set_visible (GTK_WIDGET (self->parts_button), kind == CAP_REPORT_AUDIT_DOSSIER);
   gtk_widget_set_visible (self->odt_button, cap_report_kind_has_odt (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->package_box), kind == CAP_REPORT_AUDIT_DOSSIER);
   start_over (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
@@ -492,6 +495,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, layouts_box);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, parts_button);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, odt_button);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, package_box);
   gtk_widget_class_bind_template_callback (widget_class, start_over);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, nothing);
@@ -548,6 +552,7 @@ cap_documents_page_class_init (CapDocumentsPageClass *klass)
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_REFLOW);
   g_type_ensure (CAP_TYPE_DOSSIER_PARTS);
+  g_type_ensure (CAP_TYPE_PACKAGE_BOX);
   bind_template (widget_class);
   install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -578,6 +583,7 @@ cap_documents_page_new (CapWorkspace *workspace)
 
   self = g_object_new (CAP_TYPE_DOCUMENTS_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
+  cap_package_box_set_workspace (self->package_box, workspace);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -6,7 +6,7 @@
  * CapReflow:
  *
  * Children of one width: side by side as long as each of them has its minimum
- * width; otherwise in rows of equal length, at worst one under the other. Large
+ * width; otherwise in rows as even as can be, at worst one under the other. Large
  * text makes the minimum grow, so that it reflows by itself. Its natural width is
  * that of the narrowest single row, whatever the children hold.
  */
@@ -66,23 +66,19 @@ typedef struct
   int child_width;
 } Grid;
 
-/* The longest rows that fit and that are all as long. */
+/* As few rows as the width allows, and then as even as can be: seven children stand
+ * as four and three rather than as six and one. */
 static Grid
 get_grid (CapReflow *self,
           int        width)
 {
-  int n = count_children (self);
-  int widest = get_widest (self);
+  const int n = count_children (self);
+  const int widest = get_widest (self);
+  const int most = CLAMP ((width + self->spacing) / MAX (widest + self->spacing, 1), 1, MAX (n, 1));
+  const int rows = (n + most - 1) / most;
+  const int columns = rows > 0 ? (n + rows - 1) / rows : 1;
 
-  for (int columns = n; columns > 1; columns--)
-    {
-      int child_width = (width - (columns - 1) * self->spacing) / columns;
-
-      if (n % columns == 0 && child_width >= widest)
-        return (Grid) { columns, child_width };
-    }
-
-  return (Grid) { 1, MAX (width, widest) };
+  return (Grid) { columns, MAX ((width - (columns - 1) * self->spacing) / columns, widest) };
 }
 
 /* Returns: (transfer full) (element-type int): the height of each row */
