@@ -31,7 +31,7 @@ with Program(sys.argv[1]) as program:
     program.key('Return')
     program.find('list item', 'Photographie')
 
-    open_section(program, 'Prêt pour l’audit')
+    open_section(program, 'Tout est prêt pour l’audit')
     program.find('push button', 'Ouvrir\u00a0: Critères socles')
     program.check_names('prêt pour l’audit')
     program.tab_to('push button', 'Ouvrir\u00a0: Critères socles')
@@ -55,6 +55,7 @@ with Program(sys.argv[1]) as program:
     program.key('shift+Tab')  # GTK does not say that the text of a row in a row has the focus
     program.type('Rien ne se conserve')
     program.key('Return')
-    program.wait('the clause is left out', lambda: 'Ne s’applique pas' in name_of(program, CLAUSE))
+    program.wait('the reason is there, not the decision',
+                 lambda: 'Exclusion à revoir' in name_of(program, CLAUSE))
     program.key('ctrl+z')
-    program.wait('it is back', lambda: 'Ne s’applique pas' not in name_of(program, CLAUSE))
+    program.wait('it is back', lambda: 'Exclusion à revoir' not in name_of(program, CLAUSE))

@@ -155,11 +155,11 @@ test_exclude (ScreenFixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), " Aucun instrument de mesure ");
   g_signal_emit_by_name (entry, "apply");
   screen_fixture_wait (fixture, is_excluded, (gpointer) "7.1.5");
-  g_assert_nonnull (screen_fixture_find (find_line (view, "7.1.5"), "GtkLabel", "Left out wrongly"));
+  g_assert_nonnull (screen_fixture_find (find_line (view, "7.1.5"), "GtkLabel", "Exclusion to review"));
   screen_fixture_wait_label (fixture, "Say who decided that clause 7.1.5 does not apply, and when");
 
   screen_fixture_undo (fixture);
-  g_assert_null (screen_fixture_find (find_line (view, "7.1.5"), "GtkLabel", "Left out wrongly"));
+  g_assert_null (screen_fixture_find (find_line (view, "7.1.5"), "GtkLabel", "Exclusion to review"));
 }
 
 /* The action answers the clause, and shows on its line. */
