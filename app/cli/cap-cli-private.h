@@ -123,6 +123,10 @@ CapCliStatus    cap_cli_rerate         (const char          *path,
                                         gboolean             apply,
                                         gboolean             as_json);
 
+/* Part of “show”. */
+void            cap_cli_append_readiness (GString           *text,
+                                          CapDossier        *dossier);
+
 /* The commands. */
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
                                         GStrv                arguments);
@@ -138,11 +142,15 @@ CapCliStatus    cap_cli_framework      (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_import         (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_matrix         (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_new            (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_package        (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_plan           (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_readiness      (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_radiography    (const CapCliCommand *self,
                                         GStrv                arguments);

@@ -90,7 +90,7 @@ append_actions (GString         *text,
 }
 
 static void
-print_dossier (const CapDossier *dossier)
+print_dossier (CapDossier *dossier)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -99,6 +99,7 @@ print_dossier (const CapDossier *dossier)
   for (guint i = 0; i < dossier->evaluations->len; i++)
     append_evaluation (text, g_ptr_array_index (dossier->evaluations, i), dossier->member);
   append_actions (text, dossier->actions);
+  cap_cli_append_readiness (text, dossier);
 
   cap_cli_print (text);
 }

@@ -318,7 +318,7 @@ append_missing_evidence (GString               *text,
       g_string_append_printf (text, "    %s – %s\r\n", result->criterion->code, result->criterion->label);
     }
   if (missing->len == 0)
-    g_string_append_printf (text, "    %s\r\n", _("none"));
+    g_string_append_printf (text, "    %s\r\n", _("nothing"));
 }
 
 typedef gboolean (*Concerns) (const CapEvidence     *piece,
@@ -362,7 +362,7 @@ append_pieces (GString               *text,
       n++;
     }
   if (n == 0)
-    g_string_append_printf (text, "    %s\r\n", _("none"));
+    g_string_append_printf (text, "    %s\r\n", _("nothing"));
 }
 
 /* What an auditor will ask for. */

@@ -11,6 +11,7 @@
 #include "base/cap-text.h"
 #include "exchange/cap-csv-columns-private.h"
 #include "exchange/cap-register-words-private.h"
+#include "quality/cap-document-versions.h"
 #include "quality/cap-record-rules.h"
 
 #define MAX_FIELDS 32 /* one bit each */
@@ -277,10 +278,23 @@ read_rows (Import          *import,
     }
 }
 
+/* A new version does not wipe out the one before. */
+static void
+keep_version (CapCommand       *command,
+              const Entry      *entry,
+              const CapDossier *dossier)
+{
+  g_autoptr(CapRecord) past = cap_document_dup_past_version (dossier, entry->before, entry->record);
+
+  if (past != NULL)
+    cap_command_put_record (command, past);
+}
+
 static void
 fill_preview (CapRegisterPreview *preview,
               const Import       *import,
-              const char         *name)
+              const char         *name,
+              const CapDossier   *dossier)
 {
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_IMPORT, name);
 
@@ -297,6 +311,8 @@ fill_preview (CapRegisterPreview *preview,
       preview->n_added += entry->before == NULL ? 1 : 0;
       preview->n_changed += entry->before != NULL ? 1 : 0;
       cap_command_put_record (command, entry->record);
+      if (entry->before != NULL && import->reg->kind == CAP_REGISTER_DOCUMENT)
+        keep_version (command, entry, dossier);
     }
 
   if (preview->faults->len == 0)
@@ -370,7 +386,7 @@ cap_register_csv_preview (GBytes           *source,
   list_known (&import, dossier->registers[kind]);
   if (rows->len > 0 && import.indexes[0] >= 0)
     read_rows (&import, rows);
-  fill_preview (preview, &import, name);
+  fill_preview (preview, &import, name, dossier);
   for (guint i = 0; i < MAX_FIELDS; i++)
     g_clear_pointer (&import.choices[i], g_hash_table_unref);
 

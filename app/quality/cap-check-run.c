@@ -7,49 +7,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/cap-date.h"
+#include "quality/cap-target.h"
 
 /* A title is cut after so many letters: the sentence says the rest. */
 #define MAX_TITLE 60
-
-/* The audit to be ready for: the next one, or the last one when none is to come. */
-static const CapRecord *
-find_target (const CapDossier *dossier,
-             const char       *today)
-{
-  const GPtrArray *targets = dossier->registers[CAP_REGISTER_TARGET];
-  const CapRecord *found = NULL;
-
-  for (guint i = 0; i < targets->len; i++)
-    {
-      const CapRecord *target = g_ptr_array_index (targets, i);
-      const char *date = cap_record_get (target, CAP_TARGET_DATE);
-      const char *best = found != NULL ? cap_record_get (found, CAP_TARGET_DATE) : NULL;
-      const gboolean to_come = g_strcmp0 (date, today) >= 0;
-      const gboolean best_to_come = g_strcmp0 (best, today) >= 0;
-
-      if (found == NULL || (to_come && (!best_to_come || g_strcmp0 (date, best) < 0)) ||
-          (!to_come && !best_to_come && g_strcmp0 (date, best) > 0))
-        found = target;
-    }
-
-  return found;
-}
-
-static const CapStandard *
-find_standard (const CapDossier   *dossier,
-               const CapCatalogue *catalogue,
-               const char         *today)
-{
-  const CapRecord *target = find_target (dossier, today);
-  const CapRoute *route = target != NULL
-    ? cap_catalogue_find_route (catalogue, cap_record_get (target, CAP_TARGET_ROUTE)) : NULL;
-
-  if (target == NULL && catalogue->routes->len > 0)
-    route = g_ptr_array_index (catalogue->routes, 0);
-
-  return route != NULL ? route->standard : NULL;
-}
 
 static void
 index_action (CapCheckRun *self,
@@ -120,11 +81,12 @@ cap_check_run_new (const CapDossier   *dossier,
                    const char         *today)
 {
   CapCheckRun *self = g_new0 (CapCheckRun, 1);
+  const CapRoute *route = cap_target_find_route (cap_target_find (dossier, today), catalogue);
 
   self->dossier = dossier;
   self->catalogue = catalogue;
   self->today = today;
-  self->standard = find_standard (dossier, catalogue, today);
+  self->standard = route != NULL ? route->standard : NULL;
   self->certifies = (dossier->evaluations->len > 0 &&
                      cap_dossier_get_current (dossier)->mode == CAP_MODE_CERTIFICATION) ||
                     dossier->registers[CAP_REGISTER_TARGET]->len > 0;

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "quality/cap-exclusion-rules.h"
 #include "quality/cap-risk-figures.h"
 
 /* A party is heard again within so many months. */
@@ -154,20 +155,10 @@ find_refused_exclusion (CapCheckRun *run)
   for (guint i = 0; run->standard != NULL && i < get_records (run, CAP_REGISTER_EXCLUSION)->len; i++)
     {
       const CapRecord *exclusion = g_ptr_array_index (get_records (run, CAP_REGISTER_EXCLUSION), i);
-      const char *number = cap_record_get_code (exclusion);
-      const CapRequirement *requirement = g_hash_table_lookup (run->requirements, number);
+      g_autofree char *fault = cap_exclusion_dup_fault (exclusion, run->standard);
 
-      if (requirement == NULL)
-        /* Translators: what should be the number of a clause, then the title of a standard */
-        cap_check_run_add_record (run, exclusion,
-                                  g_strdup_printf (_("%1$s is excluded, but %2$s has no such clause."),
-                                                   number, run->standard->title));
-      else if (!requirement->excludable)
-        /* Translators: the number of a clause, then its title */
-        cap_check_run_add_record (run, exclusion,
-                                  g_strdup_printf (_("Clause %1$s “%2$s” is excluded, and it may not be: it"
-                                                     " applies to everybody."), number,
-                                                   cap_requirement_get_title (requirement)));
+      if (fault != NULL)
+        cap_check_run_add_record (run, exclusion, g_strconcat (fault, ".", NULL));
     }
 }
 
@@ -349,7 +340,7 @@ const CapCheck cap_checks_context[] = {
   { "climate-not-examined", CAP_CHECK_CONTEXT, CAP_SEVERITY_SERIOUS, N_("Climate change not examined"),
     find_no_climate },
   { "exclusion-refused", CAP_CHECK_CONTEXT, CAP_SEVERITY_SERIOUS,
-    N_("Excluded clause that may not be excluded"), find_refused_exclusion },
+    N_("Clause left out wrongly, or without a reason or a decision"), find_refused_exclusion },
   { "exclusion-with-action", CAP_CHECK_CONTEXT, CAP_SEVERITY_SERIOUS,
     N_("Excluded clause that an open action is about"), find_exclusion_with_action },
   { "risk-untreated", CAP_CHECK_CONTEXT, CAP_SEVERITY_SERIOUS,

@@ -7,10 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "quality/cap-evidence-rules.h"
+#include "quality/cap-record-rules.h"
 #include "scoring/cap-scope.h"
-
-/* A shorter reason says nothing. */
-#define MIN_REASON 10
 
 typedef void (*AnswerFunc) (CapCheckRun        *run,
                             const CapCriterion *criterion,
@@ -98,9 +96,7 @@ check_reason (CapCheckRun        *run,
               const CapCriterion *criterion,
               const CapAnswer    *answer)
 {
-  g_autofree char *reason = g_strstrip (g_strdup (answer->reason));
-
-  if (answer->state == CAP_ANSWER_NOT_APPLICABLE && g_utf8_strlen (reason, -1) < MIN_REASON)
+  if (answer->state == CAP_ANSWER_NOT_APPLICABLE && !cap_reason_is_solid (answer->reason))
     /* Translators: the code of a criterion */
     add (run, criterion, g_strdup_printf (_("%s is said not to be of concern, and the reason is too short to"
                                             " convince."), criterion->code));

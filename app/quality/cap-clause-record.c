@@ -31,7 +31,8 @@ static const struct
   { CAP_REGISTER_MANAGEMENT_REVIEW, NO_FIELD, NULL, { "9.3" } },
 };
 
-/* Which of them are what a standard asks to keep; @review: the day it is to be looked at again. */
+/* Which of them are what a standard asks to keep; @needed: what they say then; @review: the day it is to be
+ * looked at again. */
 static const struct
 {
   CapRegisterKind  kind;
@@ -39,7 +40,8 @@ static const struct
   int              needed[2];
   int              review;
 } kept[] = {
-  { CAP_REGISTER_STATEMENT, CAP_KEEP_MAINTAIN, { CAP_STATEMENT_DATE, NO_FIELD }, CAP_STATEMENT_REVIEW },
+  { CAP_REGISTER_STATEMENT, CAP_KEEP_MAINTAIN,
+    { CAP_STATEMENT_TEXT, CAP_STATEMENT_DATE }, CAP_STATEMENT_REVIEW },
   { CAP_REGISTER_GOAL, CAP_KEEP_MAINTAIN, { CAP_GOAL_TARGET, CAP_GOAL_DUE }, NO_FIELD },
   { CAP_REGISTER_PROCESS, CAP_KEEP_MAINTAIN, { CAP_PROCESS_PURPOSE, CAP_PROCESS_OWNER }, NO_FIELD },
   { CAP_REGISTER_PROCESS, CAP_KEEP_RETAIN, { CAP_PROCESS_PERFORMANCE, CAP_PROCESS_REVIEWED }, NO_FIELD },
@@ -73,6 +75,36 @@ cap_clause_record_dup_clauses (const CapRecord *record)
   return g_new0 (char *, 1);
 }
 
+/* Whether somebody began to write it: a title alone is not a document. */
+static gboolean
+is_written (const CapRecord *document)
+{
+  return cap_record_get (document, CAP_DOCUMENT_VERSION) != NULL ||
+         cap_record_get (document, CAP_DOCUMENT_AUTHOR) != NULL ||
+         cap_record_get (document, CAP_DOCUMENT_WRITTEN) != NULL ||
+         cap_record_get (document, CAP_DOCUMENT_LOCATION) != NULL;
+}
+
+/* All that it must say, something of it, or nothing: that is as if it were not there. */
+static CapStanding
+judge_needed (const CapRecord *record,
+              const int       *needed,
+              guint            n_fields)
+{
+  guint n_needed = 0;
+  guint n_said = 0;
+
+  for (guint i = 0; i < n_fields && needed[i] != NO_FIELD; i++)
+    {
+      n_needed++;
+      n_said += cap_record_get (record, (guint) needed[i]) != NULL;
+    }
+  if (n_said == n_needed)
+    return CAP_STANDING_THERE;
+
+  return n_said > 0 ? CAP_STANDING_WEAK : CAP_STANDING_MISSING;
+}
+
 static CapStanding
 judge_document (const CapRecord *record,
                 const char      *today)
@@ -80,7 +112,7 @@ judge_document (const CapRecord *record,
   const char *review = cap_record_get (record, CAP_DOCUMENT_REVIEW);
 
   if (!cap_record_is (record, CAP_DOCUMENT_STATE, "in-force"))
-    return CAP_STANDING_WEAK;
+    return is_written (record) ? CAP_STANDING_WEAK : CAP_STANDING_MISSING;
 
   return review != NULL && strcmp (review, today) < 0 ? CAP_STANDING_OUTDATED : CAP_STANDING_THERE;
 }
@@ -117,12 +149,7 @@ cap_clause_record_judge (const CapRecord *record,
         continue;
 
       review = kept[i].review != NO_FIELD ? cap_record_get (record, (guint) kept[i].review) : NULL;
-      *standing = CAP_STANDING_THERE;
-      for (guint j = 0; j < G_N_ELEMENTS (kept[i].needed); j++)
-        {
-          if (kept[i].needed[j] != NO_FIELD && cap_record_get (record, (guint) kept[i].needed[j]) == NULL)
-            *standing = CAP_STANDING_WEAK;
-        }
+      *standing = judge_needed (record, kept[i].needed, G_N_ELEMENTS (kept[i].needed));
       if (*standing == CAP_STANDING_THERE && review != NULL && strcmp (review, today) < 0)
         *standing = CAP_STANDING_OUTDATED;
       return TRUE;

@@ -57,10 +57,13 @@ count_signature (CapCommitmentFigures *self,
     {
       self->undated++;
     }
-  else if (type >= 0 && cap_date_is_within (day, from, to))
+  else if (cap_date_is_within (day, from, to))
     {
       self->total++;
-      self->by_type[type]++;
+      if (type >= 0)
+        self->by_type[type]++;
+      else
+        self->untyped++;
     }
 }
 
@@ -68,11 +71,13 @@ static void
 count_end (CapCommitmentFigures *self,
            const CapRecord      *commitment,
            const char           *from,
-           const char           *to)
+           const char           *to,
+           const char           *today)
 {
   const int outcome = get_outcome (commitment);
 
-  if (!cap_date_is_within (cap_record_get (commitment, CAP_COMMITMENT_CLOSED), from, to))
+  if (!cap_commitment_has_ended (commitment, today) ||
+      !cap_date_is_within (cap_record_get (commitment, CAP_COMMITMENT_CLOSED), from, to))
     return;
 
   self->ended++;
@@ -164,7 +169,7 @@ cap_commitment_figures_new (const CapDossier *dossier,
       CapRecord *commitment = g_ptr_array_index (commitments, i);
 
       count_signature (self, commitment, from, to);
-      count_end (self, commitment, from, to);
+      count_end (self, commitment, from, to, today);
       count_state (self, commitment, today);
     }
   count_reviews (self, dossier->registers[CAP_REGISTER_COMMITMENT_REVIEW], from, to);
@@ -194,6 +199,15 @@ cap_commitment_figures_get_type_share (const CapCommitmentFigures *self,
   return (CapShare) { self->by_type[type], self->total };
 }
 
+/* The part of those whose type is not known: a merge or an older file can bring some. */
+CapShare
+cap_commitment_figures_get_untyped_share (const CapCommitmentFigures *self)
+{
+  g_return_val_if_fail (self != NULL, (CapShare) { 0 });
+
+  return (CapShare) { self->untyped, self->total };
+}
+
 /* The part of an outcome among those ended in the period. */
 CapShare
 cap_commitment_figures_get_outcome_share (const CapCommitmentFigures *self,
@@ -217,16 +231,21 @@ cap_commitment_figures_get_dynamic_share (const CapCommitmentFigures *self)
  *
  * Each part is rounded by itself, and none is corrected so that they make a hundred.
  *
- * Returns: what the rounded parts of the types add up to, in tenths of a percent: 998 in 2014
+ * Returns: what the rounded parts of the types, and of those without one, add up to, in tenths of a
+ *   percent: 998 in 2014
  */
 int
 cap_commitment_figures_get_rounded_sum (const CapCommitmentFigures *self)
 {
-  int sum = 0;
+  int sum;
 
   g_return_val_if_fail (self != NULL, 0);
 
-  for (guint i = 0; i < CAP_N_COMMITMENT_TYPES && self->total > 0; i++)
+  if (self->total == 0)
+    return 0;
+
+  sum = self->untyped > 0 ? cap_share_get_permille (cap_commitment_figures_get_untyped_share (self)) : 0;
+  for (guint i = 0; i < CAP_N_COMMITMENT_TYPES; i++)
     sum += cap_share_get_permille (cap_commitment_figures_get_type_share (self, i));
 
   return sum;
@@ -288,16 +307,20 @@ find_span (const GPtrArray *spans,
 
 static void
 count_in_spans (const GPtrArray *spans,
-                const CapRecord *commitment)
+                const CapRecord *commitment,
+                const char      *today)
 {
+  const char *closed = cap_commitment_has_ended (commitment, today)
+    ? cap_record_get (commitment, CAP_COMMITMENT_CLOSED) : NULL;
   CapCommitmentSpan *signed_in = find_span (spans, cap_record_get (commitment, CAP_COMMITMENT_SIGNED));
-  CapCommitmentSpan *ended_in = find_span (spans, cap_record_get (commitment, CAP_COMMITMENT_CLOSED));
+  CapCommitmentSpan *ended_in = find_span (spans, closed);
   const int type = cap_commitment_get_type (commitment);
 
-  if (signed_in != NULL && type >= 0)
+  if (signed_in != NULL)
     {
       signed_in->total++;
-      signed_in->by_type[type]++;
+      if (type >= 0)
+        signed_in->by_type[type]++;
     }
   if (ended_in != NULL)
     {
@@ -310,6 +333,7 @@ count_in_spans (const GPtrArray *spans,
  * cap_commitment_evolution_new:
  * @frequency: %CAP_FREQUENCY_QUARTERLY or %CAP_FREQUENCY_YEARLY
  * @last_day: ISO 8601: a day of the last step
+ * @today: ISO 8601: what is to end later has not ended
  *
  * Returns: (transfer full) (element-type CapCommitmentSpan): the last @n_spans, oldest first
  */
@@ -317,13 +341,14 @@ GPtrArray *
 cap_commitment_evolution_new (const CapDossier *dossier,
                               CapFrequency      frequency,
                               const char       *last_day,
-                              guint             n_spans)
+                              guint             n_spans,
+                              const char       *today)
 {
   GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_commitment_span_free);
   g_autoptr(GPtrArray) periods = NULL;
   const GPtrArray *commitments;
 
-  g_return_val_if_fail (dossier != NULL && last_day != NULL, spans);
+  g_return_val_if_fail (dossier != NULL && last_day != NULL && today != NULL, spans);
 
   periods = cap_periods_list (frequency, last_day, n_spans);
   g_ptr_array_set_free_func (periods, NULL); /* the steps take them */
@@ -337,7 +362,7 @@ cap_commitment_evolution_new (const CapDossier *dossier,
 
   commitments = dossier->registers[CAP_REGISTER_COMMITMENT];
   for (guint i = 0; i < commitments->len; i++)
-    count_in_spans (spans, g_ptr_array_index (commitments, i));
+    count_in_spans (spans, g_ptr_array_index (commitments, i), today);
 
   return spans;
 }

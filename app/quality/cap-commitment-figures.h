@@ -32,8 +32,9 @@ typedef enum
  * CapCommitmentFigures:
  * @total: signed in the period
  * @by_type: of which of each type
+ * @untyped: of which of none, or of one that is not known
  * @undated: those with no day of signature, of any period: they are not counted above
- * @ended: ended in the period, whenever they were signed
+ * @ended: ended in the period and by today, whenever they were signed
  * @by_outcome: of which with each outcome
  * @unsaid: of which with none
  * @dynamic: of which in a lasting job, a transition job or a positive way out
@@ -53,6 +54,7 @@ typedef struct
 {
   guint      total;
   guint      by_type[CAP_N_COMMITMENT_TYPES];
+  guint      untyped;
   guint      undated;
   guint      ended;
   guint      by_outcome[CAP_N_OUTCOMES];
@@ -72,7 +74,7 @@ typedef struct
  * CapCommitmentSpan:
  * @period: a quarter or a year
  * @total: signed in it
- * @by_type: of which of each type
+ * @by_type: of which of each type; those of none are in @total only
  * @ended: ended in it
  * @dynamic: of which *sorties dynamiques*
  *
@@ -95,6 +97,7 @@ void                  cap_commitment_figures_free (CapCommitmentFigures *self);
 
 CapShare    cap_commitment_figures_get_type_share    (const CapCommitmentFigures *self,
                                                       guint                       type);
+CapShare    cap_commitment_figures_get_untyped_share (const CapCommitmentFigures *self);
 CapShare    cap_commitment_figures_get_outcome_share (const CapCommitmentFigures *self,
                                                       CapOutcome                  outcome);
 CapShare    cap_commitment_figures_get_dynamic_share (const CapCommitmentFigures *self);
@@ -107,7 +110,8 @@ guint       cap_commitment_figures_find_main_type    (const CapCommitmentFigures
 GPtrArray  *cap_commitment_evolution_new             (const CapDossier   *dossier,
                                                       CapFrequency        frequency,
                                                       const char         *last_day,
-                                                      guint               n_spans) G_GNUC_WARN_UNUSED_RESULT;
+                                                      guint               n_spans,
+                                                      const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 CapPeriod  *cap_commitment_find_year                 (const CapDossier   *dossier,
                                                       const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 void        cap_commitment_span_free                 (CapCommitmentSpan  *self);

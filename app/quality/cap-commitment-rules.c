@@ -17,6 +17,18 @@ static const char * const state_labels[CAP_N_COMMITMENT_STATES] = {
   [CAP_COMMITMENT_ENDED] = NC_("commitment", "Ended"),
 };
 
+/* Whether its end was reached: one that is planned is still to come. */
+gboolean
+cap_commitment_has_ended (const CapRecord *commitment,
+                          const char      *today)
+{
+  const char *closed = cap_record_get (commitment, CAP_COMMITMENT_CLOSED);
+
+  g_return_val_if_fail (today != NULL, FALSE);
+
+  return closed != NULL && strcmp (closed, today) <= 0;
+}
+
 /**
  * cap_commitment_get_state:
  * @today: ISO 8601: on the day itself, a review is not late
@@ -29,7 +41,7 @@ cap_commitment_get_state (const CapRecord *commitment,
   int due;
   int now;
 
-  if (cap_record_get (commitment, CAP_COMMITMENT_CLOSED) != NULL)
+  if (cap_commitment_has_ended (commitment, today))
     return CAP_COMMITMENT_ENDED;
   if (review == NULL || !cap_date_to_days (review, &due) || !cap_date_to_days (today, &now))
     return CAP_COMMITMENT_IN_COURSE;
@@ -90,8 +102,28 @@ is_before (const char *one,
   return one != NULL && other != NULL && strcmp (one, other) < 0;
 }
 
+/* Returns: (nullable): the day of the last review that was held */
+static const char *
+find_last_held (const CapDossier *dossier,
+                const CapRecord  *commitment)
+{
+  g_autoptr(GPtrArray) reviews = cap_dossier_list_parts (dossier, CAP_REGISTER_COMMITMENT_REVIEW,
+                                                         commitment->id);
+  const char *last = NULL;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const char *held = cap_record_get (g_ptr_array_index (reviews, i), CAP_COMMITMENT_REVIEW_HELD);
+
+      last = last == NULL || is_before (last, held) ? held : last;
+    }
+
+  return last;
+}
+
 /**
  * cap_commitment_check_review:
+ * @dossier: where its reviews are
  * @held: the day a mid-term review was held
  * @next: (nullable): the day of the next one
  * @today: ISO 8601
@@ -99,17 +131,24 @@ is_before (const char *one,
  * Returns: (transfer full) (nullable): what is wrong, in the user’s language
  */
 char *
-cap_commitment_check_review (const CapRecord *commitment,
-                             const char      *held,
-                             const char      *next,
-                             const char      *today)
+cap_commitment_check_review (const CapDossier *dossier,
+                             const CapRecord  *commitment,
+                             const char       *held,
+                             const char       *next,
+                             const char       *today)
 {
+  const char *last = find_last_held (dossier, commitment);
+
   if (!cap_date_is_valid (held))
     return g_strdup (_("Say which day the review was held"));
   if (is_before (today, held))
     return g_strdup (_("A review that was held is not in the future"));
   if (is_before (held, cap_record_get (commitment, CAP_COMMITMENT_SIGNED)))
     return g_strdup (_("The review would come before the signature"));
+  if (is_before (cap_record_get (commitment, CAP_COMMITMENT_CLOSED), held))
+    return g_strdup (_("The review would come after the end"));
+  if (is_before (held, last))
+    return g_strdup (_("The review would come before the last one that was held"));
   if (next != NULL && (!cap_date_is_valid (next) || !is_before (held, next)))
     return g_strdup (_("The next review comes after this one"));
 

@@ -29,6 +29,8 @@ typedef enum
 
 #define CAP_N_COMMITMENT_STATES (CAP_COMMITMENT_ENDED + 1)
 
+gboolean            cap_commitment_has_ended          (const CapRecord    *commitment,
+                                                       const char         *today);
 CapCommitmentState  cap_commitment_get_state          (const CapRecord    *commitment,
                                                        const char         *today);
 const char         *cap_commitment_state_get_label    (CapCommitmentState  state);
@@ -38,7 +40,8 @@ CapRecord          *cap_commitment_new                (const CapDossier   *dossi
                                                        const char         *type,
                                                        const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 
-char               *cap_commitment_check_review       (const CapRecord    *commitment,
+char               *cap_commitment_check_review       (const CapDossier   *dossier,
+                                                       const CapRecord    *commitment,
                                                        const char         *held,
                                                        const char         *next,
                                                        const char         *today) G_GNUC_WARN_UNUSED_RESULT;

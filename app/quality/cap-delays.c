@@ -91,3 +91,24 @@ cap_delays_dup_days (int tenths)
   return g_strdup_printf (ngettext ("%s day", "%s days", cap_number_get_plural (ABS ((gint64) tenths) * 10)),
                           number);
 }
+
+/**
+ * cap_delays_dup_late:
+ * @tenths: a number of days times 10: how late something was; early when negative
+ *
+ * Returns: (transfer full): “12.5 days late”, “1 day early”, “on the day” in the user’s language
+ */
+char *
+cap_delays_dup_late (int tenths)
+{
+  const gint64 magnitude = ABS ((gint64) tenths);
+  const gulong plural = cap_number_get_plural (magnitude * 10);
+  g_autofree char *number = cap_number_format_thousandths (magnitude * 100);
+
+  if (tenths == 0)
+    return g_strdup (_("on the day"));
+
+  /* Translators: %s is a number, perhaps with a decimal */
+  return g_strdup_printf (tenths > 0 ? ngettext ("%s day late", "%s days late", plural)
+                                     : ngettext ("%s day early", "%s days early", plural), number);
+}

@@ -26,5 +26,6 @@ void       cap_delays_add      (GArray     *days,
                                 const char *from,
                                 const char *to);
 char      *cap_delays_dup_days (int         tenths) G_GNUC_WARN_UNUSED_RESULT;
+char      *cap_delays_dup_late (int         tenths) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,6 +12,10 @@ gboolean         cap_exclusion_is_valid (const CapRecord   *exclusion,
                                          const CapStandard *standard);
 char            *cap_exclusion_dup_fault (const CapRecord  *exclusion,
                                           const CapStandard *standard) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds what is wrong with the clause of it to the faults that cap_record_check() found. */
+void             cap_exclusion_check    (const CapRecord   *exclusion,
+                                         const CapStandard *standard,
+                                         GPtrArray         *faults);
 const CapRecord *cap_exclusion_find     (const CapDossier  *dossier,
                                          const char        *number);
 

@@ -79,47 +79,75 @@ split_query (const char *query)
   return split[0] != NULL ? g_steal_pointer (&split) : NULL;
 }
 
-static void
-append_folded (GString    *text,
-               const char *word)
+/* What is searched is folded once: the same piece stands in many rows. */
+static const char *
+get_folded (const CapMatrix *self,
+            gconstpointer    item,
+            const char      *code,
+            const char      *title)
 {
-  g_autofree char *folded = word != NULL ? cap_text_fold (word) : NULL;
+  const char *folded = g_hash_table_lookup (self->folded, item);
+  g_autofree char *text = NULL;
 
   if (folded != NULL)
-    g_string_append_printf (text, " %s", folded);
+    return folded;
+
+  text = g_strdup_printf ("%s %s", code, title);
+  g_hash_table_insert (self->folded, (gpointer) item, cap_text_fold (text));
+
+  return g_hash_table_lookup (self->folded, item);
 }
 
-static void
-append_criterion (GString            *text,
-                  const CapCriterion *criterion)
+static gboolean
+criterion_has (const CapMatrix    *self,
+               const CapCriterion *criterion,
+               const char         *word)
 {
-  append_folded (text, criterion->code);
-  append_folded (text, criterion->label);
+  return strstr (get_folded (self, criterion, criterion->code, criterion->label), word) != NULL;
 }
 
-static void
-append_evidence (GString         *text,
-                 const GPtrArray *evidence)
+static gboolean
+requirement_has (const CapMatrix      *self,
+                 const CapRequirement *requirement,
+                 const char           *word)
+{
+  return strstr (get_folded (self, requirement, requirement->number, cap_requirement_get_title (requirement)),
+                 word) != NULL;
+}
+
+static gboolean
+evidence_has (const CapMatrix *self,
+              const GPtrArray *evidence,
+              const char      *word)
 {
   for (guint i = 0; i < evidence->len; i++)
     {
       const CapEvidence *piece = g_ptr_array_index (evidence, i);
-      g_autofree char *code = cap_evidence_dup_code (piece);
+      g_autofree char *code = g_hash_table_contains (self->folded, piece) ? NULL
+                                                                          : cap_evidence_dup_code (piece);
 
-      append_folded (text, code);
-      append_folded (text, piece->title);
+      if (strstr (get_folded (self, piece, code, piece->title), word) != NULL)
+        return TRUE;
     }
+
+  return FALSE;
 }
 
-static void
-append_records (GString         *text,
-                const GPtrArray *records)
+static gboolean
+records_have (const CapMatrix *self,
+              const GPtrArray *records,
+              const char      *word)
 {
   for (guint i = 0; i < records->len; i++)
     {
-      append_folded (text, cap_record_get_code (g_ptr_array_index (records, i)));
-      append_folded (text, cap_record_get_title (g_ptr_array_index (records, i)));
+      const CapRecord *record = g_ptr_array_index (records, i);
+
+      if (strstr (get_folded (self, record, cap_record_get_code (record), cap_record_get_title (record)),
+                  word) != NULL)
+        return TRUE;
     }
+
+  return FALSE;
 }
 
 /* A number is that of a clause: “8.4” finds 8.4.1, and does not find 18.4. */
@@ -130,46 +158,37 @@ is_number (const char *word)
 }
 
 static gboolean
-has_word (const char *text,
-          const char *word)
+row_has (const CapMatrix    *self,
+         const CapMatrixRow *row,
+         const char         *word)
 {
   g_autofree char *folded = cap_text_fold (word);
 
-  return strstr (text, folded) != NULL;
-}
+  if (is_number (word))
+    return g_str_has_prefix (row->requirement->number, word);
+  if (requirement_has (self, row->requirement, folded))
+    return TRUE;
 
-static char *
-dup_row_text (const CapMatrixRow *row)
-{
-  GString *text = g_string_new (NULL);
-
-  append_folded (text, cap_requirement_get_title (row->requirement));
   for (guint i = 0; i < row->criteria->len; i++)
-    append_criterion (text, ((CapCriterionResult *) g_ptr_array_index (row->criteria, i))->criterion);
-  append_records (text, row->documents);
-  append_records (text, row->processes);
-  append_evidence (text, row->evidence);
+    {
+      const CapCriterionResult *result = g_ptr_array_index (row->criteria, i);
 
-  return g_string_free (text, FALSE);
+      if (criterion_has (self, result->criterion, folded))
+        return TRUE;
+    }
+
+  return records_have (self, row->documents, folded) || records_have (self, row->processes, folded) ||
+         evidence_has (self, row->evidence, folded);
 }
 
 static gboolean
-row_matches (const CapMatrixRow *row,
+row_matches (const CapMatrix    *self,
+             const CapMatrixRow *row,
              GStrv               query)
 {
-  g_autofree char *text = NULL;
-
   for (guint i = 0; query != NULL && query[i] != NULL; i++)
     {
-      if (is_number (query[i]))
-        {
-          if (!g_str_has_prefix (row->requirement->number, query[i]))
-            return FALSE;
-          continue;
-        }
-
-      text = text != NULL ? text : dup_row_text (row);
-      if (!has_word (text, query[i]))
+      if (!row_has (self, row, query[i]))
         return FALSE;
     }
 
@@ -198,7 +217,7 @@ cap_matrix_filter (const CapMatrix *self,
     {
       CapMatrixRow *row = g_ptr_array_index (self->rows, i);
 
-      if ((row->flags & flags) == flags && row_matches (row, split))
+      if ((row->flags & flags) == flags && row_matches (self, row, split))
         g_ptr_array_add (found, row);
     }
 
@@ -228,38 +247,33 @@ cap_matrix_criterion_get_flags (const CapMatrixCriterion *criterion)
 }
 
 static gboolean
-is_about (const CapMatrixCriterion *criterion,
-          const char               *number)
+line_has (const CapMatrix          *self,
+          const CapMatrixCriterion *line,
+          const char               *word)
 {
-  for (guint i = 0; i < criterion->rows->len; i++)
-    {
-      const CapMatrixRow *row = g_ptr_array_index (criterion->rows, i);
+  g_autofree char *folded = cap_text_fold (word);
+  const gboolean number = is_number (word);
 
-      if (g_str_has_prefix (row->requirement->number, number))
+  for (guint i = 0; i < line->rows->len; i++)
+    {
+      const CapRequirement *requirement = ((CapMatrixRow *) g_ptr_array_index (line->rows, i))->requirement;
+
+      if (number ? g_str_has_prefix (requirement->number, word) : requirement_has (self, requirement, folded))
         return TRUE;
     }
 
-  return FALSE;
+  return !number && (criterion_has (self, line->result->criterion, folded) ||
+                     evidence_has (self, line->evidence, folded));
 }
 
 static gboolean
-criterion_matches (const CapMatrixCriterion *criterion,
-                   GStrv                     query)
+line_matches (const CapMatrix          *self,
+              const CapMatrixCriterion *line,
+              GStrv                     query)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (query == NULL)
-    return TRUE;
-
-  append_criterion (text, criterion->result->criterion);
-  append_evidence (text, criterion->evidence);
-  for (guint i = 0; i < criterion->rows->len; i++)
-    append_folded (text, cap_requirement_get_title (((CapMatrixRow *)
-                                                     g_ptr_array_index (criterion->rows, i))->requirement));
-
-  for (guint i = 0; query[i] != NULL; i++)
+  for (guint i = 0; query != NULL && query[i] != NULL; i++)
     {
-      if (is_number (query[i]) ? !is_about (criterion, query[i]) : !has_word (text->str, query[i]))
+      if (!line_has (self, line, query[i]))
         return FALSE;
     }
 
@@ -282,7 +296,7 @@ cap_matrix_filter_criteria (const CapMatrix *self,
       CapMatrixCriterion *criterion = g_ptr_array_index (self->criteria, i);
 
       if ((cap_matrix_criterion_get_flags (criterion) & flags) == flags &&
-          criterion_matches (criterion, split))
+          line_matches (self, criterion, split))
         g_ptr_array_add (found, criterion);
     }
 

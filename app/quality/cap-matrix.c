@@ -10,6 +10,7 @@
 #include "quality/cap-clause-record.h"
 #include "quality/cap-document-gaps.h"
 #include "quality/cap-exclusion-rules.h"
+#include "quality/cap-target.h"
 
 /* What is put into rows comes one thing at a time: the last of an array tells whether it is in. */
 static gboolean
@@ -391,23 +392,6 @@ judge_row (CapMatrixRow *row,
     }
 }
 
-static const CapRoute *
-find_route (const CapCatalogue *catalogue,
-            const CapRecord    *target)
-{
-  const CapRoute *route = target != NULL
-    ? cap_catalogue_find_route (catalogue, cap_record_get (target, CAP_TARGET_ROUTE)) : NULL;
-
-  for (guint i = 0; route == NULL && i < catalogue->routes->len; i++)
-    {
-      const CapRoute *it = g_ptr_array_index (catalogue->routes, i);
-
-      route = it->standard != NULL ? it : NULL;
-    }
-
-  return route;
-}
-
 /**
  * cap_matrix_new:
  * @dossier: what there is
@@ -435,11 +419,12 @@ cap_matrix_new (CapDossier          *dossier,
   self->catalogue = cap_catalogue_ref (catalogue);
   self->today = g_strdup (today);
   self->photograph = cap_photograph_new (evaluation, dossier->member);
-  self->target = cap_target_find (dossier);
-  self->route = find_route (catalogue, self->target);
+  self->target = cap_target_find (dossier, today);
+  self->route = cap_target_find_route (self->target, catalogue);
   self->standard = self->route != NULL ? self->route->standard : NULL;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) free_criterion);
+  self->folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->rows_by_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                 (GDestroyNotify) g_ptr_array_unref);
 
@@ -463,6 +448,7 @@ cap_matrix_free (CapMatrix *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_hash_table_unref (self->folded);
   g_hash_table_unref (self->rows_by_number);
   g_ptr_array_unref (self->criteria);
   g_ptr_array_unref (self->rows);
@@ -498,8 +484,8 @@ cap_matrix_find_row (const CapMatrix *self,
  * Returns: (element-type CapMatrixRow): the rows that it is about, in order
  */
 const GPtrArray *
-cap_matrix_get_rows_about (CapMatrix  *self,
-                           const char *number)
+cap_matrix_get_rows_about (const CapMatrix *self,
+                           const char      *number)
 {
   GPtrArray *rows;
 
@@ -521,17 +507,4 @@ cap_matrix_get_rows_about (CapMatrix  *self,
   g_hash_table_insert (self->rows_by_number, g_strdup (number), rows);
 
   return rows;
-}
-
-/* The audit that a dossier aims at. */
-const CapRecord *
-cap_target_find (const CapDossier *dossier)
-{
-  const GPtrArray *targets;
-
-  g_return_val_if_fail (dossier != NULL, NULL);
-
-  targets = dossier->registers[CAP_REGISTER_TARGET];
-
-  return targets->len > 0 ? g_ptr_array_index (targets, targets->len - 1) : NULL;
 }

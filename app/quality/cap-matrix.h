@@ -4,6 +4,7 @@
 
 #include "model/cap-catalogue.h"
 #include "model/cap-dossier.h"
+#include "quality/cap-target.h"
 #include "scoring/cap-photograph.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,9 @@ G_BEGIN_DECLS
  * @CAP_MATRIX_OPEN_FINDING: an open action of the plan answers to a finding or to the clause
  * @CAP_MATRIX_CORE_BELOW: a core criterion of it is below the minimum
  * @CAP_MATRIX_EXPIRED: a piece of evidence is past its date
- * @CAP_MATRIX_EXCLUDED: left out, as it may be and with a reason: nothing else is expected
- * @CAP_MATRIX_WRONGLY_EXCLUDED: said to be left out, which it may not be: all is expected
+ * @CAP_MATRIX_EXCLUDED: left out, as it may be, with a reason and a decision: nothing else is expected
+ * @CAP_MATRIX_WRONGLY_EXCLUDED: said to be left out, and it may not be, or nobody says why or decided
+ *   it: all is expected
  */
 typedef enum
 {
@@ -86,15 +88,16 @@ typedef struct
 
 /**
  * CapMatrix:
- * @target: (nullable): the audit aimed at: the last one of the register
- * @route: its route; the first one that has a standard when there is none
+ * @target: (nullable): the audit aimed at: see cap_target_find()
+ * @route: (nullable): its route: see cap_target_find_route()
  * @standard: (nullable): of @route; %NULL when it looks at criteria only
  * @today: ISO 8601
  * @rows: (element-type CapMatrixRow): from 4.1 to 10.3
  * @criteria: (element-type CapMatrixCriterion): those in scope, in the order of the framework
  *
  * Criterion ↔ clause ↔ ISO 26000 subject ↔ evidence ↔ document, made once from
- * a dossier. Immutable; it keeps what it points into.
+ * a dossier. What it says does not change, and it keeps what it points into.
+ * Answers are kept with it: one thread at a time may ask, be it by a const pointer.
  */
 typedef struct
 {
@@ -110,6 +113,7 @@ typedef struct
   CapDossier        *dossier;
   CapCatalogue      *catalogue;
   GHashTable        *rows_by_number;
+  GHashTable        *folded;
 } CapMatrix;
 
 CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
@@ -119,7 +123,7 @@ CapMatrix          *cap_matrix_new            (CapDossier          *dossier,
 void                cap_matrix_free           (CapMatrix           *self);
 const CapMatrixRow *cap_matrix_find_row       (const CapMatrix     *self,
                                                const char          *number);
-const GPtrArray    *cap_matrix_get_rows_about (CapMatrix           *self,
+const GPtrArray    *cap_matrix_get_rows_about (const CapMatrix     *self,
                                                const char          *number);
 guint               cap_matrix_count          (const CapMatrix     *self,
                                                CapMatrixFlags       flag);
@@ -133,9 +137,6 @@ CapMatrixFlags      cap_matrix_criterion_get_flags (const CapMatrixCriterion *cr
 
 const char         *cap_matrix_flag_to_name   (CapMatrixFlags       flag);
 const char         *cap_matrix_flag_get_label (CapMatrixFlags       flag);
-
-/* The audit that a dossier aims at: the last one of the register; (nullable). */
-const CapRecord    *cap_target_find           (const CapDossier    *dossier);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapMatrix, cap_matrix_free)
 

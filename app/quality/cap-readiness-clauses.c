@@ -169,6 +169,9 @@ dup_gap_sentence (const CapDocumentGap *gap)
   switch (gap->standing)
     {
     case CAP_STANDING_MISSING:
+      if (gap->record != NULL)
+        /* Translators: %s is the title of a document or a record */
+        return g_strdup_printf (_("“%s” says nothing yet of what is asked: fill it in."), title);
       return gap->keep == CAP_KEEP_MAINTAIN
              /* Translators: %s is the number of a clause */
              ? g_strdup_printf (_("No document is in force for %s: write it, or say which one it is."),
@@ -232,7 +235,31 @@ add_gap (const CapDocumentGap *gap,
   g_ptr_array_add (items, item);
 }
 
-/* A route that looks at criteria only expects evidence for each of them. */
+static void
+add_criterion (const CapReadinessContext *context,
+               const CapMatrixCriterion  *line,
+               GPtrArray                 *items)
+{
+  const CapCriterion *criterion = line->result->criterion;
+  g_autofree char *name = g_strconcat ("criterion/", criterion->code, NULL);
+  g_autoptr(GPtrArray) results = g_ptr_array_new ();
+  CapReadinessItem *item = cap_readiness_item_new (name, PART_OF_MATRIX, CAP_WORK_EVIDENCE,
+                                                   CAP_STANDING_NOT_APPLICABLE);
+
+  item->title = g_strdup_printf ("%s %s", criterion->code, criterion->label);
+  g_ptr_array_add (results, (gpointer) line->result);
+  if (line->result->state == CAP_CRITERION_NOT_APPLICABLE)
+    item->sentence = g_strdup (_("The evaluation says why it does not apply."));
+  else if (judge_levels (context, item, results, context->matrix->photograph->framework->min_level))
+    item->standing = CAP_STANDING_MISSING;
+  else
+    judge_evidence (context, item, results, line->evidence->len, line->n_expired);
+  if (item->address == NULL)
+    item->address = cap_address_new (CAP_ADDRESS_CRITERION, criterion->code);
+  g_ptr_array_add (items, item);
+}
+
+/* A route that looks at criteria only expects evidence for each of the network’s. */
 static void
 add_criteria (const CapReadinessContext *context,
               GPtrArray                 *items)
@@ -242,23 +269,9 @@ add_criteria (const CapReadinessContext *context,
   for (guint i = 0; i < criteria->len; i++)
     {
       const CapMatrixCriterion *line = g_ptr_array_index (criteria, i);
-      const CapCriterion *criterion = line->result->criterion;
-      g_autofree char *name = g_strconcat ("criterion/", criterion->code, NULL);
-      g_autoptr(GPtrArray) results = g_ptr_array_new ();
-      CapReadinessItem *item = cap_readiness_item_new (name, PART_OF_MATRIX, CAP_WORK_EVIDENCE,
-                                                       CAP_STANDING_NOT_APPLICABLE);
 
-      item->title = g_strdup_printf ("%s %s", criterion->code, criterion->label);
-      g_ptr_array_add (results, (gpointer) line->result);
-      if (line->result->state == CAP_CRITERION_NOT_APPLICABLE)
-        item->sentence = g_strdup (_("The evaluation says why it does not apply."));
-      else if (judge_levels (context, item, results, context->matrix->photograph->framework->min_level))
-        item->standing = CAP_STANDING_MISSING;
-      else
-        judge_evidence (context, item, results, line->evidence->len, line->n_expired);
-      if (item->address == NULL)
-        item->address = cap_address_new (CAP_ADDRESS_CRITERION, criterion->code);
-      g_ptr_array_add (items, item);
+      if (!cap_criterion_is_local (line->result->criterion))
+        add_criterion (context, line, items);
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/cap-date.h"
 #include "quality/cap-address.h"
+#include "quality/cap-target.h"
 #include "scoring/cap-scope.h"
 
 #define MONTHS_OF_A_YEAR 12
@@ -161,7 +162,7 @@ static void
 set_audit_day (CapReadiness *self,
                CapDossier   *dossier)
 {
-  const CapRecord *target = cap_target_find (dossier);
+  const CapRecord *target = cap_target_find (dossier, self->today);
   const char *date = target != NULL ? cap_record_get (target, CAP_TARGET_DATE) : NULL;
   int audit;
   int now;

@@ -12,6 +12,8 @@
 #include "quality/cap-process-rules.h"
 #include "quality/cap-review-rules.h"
 
+#define MIN_LETTERS 10 /* of a reason */
+
 /* Pairs of dates that come in this order. */
 static const struct
 {
@@ -448,4 +450,21 @@ cap_code_looks_like_a_name (const char *code)
     }
 
   return n_letters > 3 ? n_letters > n_digits : n_digits == 0 && n_letters > 0;
+}
+
+/**
+ * cap_reason_is_solid:
+ * @reason: (nullable): why something is of no concern
+ *
+ * Returns: whether it has enough letters to convince
+ */
+gboolean
+cap_reason_is_solid (const char *reason)
+{
+  guint n_letters = 0;
+
+  for (const char *p = reason; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    n_letters += g_unichar_isalpha (g_utf8_get_char (p)) ? 1 : 0;
+
+  return n_letters >= MIN_LETTERS;
 }

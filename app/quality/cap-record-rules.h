@@ -31,5 +31,6 @@ void        cap_record_put_renamed      (CapCommand       *command,
                                          const CapDossier *dossier,
                                          const CapRecord  *record);
 gboolean    cap_code_looks_like_a_name  (const char       *code);
+gboolean    cap_reason_is_solid         (const char       *reason);
 
 G_END_DECLS

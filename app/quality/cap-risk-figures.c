@@ -19,11 +19,12 @@ free_figure (CapRiskFigure *self)
   g_free (self);
 }
 
-/* Returns: (element-type utf8 GPtrArray): the actions that treat each risk, by its code */
+/* Returns: (element-type utf8 GPtrArray): the actions that treat each risk, by its code in small letters: a
+ * register takes R-01 and r-01 for the same */
 static GHashTable *
 index_actions (const CapDossier *dossier)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                              (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < dossier->actions->len; i++)
@@ -33,16 +34,17 @@ index_actions (const CapDossier *dossier)
       for (guint j = 0; j < action->origins->len; j++)
         {
           const CapActionOrigin *origin = g_ptr_array_index (action->origins, j);
+          g_autofree char *code = origin->kind == CAP_ORIGIN_RISK ? g_ascii_strdown (origin->code, -1) : NULL;
           GPtrArray *actions;
 
-          if (origin->kind != CAP_ORIGIN_RISK)
+          if (code == NULL)
             continue;
 
-          actions = g_hash_table_lookup (index, origin->code);
+          actions = g_hash_table_lookup (index, code);
           if (actions == NULL)
             {
               actions = g_ptr_array_new ();
-              g_hash_table_insert (index, origin->code, actions);
+              g_hash_table_insert (index, g_steal_pointer (&code), actions);
             }
           g_ptr_array_add (actions, action);
         }
@@ -55,7 +57,8 @@ static GPtrArray *
 list_actions (GHashTable      *index,
               const CapRecord *risk)
 {
-  GPtrArray *actions = g_hash_table_lookup (index, cap_record_get_code (risk));
+  g_autofree char *code = g_ascii_strdown (cap_record_get_code (risk), -1);
+  GPtrArray *actions = g_hash_table_lookup (index, code);
 
   return actions != NULL ? g_ptr_array_ref (actions) : g_ptr_array_new ();
 }

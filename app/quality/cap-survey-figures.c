@@ -47,18 +47,12 @@ read_counts (const CapRecord *question,
     counts[i] = (guint) MAX (0, cap_record_get_number (question, CAP_SURVEY_QUESTION_VERY + i));
 }
 
-/**
- * cap_survey_figures_new:
- * @survey: a record of the dossier
- *
- * Returns: (transfer full): its figures
- */
-CapSurveyFigures *
-cap_survey_figures_new (const CapDossier *dossier,
-                        const CapRecord  *survey)
+/* @questions: (nullable): those of the survey */
+static CapSurveyFigures *
+make_figures (const CapRecord *survey,
+              const GPtrArray *questions)
 {
   CapSurveyFigures *self = g_new0 (CapSurveyFigures, 1);
-  g_autoptr(GPtrArray) questions = cap_dossier_list_parts (dossier, CAP_REGISTER_SURVEY_QUESTION, survey->id);
   guint counts[CAP_N_SURVEY_ANSWERS];
 
   self->survey = survey;
@@ -67,7 +61,7 @@ cap_survey_figures_new (const CapDossier *dossier,
   self->told = cap_record_get (survey, CAP_SURVEY_TOLD) != NULL;
   self->all.mean = CAP_RATE_NONE;
   self->questions = g_array_new (FALSE, FALSE, sizeof (CapSurveyQuestion));
-  for (guint i = 0; i < questions->len; i++)
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
     {
       CapSurveyQuestion question = { g_ptr_array_index (questions, i), { .mean = CAP_RATE_NONE } };
 
@@ -78,6 +72,21 @@ cap_survey_figures_new (const CapDossier *dossier,
     }
 
   return self;
+}
+
+/**
+ * cap_survey_figures_new:
+ * @survey: a record of the dossier
+ *
+ * Returns: (transfer full): its figures
+ */
+CapSurveyFigures *
+cap_survey_figures_new (const CapDossier *dossier,
+                        const CapRecord  *survey)
+{
+  g_autoptr(GPtrArray) questions = cap_dossier_list_parts (dossier, CAP_REGISTER_SURVEY_QUESTION, survey->id);
+
+  return make_figures (survey, questions);
 }
 
 void
@@ -101,6 +110,32 @@ compare_surveys (gconstpointer a,
   return order != 0 ? order : cap_record_compare (one->survey, other->survey);
 }
 
+/* Returns: the questions of each survey, by its id */
+static GHashTable *
+index_questions (const GPtrArray *questions)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      CapRecord *question = g_ptr_array_index (questions, i);
+      GPtrArray *list = question->parent != NULL ? g_hash_table_lookup (index, question->parent) : NULL;
+
+      if (question->parent == NULL)
+        continue;
+
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (index, question->parent, list);
+        }
+      g_ptr_array_add (list, question);
+    }
+
+  return index;
+}
+
 /**
  * cap_survey_figures_list:
  * @from: (nullable): the first day of the period; %NULL when it has none
@@ -115,13 +150,14 @@ cap_survey_figures_list (const CapDossier *dossier,
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_survey_figures_free);
   const GPtrArray *surveys = dossier->registers[CAP_REGISTER_SURVEY];
+  g_autoptr(GHashTable) questions = index_questions (dossier->registers[CAP_REGISTER_SURVEY_QUESTION]);
 
   for (guint i = 0; i < surveys->len; i++)
     {
       const CapRecord *survey = g_ptr_array_index (surveys, i);
 
       if (cap_date_is_within (cap_record_get (survey, CAP_SURVEY_DATE), from, to))
-        g_ptr_array_add (list, cap_survey_figures_new (dossier, survey));
+        g_ptr_array_add (list, make_figures (survey, g_hash_table_lookup (questions, survey->id)));
     }
   g_ptr_array_sort (list, compare_surveys);
 

@@ -130,6 +130,9 @@ add_distribution (CapReport                  *self,
   for (guint type = 0; type < CAP_N_COMMITMENT_TYPES; type++)
     add_share_row (table, cap_commitment_type_get_label (type),
                    cap_commitment_figures_get_type_share (figures, type), NULL, CAP_PDF_FACE_REGULAR);
+  if (figures->untyped > 0)
+    add_share_row (table, _("Not said"), cap_commitment_figures_get_untyped_share (figures), NULL,
+                   CAP_PDF_FACE_REGULAR);
   add_share_row (table, _("Total"), whole, sum, CAP_PDF_FACE_BOLD);
   cap_pdf_flow_add_table (self->flow, table);
   cap_pdf_flow_skip (self->flow, 6);
@@ -265,8 +268,10 @@ add_evolution (CapReport  *self,
   g_autoptr(GPtrArray) quarters = NULL;
   g_autoptr(GPtrArray) years = NULL;
 
-  quarters = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_QUARTERLY, to, N_QUARTERS);
-  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, to, N_YEARS);
+  quarters = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_QUARTERLY, to, N_QUARTERS,
+                                           self->input->date);
+  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, to, N_YEARS,
+                                        self->input->date);
   if (cap_pdf_flow_get_remaining (self->flow) < CHART_HEIGHT + 190)
     cap_pdf_flow_break_page (self->flow);
   cap_report_add_section (self, _("Evolution"), "evolution");
@@ -284,9 +289,9 @@ add_reviews_held (CapReport                  *self,
                                                      "%u mid-term reviews held in the period.",
                                                      figures->held), figures->held);
   g_autofree char *share = cap_share_dup_text (on_time);
-  g_autofree char *median = cap_delays_dup_days (figures->delays.median);
-  /* Translators: %1$s is a count, as “18 of 41 (43.9%)”, %2$s a number of days, perhaps negative */
-  g_autofree char *punctual = g_strdup_printf (_("On the planned day at the latest: %1$s. Median delay: "
+  g_autofree char *median = cap_delays_dup_late (figures->delays.median);
+  /* Translators: %1$s is a count, as “18 of 41 (43.9%)”, %2$s as “2 days late” */
+  g_autofree char *punctual = g_strdup_printf (_("On the planned day at the latest: %1$s. Median: "
                                                  "%2$s."), share, median);
   g_autofree char *text = on_time.whole > 0 ? g_strdup_printf ("%s %s", held, punctual) : g_strdup (held);
 

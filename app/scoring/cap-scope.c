@@ -47,6 +47,25 @@ staff_passes (const CapFilter *filter,
   return member->staff == CAP_NUMBER_UNKNOWN || member->staff >= filter->min_staff;
 }
 
+/**
+ * cap_scope_passes:
+ * @filter: (nullable): of @framework
+ *
+ * Returns: whether it concerns the member: what the profile does not say
+ *   excludes nothing
+ */
+gboolean
+cap_scope_passes (const CapFilter    *filter,
+                  const CapFramework *framework,
+                  const CapMember    *member)
+{
+  g_return_val_if_fail (framework != NULL && member != NULL, FALSE);
+
+  return filter == NULL ||
+         (kinds_pass (filter, member, framework) && staff_passes (filter, member) &&
+          (!filter->secondment || member->secondment));
+}
+
 /* A certification goes through everything; what the structure added is its own choice. */
 static gboolean
 is_left_out (const CapCriterion  *criterion,
@@ -73,8 +92,6 @@ cap_scope_includes (const CapCriterion  *criterion,
                     const CapEvaluation *evaluation,
                     const CapMember     *member)
 {
-  const CapFilter *filter;
-
   g_return_val_if_fail (criterion != NULL && evaluation != NULL && member != NULL, FALSE);
 
   if (criterion->certification_only && evaluation->mode != CAP_MODE_CERTIFICATION)
@@ -82,11 +99,7 @@ cap_scope_includes (const CapCriterion  *criterion,
   if (is_left_out (criterion, evaluation))
     return FALSE;
 
-  filter = criterion->filter;
-
-  return filter == NULL ||
-         (kinds_pass (filter, member, evaluation->framework) && staff_passes (filter, member) &&
-          (!filter->secondment || member->secondment));
+  return cap_scope_passes (criterion->filter, evaluation->framework, member);
 }
 
 static gboolean

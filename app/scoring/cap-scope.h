@@ -30,6 +30,9 @@ typedef enum
 
 GQuark   cap_answer_error_quark (void);
 
+gboolean cap_scope_passes       (const CapFilter     *filter,
+                                 const CapFramework  *framework,
+                                 const CapMember     *member);
 gboolean cap_scope_includes     (const CapCriterion  *criterion,
                                  const CapEvaluation *evaluation,
                                  const CapMember     *member);

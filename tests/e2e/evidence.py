@@ -57,12 +57,22 @@ def choose_piece(program):
     program.focus()
 
 
+def back_to(program, role, name):
+    """What stands at the end of a long page is nearer backwards."""
+    for _ in range(40):
+        program.key('shift+Tab')
+        here = program.focused()
+        if here is not None and here[0] == role and here[1].startswith(name):
+            return
+    raise AssertionError(f'Shift+Tab never reaches “{name}”; the last one was {program.focused()}')
+
+
 def add_reference(program, path, folder):
     program.key('alt+4')
     program.tab_to('list item', '1')
     program.key('Return')
     program.find('push button', 'Noter où se trouve le document')
-    program.tab_to('push button', 'Noter où se trouve le document', limit=120)
+    back_to(program, 'push button', 'Noter où se trouve le document')
     program.key('Return')
     program.find('push button', 'Annuler')
     program.focus()

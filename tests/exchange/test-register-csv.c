@@ -178,6 +178,44 @@ test_documents_update (void)
   g_assert_true (cap_record_is (get (second, 0), CAP_DOCUMENT_STATE, "withdrawn"));
 }
 
+/* The version that a list takes the place of stays in the history, once. */
+static void
+test_document_versions (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  g_autoptr(CapRegisterPreview) first = NULL;
+  g_autoptr(CapRegisterPreview) second = NULL;
+  g_autoptr(CapRegisterPreview) same = NULL;
+  g_autoptr(CapRegisterPreview) back = NULL;
+  const CapRecord *past;
+
+  first = preview_text (dossier, CAP_REGISTER_DOCUMENT,
+                        "code,title,version,author,approver,written,approved\n"
+                        "PRO-01,Accueil,1,Qualité,Direction,2025-01-05,2025-01-10\nPRO-02,Achats,,,,,\n");
+  memory_dossier_apply (dossier, first->command);
+  second = preview_text (dossier, CAP_REGISTER_DOCUMENT,
+                         "code,version,approved\nPRO-01,2,2026-01-10\nPRO-02,1,\n");
+  g_assert_cmpuint (second->n_changed, ==, 2);
+  g_assert_cmpuint (second->command->edits->len, ==, 3);
+  past = get (second, 1);
+  g_assert_cmpint (past->kind, ==, CAP_REGISTER_DOCUMENT_VERSION);
+  g_assert_cmpstr (past->parent, ==, get (first, 0)->id);
+  g_assert_cmpstr (cap_record_get (past, CAP_DOCUMENT_VERSION_VERSION), ==, "1");
+  g_assert_cmpstr (cap_record_get (past, CAP_DOCUMENT_VERSION_DATE), ==, "2025-01-10");
+  g_assert_cmpstr (cap_record_get (past, CAP_DOCUMENT_VERSION_AUTHOR), ==, "Qualité");
+  g_assert_cmpstr (cap_record_get (past, CAP_DOCUMENT_VERSION_APPROVER), ==, "Direction");
+  memory_dossier_apply (dossier, second->command);
+
+  same = preview_text (dossier, CAP_REGISTER_DOCUMENT, "code,version,review\nPRO-01,2,2027-01-10\n");
+  g_assert_cmpuint (same->command->edits->len, ==, 1);
+  back = preview_text (dossier, CAP_REGISTER_DOCUMENT, "code,version\nPRO-01,1\n");
+  g_assert_cmpuint (back->command->edits->len, ==, 2);
+  memory_dossier_apply (dossier, back->command);
+  g_clear_pointer (&same, cap_register_preview_free);
+  same = preview_text (dossier, CAP_REGISTER_DOCUMENT, "code,version\nPRO-01,3\n");
+  g_assert_cmpuint (same->command->edits->len, ==, 1);
+}
+
 /* Any register with codes: numbers and lists of codes too. */
 static void
 test_others (void)
@@ -229,6 +267,7 @@ main (int   argc,
   g_test_add_func ("/exchange/register-csv/update", test_update);
   g_test_add_func ("/exchange/register-csv/documents", test_documents);
   g_test_add_func ("/exchange/register-csv/documents-update", test_documents_update);
+  g_test_add_func ("/exchange/register-csv/document-versions", test_document_versions);
   g_test_add_func ("/exchange/register-csv/others", test_others);
   g_test_add_func ("/exchange/register-csv/files", test_files);
 

@@ -42,7 +42,7 @@ make_not_applicable (Rig      *rig,
 {
   CapAnswer *it = cap_answer_new ("A1.2");
 
-  cap_answer_set_not_applicable (it, mended ? "Nous n’avons pas d’atelier" : "  non  ");
+  cap_answer_set_not_applicable (it, mended ? "Nous n’avons pas d’atelier" : "  non : - - - - -  ");
   cap_evaluation_take_answer (g_ptr_array_index (rig->dossier->evaluations, 0), it);
 }
 
@@ -204,7 +204,27 @@ make_refused_exclusion (Rig      *rig,
                         gboolean  mended)
 {
   rig_add (rig, CAP_REGISTER_EXCLUSION, CAP_EXCLUSION_CODE, mended ? "8.3" : "9.2",
+           CAP_EXCLUSION_REASON, "Rien n’est conçu", CAP_EXCLUSION_DECIDED_BY, "Bureau",
+           CAP_EXCLUSION_DATE, "2026-09-15", -1);
+}
+
+/* The same words as in the readiness: a reason without a decision is not enough. */
+static void
+test_undecided_exclusion (void)
+{
+  Rig rig;
+  g_autoptr(CapRadiography) radiography = NULL;
+  const CapFinding *finding;
+
+  rig_set_up (&rig, CAP_MODE_CAP);
+  rig_add (&rig, CAP_REGISTER_EXCLUSION, CAP_EXCLUSION_CODE, "8.3",
            CAP_EXCLUSION_REASON, "Rien n’est conçu", -1);
+  radiography = cap_radiography_new (rig.dossier, rig.catalogue, RIG_TODAY);
+  g_assert_cmpuint (radiography->findings->len, ==, 1);
+  finding = g_ptr_array_index (radiography->findings, 0);
+  g_assert_cmpstr (finding->check->id, ==, "exclusion-refused");
+  g_assert_cmpstr (finding->sentence, ==, "Say who decided that clause 8.3 does not apply, and when.");
+  rig_tear_down (&rig);
 }
 
 static void
@@ -328,6 +348,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   rig_add_tests (cases);
+  g_test_add_func ("/quality/checks/undecided-exclusion", test_undecided_exclusion);
 
   return g_test_run ();
 }

@@ -172,6 +172,54 @@ test_states (void)
   g_assert_cmpuint (figures->in_course, ==, 6);
 }
 
+/* What has no type, or one that nothing knows, is counted and said. */
+static void
+test_untyped (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  g_autoptr(CapCommitmentFigures) figures = NULL;
+  g_autoptr(GPtrArray) years = NULL;
+  g_autofree char *untyped = NULL;
+
+  add (dossier, "1", "validation", "2026-01-05");
+  add (dossier, "2", "of-another-year", "2026-01-05");
+  add (dossier, "3", NULL, "2026-01-05");
+  add (dossier, "4", "validation", "2026-01-05");
+
+  figures = cap_commitment_figures_new (dossier, "2026-01-01", "2026-12-31", TODAY);
+  g_assert_cmpuint (figures->total, ==, 4);
+  g_assert_cmpuint (figures->in_course, ==, 4);
+  g_assert_cmpuint (figures->untyped, ==, 2);
+  untyped = cap_share_dup_text (cap_commitment_figures_get_untyped_share (figures));
+  g_assert_cmpstr (untyped, ==, "2 of 4 (50.0%)");
+  g_assert_cmpint (cap_commitment_figures_get_rounded_sum (figures), ==, 1000);
+  g_assert_null (cap_commitment_figures_get_note (figures));
+  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, TODAY, 1, TODAY);
+  g_assert_cmpuint (((const CapCommitmentSpan *) g_ptr_array_index (years, 0))->total, ==, 4);
+}
+
+/* An end that is planned is still to come: the review before it may be late, and no rate counts it. */
+static void
+test_planned_end (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  g_autoptr(CapCommitmentFigures) figures = NULL;
+  g_autoptr(GPtrArray) years = NULL;
+  CapRecord *commitment = add (dossier, "1", "validation", "2026-01-05");
+
+  cap_record_set (commitment, CAP_COMMITMENT_REVIEW, "2026-07-05");
+  end (commitment, "2026-12-31", NULL);
+  end (add (dossier, "2", "validation", "2026-01-05"), TODAY, "durable");
+
+  figures = cap_commitment_figures_new (dossier, "2026-01-01", "2026-12-31", TODAY);
+  g_assert_cmpuint (figures->in_course, ==, 1);
+  g_assert_cmpuint (figures->late->len, ==, 1);
+  g_assert_cmpuint (figures->ended, ==, 1);
+  g_assert_cmpuint (figures->unsaid, ==, 0);
+  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, "2026-12-31", 1, TODAY);
+  g_assert_cmpuint (((const CapCommitmentSpan *) g_ptr_array_index (years, 0))->ended, ==, 1);
+}
+
 static void
 add_review (CapDossier *dossier,
             const char *due,
@@ -222,7 +270,7 @@ test_evolution (void)
   add (dossier, "3", "validation", "2026-09-30");
   end (add (dossier, "4", "mobilisation", "2026-10-01"), "2026-11-01", "other");
 
-  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, TODAY, 3);
+  years = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_YEARLY, TODAY, 3, TODAY);
   g_assert_cmpuint (years->len, ==, 3);
   span = g_ptr_array_index (years, 0);
   g_assert_cmpstr (span->period->label, ==, "2024");
@@ -233,7 +281,7 @@ test_evolution (void)
   g_assert_cmpuint (span->ended, ==, 2);
   g_assert_cmpuint (span->dynamic, ==, 1);
 
-  quarters = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_QUARTERLY, TODAY, 2);
+  quarters = cap_commitment_evolution_new (dossier, CAP_FREQUENCY_QUARTERLY, TODAY, 2, TODAY);
   span = g_ptr_array_index (quarters, 0);
   g_assert_cmpstr (span->period->label, ==, "Q3 2026");
   g_assert_cmpuint (span->total, ==, 1);
@@ -282,6 +330,22 @@ test_delays (void)
     }
 }
 
+static void
+test_late (void)
+{
+  static const struct { int tenths; const char *text; } cases[] = {
+    { 0, "on the day" }, { 10, "1 day late" }, { 15, "1.5 days late" }, { -10, "1 day early" },
+    { -5, "0.5 days early" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cap_delays_dup_late (cases[i].tenths);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -293,10 +357,13 @@ main (int   argc,
   g_test_add_func ("/quality/commitment-figures/period", test_period);
   g_test_add_func ("/quality/commitment-figures/outcomes", test_outcomes);
   g_test_add_func ("/quality/commitment-figures/states", test_states);
+  g_test_add_func ("/quality/commitment-figures/untyped", test_untyped);
+  g_test_add_func ("/quality/commitment-figures/planned-end", test_planned_end);
   g_test_add_func ("/quality/commitment-figures/reviews", test_reviews);
   g_test_add_func ("/quality/commitment-figures/evolution", test_evolution);
   g_test_add_func ("/quality/commitment-figures/year", test_year);
   g_test_add_func ("/quality/commitment-figures/delays", test_delays);
+  g_test_add_func ("/quality/commitment-figures/late", test_late);
 
   return g_test_run ();
 }

@@ -102,9 +102,43 @@ test_review_checks (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *fault = cap_commitment_check_review (commitment, cases[i].held, cases[i].next, TODAY);
+      g_autofree char *fault = cap_commitment_check_review (dossier, commitment, cases[i].held,
+                                                             cases[i].next, TODAY);
 
       g_assert_cmpint (fault == NULL, ==, cases[i].allowed);
+    }
+}
+
+/* Reviews follow each other, and the end follows them. */
+static void
+test_review_order (void)
+{
+  static const struct { const char *held; const char *fault; } cases[] = {
+    { "2026-08-31", "The review would come before the last one that was held" },
+    { "2026-09-01", NULL },
+    { "2026-10-01", NULL },
+    { "2026-10-02", "The review would come after the end" },
+  };
+  g_autoptr(CapDossier) dossier = new_dossier ();
+  g_autoptr(CapRecord) commitment = cap_commitment_new (dossier, "validation", "2026-05-10");
+  g_autoptr(CapCommand) command = NULL;
+  g_autoptr(CapRecord) other = NULL;
+  g_autoptr(CapCommand) unrelated = NULL;
+
+  put (dossier, commitment);
+  command = cap_commitment_new_review_command (commitment, "2026-09-01", NULL);
+  memory_dossier_apply (dossier, command);
+  other = cap_commitment_new (dossier, "validation", "2026-05-10");
+  put (dossier, other);
+  unrelated = cap_commitment_new_review_command (other, "2026-11-01", NULL);
+  memory_dossier_apply (dossier, unrelated);
+  cap_record_set (commitment, CAP_COMMITMENT_CLOSED, "2026-10-01");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *fault = cap_commitment_check_review (dossier, commitment, cases[i].held, NULL, TODAY);
+
+      g_assert_cmpstr (fault, ==, cases[i].fault);
     }
 }
 
@@ -141,6 +175,7 @@ main (int   argc,
   g_test_add_func ("/quality/commitment-rules/next-review", test_next_review);
   g_test_add_func ("/quality/commitment-rules/review", test_review);
   g_test_add_func ("/quality/commitment-rules/review-checks", test_review_checks);
+  g_test_add_func ("/quality/commitment-rules/review-order", test_review_order);
   g_test_add_func ("/quality/commitment-rules/end", test_end);
 
   return g_test_run ();

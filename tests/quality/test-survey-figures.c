@@ -98,6 +98,43 @@ test_list (void)
   g_assert_cmpstr (cap_record_get_code (newest->survey), ==, "S-03");
 }
 
+/* Each survey has its own questions, and each question is looked at once. */
+static void
+test_list_cost (void)
+{
+  static const int counts[] = { 3, 1, 0, 0 };
+  g_autoptr(CapDossier) dossier = cap_dossier_new ("id", cap_member_new ("Une structure"));
+  double elapsed = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      CapRecord *survey = add_survey (dossier, "S-01", "2026-06-01", 10, 5);
+
+      for (guint j = 0; j < 1 + i % 4; j++)
+        add_question (dossier, survey, counts);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(GPtrArray) list = NULL;
+      guint n_questions = 0;
+
+      g_test_timer_start ();
+      list = cap_survey_figures_list (dossier, NULL, NULL);
+      elapsed = MIN (elapsed, g_test_timer_elapsed ());
+      for (guint j = 0; j < list->len; j++)
+        {
+          const CapSurveyFigures *figures = g_ptr_array_index (list, j);
+
+          n_questions += figures->questions->len;
+          g_assert_cmpuint (figures->all.total, ==, 4 * figures->questions->len);
+        }
+      g_assert_cmpuint (list->len, ==, 4000);
+      g_assert_cmpuint (n_questions, ==, 10000);
+    }
+  g_test_minimized_result (elapsed, "4 000 surveys, 10 000 questions: %.1f ms", elapsed * 1000);
+  g_assert_cmpfloat (elapsed, <, 0.25);
+}
+
 /* Nobody answers more than they are. */
 static void
 test_faults (void)
@@ -136,6 +173,7 @@ main (int   argc,
   g_test_add_func ("/quality/survey-figures/figures", test_figures);
   g_test_add_func ("/quality/survey-figures/nothing", test_nothing);
   g_test_add_func ("/quality/survey-figures/list", test_list);
+  g_test_add_func ("/quality/survey-figures/list-cost", test_list_cost);
   g_test_add_func ("/quality/survey-figures/faults", test_faults);
 
   return g_test_run ();

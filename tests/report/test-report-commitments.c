@@ -134,7 +134,9 @@ test_exact (void)
   g_ptr_array_set_size (dossier->registers[CAP_REGISTER_COMMITMENT], 0);
   add_commitment (dossier, "2026-501", "validation", "2026-03-01");
   add_commitment (dossier, "2026-502", "decouverte", NULL);
+  add_commitment (dossier, "2026-503", "of-another-year", "2026-03-01");
   text = render (dossier);
+  test_pdf_assert_has (text, "Non précisé");
   test_pdf_assert_has (text, "1 engagement n’a pas de date de signature");
   test_pdf_assert_has (text, "Aucun engagement n’a pris fin dans la période.");
   g_assert_null (strstr (text, "arrondis"));

@@ -51,6 +51,15 @@ has_lines (ScreenFixture *fixture,
 }
 
 static gboolean
+is_unfolded (ScreenFixture *fixture,
+             gpointer       data)
+{
+  GtkWidget *line = find_line (fixture->window, data);
+
+  return line != NULL && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (line));
+}
+
+static gboolean
 is_excluded (ScreenFixture *fixture,
              gpointer       data)
 {
@@ -64,6 +73,23 @@ has_action (ScreenFixture *fixture,
             gpointer       data)
 {
   return cap_workspace_get_dossier (fixture->workspace)->actions->len > 0;
+}
+
+static gboolean
+is_scrolled (ScreenFixture *fixture,
+             gpointer       data)
+{
+  return gtk_adjustment_get_value (data) > 0;
+}
+
+static void
+unfold (ScreenFixture *fixture,
+        GtkWidget     *view,
+        const char    *number,
+        const char    *key)
+{
+  cap_matrix_view_show (CAP_MATRIX_VIEW (view), number);
+  screen_fixture_wait (fixture, is_unfolded, (gpointer) key);
 }
 
 static GtkWidget *
@@ -119,11 +145,10 @@ test_exclude (ScreenFixture *fixture,
   GtkWidget *view = show_matrix (fixture);
   GtkWidget *entry;
 
-  cap_matrix_view_show (CAP_MATRIX_VIEW (view), "9.3");
-  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (find_line (view, "9.3.1"))));
+  unfold (fixture, view, "9.3", "9.3.1");
   g_assert_null (screen_fixture_find (find_line (view, "9.3.1"), "AdwEntryRow", NULL));
 
-  cap_matrix_view_show (CAP_MATRIX_VIEW (view), "7.1.5");
+  unfold (fixture, view, "7.1.5", "7.1.5");
   entry = screen_fixture_find (find_line (view, "7.1.5"), "AdwEntryRow", NULL);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), " Aucun instrument de mesure ");
@@ -145,7 +170,7 @@ test_action (ScreenFixture *fixture,
   const CapActionOrigin *origin;
   const CapAction *action;
 
-  cap_matrix_view_show (CAP_MATRIX_VIEW (view), "7.2");
+  unfold (fixture, view, "7.2", "7.2");
   g_signal_emit_by_name (find_button (find_line (view, "7.2"), "Create an Action"), "clicked");
   screen_fixture_wait (fixture, has_action, NULL);
   action = g_ptr_array_index (cap_workspace_get_dossier (fixture->workspace)->actions, 0);
@@ -163,9 +188,28 @@ test_by_criterion (ScreenFixture *fixture,
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (view, "By criterion")), TRUE);
   screen_fixture_wait_label (fixture, "A. Identité");
-  cap_matrix_view_show (CAP_MATRIX_VIEW (view), "4.1");
+  unfold (fixture, view, "4.1", "4.1");
   screen_fixture_wait (fixture, has_lines, GUINT_TO_POINTER (62));
-  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (find_line (view, "4.1"))));
+}
+
+/* The place is asked for before there is anything to see; its line comes into sight, with the focus. */
+static void
+test_show_first (ScreenFixture *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *view = cap_matrix_view_new (fixture->workspace);
+  GtkWidget *scrolled;
+  GtkAdjustment *place;
+
+  cap_matrix_view_show (CAP_MATRIX_VIEW (view), "10.2");
+  screen_fixture_show (fixture, view);
+  screen_fixture_wait (fixture, is_unfolded, (gpointer) "10.2.1");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         find_line (view, "10.2.1")));
+
+  scrolled = screen_fixture_find (view, "GtkScrolledWindow", NULL);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  screen_fixture_wait (fixture, is_scrolled, place);
 }
 
 static void
@@ -260,6 +304,7 @@ main (int   argc,
   add ("/matrix-view/action", test_action);
   add ("/matrix-view/by-criterion", test_by_criterion);
   add ("/matrix-view/criteria-only", test_criteria_only);
+  add ("/matrix-view/show-first", test_show_first);
   add ("/readiness-view/figures", test_readiness);
   add ("/readiness-view/places", test_places);
 

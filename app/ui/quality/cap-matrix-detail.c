@@ -93,23 +93,40 @@ add_criteria (GPtrArray          *rows,
 }
 
 static void
+add_piece (GPtrArray         *rows,
+           const CapMatrix   *matrix,
+           const CapEvidence *piece)
+{
+  const gboolean expired = piece->expires != NULL && strcmp (piece->expires, matrix->today) < 0;
+  g_autofree char *code = cap_evidence_dup_code (piece);
+  g_autofree char *title = g_strdup_printf ("%s. %s", code, piece->title);
+  g_autofree char *date = piece->date != NULL ? cap_date_format_long (piece->date) : NULL;
+  g_autofree char *address = cap_address_new (CAP_ADDRESS_EVIDENCE, piece->id);
+
+  add_place (rows, "mail-attachment-symbolic", _("Piece of evidence"), title,
+             expired ? _("Out of date") : date, address);
+}
+
+/* @number: (nullable): the clause whose own pieces are shown elsewhere */
+static void
 add_evidence (GPtrArray       *rows,
               const CapMatrix *matrix,
-              const GPtrArray *evidence)
+              const GPtrArray *evidence,
+              const char      *number)
 {
-  for (guint i = 0; i < MIN (evidence->len, N_SHOWN); i++)
+  guint n_added = 0;
+
+  for (guint i = 0; i < evidence->len; i++)
     {
       const CapEvidence *piece = g_ptr_array_index (evidence, i);
-      const gboolean expired = piece->expires != NULL && strcmp (piece->expires, matrix->today) < 0;
-      g_autofree char *code = cap_evidence_dup_code (piece);
-      g_autofree char *title = g_strdup_printf ("%s. %s", code, piece->title);
-      g_autofree char *date = piece->date != NULL ? cap_date_format_long (piece->date) : NULL;
-      g_autofree char *address = cap_address_new (CAP_ADDRESS_EVIDENCE, piece->id);
 
-      add_place (rows, "mail-attachment-symbolic", _("Evidence"), title, expired ? _("Out of date") : date,
-                 address);
+      if (number != NULL && cap_evidence_serves (piece, CAP_PLACE_REQUIREMENT, number))
+        continue;
+
+      if (n_added++ < N_SHOWN)
+        add_piece (rows, matrix, piece);
     }
-  add_rest (rows, "mail-attachment-symbolic", _("Evidence"), evidence->len);
+  add_rest (rows, "mail-attachment-symbolic", _("Piece of evidence"), n_added);
 }
 
 static void
@@ -257,7 +274,7 @@ cap_matrix_detail_list_rows (const CapMatrix    *matrix,
   add_gaps (rows, matrix, row);
   add_findings (rows, row->findings);
   add_criteria (rows, matrix, row);
-  add_evidence (rows, matrix, row->evidence);
+  add_evidence (rows, matrix, row->evidence, row->requirement->number);
   add_records (rows, "x-office-document-symbolic", row->documents);
   add_records (rows, "view-grid-symbolic", row->processes);
   add_records (rows, "view-list-symbolic", row->records);
@@ -289,7 +306,7 @@ cap_matrix_detail_list_criterion_rows (const CapMatrix          *matrix,
       add_place (rows, "view-list-symbolic", _("Clause"), title,
                  row->flags & CAP_MATRIX_EXCLUDED ? _("Does not apply") : NULL, place);
     }
-  add_evidence (rows, matrix, criterion->evidence);
+  add_evidence (rows, matrix, criterion->evidence, NULL);
 
   return rows;
 }

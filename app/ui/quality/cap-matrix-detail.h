@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Rows for what a line of the matrix unfolds to: (transfer full) (element-type GtkWidget), floating.
- * They activate "journey.open" (address), "matrix.create-action" (number of a clause) and
- * "matrix.exclude" (number, reason). */
+/* Rows for what else than its own evidence a line of the matrix unfolds to: (transfer full)
+ * (element-type GtkWidget), floating. They activate "journey.open" (address), "matrix.create-action"
+ * (number of a clause) and "matrix.exclude" (number, reason). */
 GPtrArray *cap_matrix_detail_list_rows           (const CapMatrix          *matrix,
                                                   const CapMatrixRow       *row,
                                                   gboolean                  can_change)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/quality/cap-matrix-detail.h"
+#include "ui/widgets/cap-evidence-box.h"
 #include "ui/widgets/cap-tag.h"
 
 #define MAX_TAGS 2
@@ -21,12 +22,14 @@ struct _CapMatrixLine
 {
   AdwExpanderRow   parent_instance;
 
+  CapWorkspace    *workspace;
   char            *key;          /* number of the clause, or code of the criterion */
   gboolean         by_criterion;
   gboolean         can_change;
   const CapMatrix *matrix;       /* borrowed from the view, which shows each new one */
   gboolean         filled;
   GPtrArray       *rows;         /* (element-type GtkWidget): unfolded, borrowed */
+  GtkWidget       *evidence;     /* (nullable): that of the clause; it stays, with what is asked from it */
 
   GtkWidget       *tags;
 };
@@ -145,6 +148,21 @@ empty (CapMatrixLine *self)
   self->filled = FALSE;
 }
 
+/* A piece may be dropped on the clause itself. */
+static void
+add_evidence (CapMatrixLine *self)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  self->evidence = cap_evidence_box_new (self->workspace);
+  cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_REQUIREMENT, self->key);
+  gtk_widget_add_css_class (self->evidence, "matrix-evidence");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->evidence);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
 static void
 fill (CapMatrixLine *self)
 {
@@ -161,6 +179,8 @@ fill (CapMatrixLine *self)
   else
     row = cap_matrix_find_row (self->matrix, self->key);
 
+  if (row != NULL && self->evidence == NULL)
+    add_evidence (self);
   if (row != NULL)
     rows = cap_matrix_detail_list_rows (self->matrix, row, self->can_change);
   else if (criterion != NULL)
@@ -177,6 +197,7 @@ cap_matrix_line_finalize (GObject *object)
 {
   CapMatrixLine *self = CAP_MATRIX_LINE (object);
 
+  g_object_unref (self->workspace);
   g_free (self->key);
   g_ptr_array_unref (self->rows);
 
@@ -208,11 +229,13 @@ cap_matrix_line_init (CapMatrixLine *self)
  * Returns: (transfer floating): a line that shows nothing yet
  */
 GtkWidget *
-cap_matrix_line_new (const char *key,
-                     gboolean    by_criterion)
+cap_matrix_line_new (CapWorkspace *workspace,
+                     const char   *key,
+                     gboolean      by_criterion)
 {
   CapMatrixLine *self = g_object_new (CAP_TYPE_MATRIX_LINE, NULL);
 
+  self->workspace = g_object_ref (workspace);
   self->key = g_strdup (key);
   self->by_criterion = by_criterion;
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "quality/cap-matrix.h"
+#include "workspace/cap-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapMatrixLine, cap_matrix_line, CAP, MATRIX_LINE, AdwExpanderRow)
 
-GtkWidget  *cap_matrix_line_new     (const char      *key,
+GtkWidget  *cap_matrix_line_new     (CapWorkspace    *workspace,
+                                     const char      *key,
                                      gboolean         by_criterion) G_GNUC_WARN_UNUSED_RESULT;
 const char *cap_matrix_line_get_key (CapMatrixLine   *self);
 void        cap_matrix_line_show    (CapMatrixLine   *self,

@@ -9,6 +9,7 @@
 #include "quality/cap-address.h"
 #include "quality/cap-matrix.h"
 #include "quality/cap-record-rules.h"
+#include "ui/quality/cap-matrix-group.h"
 #include "ui/quality/cap-matrix-line.h"
 #include "ui/quality/cap-record-desk.h"
 #include "ui/widgets/cap-message-bar.h"
@@ -110,7 +111,7 @@ show_groups (CapMatrixView *self)
   for (guint i = 0; i < self->boxes->len; i++)
     {
       GtkExpander *box = g_ptr_array_index (self->boxes, i);
-      GtkWidget *list = gtk_expander_get_child (box);
+      GtkWidget *list = GTK_WIDGET (cap_matrix_group_get_list (box));
       gboolean visible = FALSE;
 
       for (GtkWidget *line = gtk_widget_get_first_child (list); line != NULL && !visible;
@@ -173,49 +174,28 @@ dup_group (CapMatrixView *self,
   return g_strdup_printf ("%s. %s", theme->code, theme->label);
 }
 
-static GtkWidget *
-add_group (CapMatrixView *self,
-           const char    *title)
-{
-  GtkWidget *expander = gtk_expander_new (NULL);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_widget_add_css_class (label, "heading");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_name (expander, title);
-  gtk_widget_add_css_class (expander, "matrix-group");
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_expander_set_child (GTK_EXPANDER (expander), list);
-  gtk_box_append (self->groups, expander);
-  g_ptr_array_add (self->boxes, expander);
-
-  return expander;
-}
-
 static void
 add_line (CapMatrixView *self,
           gpointer       item)
 {
   const gboolean can_change = !cap_workspace_get_read_only (self->workspace);
-  GtkWidget *line = cap_matrix_line_new (get_key (self, item), is_by_criterion (self));
+  GtkWidget *line = cap_matrix_line_new (self->workspace, get_key (self, item),
+                                         is_by_criterion (self));
   g_autofree char *title = dup_group (self, item);
   GtkWidget *group = self->boxes->len > 0 ? g_ptr_array_index (self->boxes, self->boxes->len - 1) : NULL;
 
   if (group == NULL || !g_str_equal (gtk_widget_get_name (group), title))
-    group = add_group (self, title);
+    {
+      group = cap_matrix_group_new (title);
+      gtk_box_append (self->groups, group);
+      g_ptr_array_add (self->boxes, group);
+    }
   cap_matrix_line_show (CAP_MATRIX_LINE (line), self->matrix, can_change);
-  gtk_list_box_append (GTK_LIST_BOX (gtk_expander_get_child (GTK_EXPANDER (group))), line);
+  gtk_list_box_append (cap_matrix_group_get_list (GTK_EXPANDER (group)), line);
   g_ptr_array_add (self->lines, line);
 }
 
-/* Goes to the line that was asked for, as soon as it is there. */
+/* Goes to the line that was asked for, once a frame gave it its place: scrolling needs it. */
 static void
 go_to_wanted (CapMatrixView *self)
 {
@@ -241,16 +221,23 @@ ticked_cb (GtkWidget     *widget,
   CapMatrixView *self = CAP_MATRIX_VIEW (widget);
   const GPtrArray *items = is_by_criterion (self) ? self->matrix->criteria : self->matrix->rows;
 
+  go_to_wanted (self);
   for (guint i = 0; i < PORTION && self->lines->len < items->len; i++)
     add_line (self, g_ptr_array_index (items, self->lines->len));
   filter_lines (self);
-  go_to_wanted (self);
-  if (self->lines->len < items->len)
+  if (self->lines->len < items->len || self->wanted != NULL)
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+start_ticking (CapMatrixView *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked_cb, NULL, NULL);
 }
 
 static void
@@ -297,11 +284,10 @@ show_lines (CapMatrixView *self)
 
   for (guint i = 0; i < self->lines->len; i++)
     cap_matrix_line_show (g_ptr_array_index (self->lines, i), self->matrix, can_change);
-  if (self->lines->len < items->len && self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked_cb, NULL, NULL);
+  if (self->lines->len < items->len)
+    start_ticking (self);
   count_filters (self);
   filter_lines (self);
-  go_to_wanted (self);
 }
 
 static void
@@ -324,6 +310,35 @@ show_explanation (CapMatrixView *self)
 }
 
 static void
+show_all (CapMatrixView *self)
+{
+  gtk_editable_set_text (self->search, "");
+  for (guint i = 0; i < G_N_ELEMENTS (self->toggles); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), FALSE);
+  filter_lines (self);
+}
+
+/* A clause that has parts is looked at by the first of them. */
+static void
+want (CapMatrixView *self,
+      const char    *number)
+{
+  const GPtrArray *rows = cap_matrix_get_rows_about (self->matrix, number);
+  g_autofree char *wanted = NULL;
+
+  if (rows->len > 0)
+    wanted = g_strdup (((CapMatrixRow *) g_ptr_array_index (rows, 0))->requirement->number);
+  g_free (self->wanted);
+  self->wanted = g_steal_pointer (&wanted);
+  if (self->wanted == NULL)
+    return;
+
+  gtk_toggle_button_set_active (self->by_clause, TRUE);
+  show_all (self);
+  start_ticking (self);
+}
+
+static void
 update (CapMatrixView *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
@@ -343,6 +358,8 @@ update (CapMatrixView *self)
     gtk_toggle_button_set_active (self->by_criterion, TRUE);
   show_explanation (self);
   show_lines (self);
+  if (self->wanted != NULL)
+    want (self, self->wanted);
 }
 
 static void
@@ -357,15 +374,6 @@ way_cb (CapMatrixView *self)
 {
   if (self->matrix != NULL)
     show_lines (self);
-}
-
-static void
-show_all (CapMatrixView *self)
-{
-  gtk_editable_set_text (self->search, "");
-  for (guint i = 0; i < G_N_ELEMENTS (self->toggles); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), FALSE);
-  filter_cb (self);
 }
 
 static void
@@ -537,6 +545,7 @@ cap_matrix_view_init (CapMatrixView *self)
       self->toggles[i] = gtk_toggle_button_new_with_label (cap_matrix_flag_get_label (filter_flags[i]));
       g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_add_css_class (self->toggles[i], "kind-toggle");
+      gtk_widget_add_css_class (self->toggles[i], "filter-toggle");
       cap_reflow_append (CAP_REFLOW (filters), self->toggles[i]);
     }
   gtk_widget_set_hexpand (filters, TRUE);
@@ -574,24 +583,14 @@ void
 cap_matrix_view_show (CapMatrixView *self,
                       const char    *number)
 {
-  const GPtrArray *rows;
-
   g_return_if_fail (CAP_IS_MATRIX_VIEW (self) && number != NULL);
 
-  if (self->matrix == NULL || self->stale)
+  if (self->matrix != NULL && !self->stale)
     {
-      g_free (self->wanted);
-      self->wanted = g_strdup (number);
+      want (self, number);
       return;
     }
 
-  rows = cap_matrix_get_rows_about (self->matrix, number);
-  if (rows->len == 0)
-    return;
-
-  show_all (self);
-  gtk_toggle_button_set_active (self->by_clause, TRUE);
   g_free (self->wanted);
-  self->wanted = g_strdup (((CapMatrixRow *) g_ptr_array_index (rows, 0))->requirement->number);
-  go_to_wanted (self);
+  self->wanted = g_strdup (number);
 }

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/quality/cap-commitments-view.h"
 #include "ui/quality/cap-evidence-view.h"
+#include "ui/quality/cap-listening-view.h"
 #include "ui/quality/cap-matrix-view.h"
 #include "ui/quality/cap-policy-view.h"
 #include "ui/quality/cap-process-map-view.h"
@@ -51,11 +53,9 @@ static const CapQualitySection sections[] = {
   { "suppliers", NULL, N_("Suppliers"), NULL, "emblem-shared-symbolic",
     { CAP_REGISTER_SUPPLIER }, 1, NULL },
   { "commitments", N_("Those we work for"), N_("Reciprocal commitments"), NULL, "avatar-default-symbolic",
-    { CAP_REGISTER_COMMITMENT }, 1, NULL },
-  { "surveys", NULL, N_("Satisfaction surveys"), NULL, "view-list-symbolic",
-    { CAP_REGISTER_SURVEY }, 1, NULL },
-  { "complaints", NULL, N_("Complaints"), NULL, "user-available-symbolic",
-    { CAP_REGISTER_COMPLAINT }, 1, NULL },
+    { CAP_REGISTER_COMMITMENT }, 1, cap_commitments_view_new },
+  { "listening", NULL, N_("Surveys and complaints"), NULL, "user-available-symbolic",
+    { CAP_REGISTER_SURVEY, CAP_REGISTER_COMPLAINT }, 2, cap_listening_view_new },
 };
 
 /* Returns: (array length=n_sections): the sections, in the order of the page */

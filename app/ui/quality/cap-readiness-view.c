@@ -166,6 +166,7 @@ add_row (CapReadinessView       *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), cap_tag_new (word, looks[item->standing].tag_class));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (self->group, row);
 }
@@ -383,6 +384,7 @@ cap_readiness_view_init (CapReadinessView *self)
     {
       self->toggles[i] = gtk_toggle_button_new_with_label (cap_standing_get_label ((CapStanding) i));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), TRUE);
+      gtk_widget_add_css_class (self->toggles[i], "filter-toggle");
       g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
       cap_reflow_append (CAP_REFLOW (filters), self->toggles[i]);
     }

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "quality/cap-exclusion-rules.h"
 #include "quality/cap-record-rules.h"
+#include "quality/cap-target.h"
 
 /**
  * CapRecordDesk:
@@ -95,6 +97,25 @@ run_put (CapRecordDesk   *self,
   cap_record_put_renamed (command, cap_workspace_get_dossier (self->workspace), record);
   g_hash_table_insert (self->on_the_way, g_strdup (record->id), cap_record_copy (record));
   run (self, command, FALSE);
+}
+
+/* What the register asks, and for what is left out what the standard allows. */
+static GPtrArray *
+check (CapRecordDesk   *self,
+       const CapRecord *record)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  GPtrArray *faults = cap_record_check (record, dossier);
+
+  if (record->kind == CAP_REGISTER_EXCLUSION)
+    {
+      g_autofree char *today = cap_workspace_dup_today (self->workspace);
+      const CapRoute *route = cap_target_find_route (cap_target_find (dossier, today), self->catalogue);
+
+      cap_exclusion_check (record, route != NULL ? route->standard : NULL, faults);
+    }
+
+  return faults;
 }
 
 static void
@@ -208,7 +229,7 @@ cap_record_desk_put (CapRecordDesk   *self,
   if (before == NULL || !cap_record_desk_can_change (self))
     return g_ptr_array_new ();
 
-  faults = cap_record_check (record, cap_workspace_get_dossier (self->workspace));
+  faults = check (self, record);
   sound = cap_record_copy (record);
   cap_record_take_back (sound, before, faults);
   if (!cap_record_equal (sound, before))
@@ -286,7 +307,7 @@ cap_record_desk_add (CapRecordDesk   *self,
   if (!cap_record_desk_can_change (self))
     return g_ptr_array_new ();
 
-  faults = cap_record_check (record, cap_workspace_get_dossier (self->workspace));
+  faults = check (self, record);
   if (faults->len == 0)
     run_put (self, record);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
+#include "ui/quality/cap-commitment-steps.h"
 #include "ui/quality/cap-record-actions.h"
 #include "ui/quality/cap-record-desk.h"
 #include "ui/quality/cap-record-fields.h"
@@ -38,6 +39,7 @@ struct _CapRecordPage
   GtkLabel          *title;
   GtkScrolledWindow *scrolled;
   GtkWidget         *box;
+  GtkWidget         *steps;     /* (nullable) */
   GtkWidget         *actions;   /* (nullable) */
   GtkWidget         *evidence;
   GtkWidget         *remove;
@@ -80,6 +82,18 @@ show_title (CapRecordPage   *self,
   gtk_label_set_text (self->title, title);
 }
 
+/* The end of a commitment in course is a gesture of its own; once it is over, its fields can be mended. */
+static void
+show_steps (CapRecordPage   *self,
+            const CapRecord *record)
+{
+  const gboolean over = cap_record_get (record, CAP_COMMITMENT_CLOSED) != NULL;
+
+  cap_commitment_steps_show (CAP_COMMITMENT_STEPS (self->steps), record);
+  gtk_widget_set_visible (cap_record_fields_get_row (self->fields, CAP_COMMITMENT_CLOSED), over);
+  gtk_widget_set_visible (cap_record_fields_get_row (self->fields, CAP_COMMITMENT_OUTCOME), over);
+}
+
 static void
 update (CapRecordPage *self)
 {
@@ -101,6 +115,8 @@ update (CapRecordPage *self)
   cap_record_fields_show (self->fields, record, self->shown);
   for (guint i = 0; i < self->parts->len; i++)
     cap_record_parts_show (g_ptr_array_index (self->parts, i), record->id);
+  if (self->steps != NULL)
+    show_steps (self, record);
   if (self->actions != NULL)
     cap_record_actions_show (CAP_RECORD_ACTIONS (self->actions), record);
   cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_RECORD, record->id);
@@ -257,6 +273,11 @@ fill_box (CapRecordPage *self)
   add_column (self, CAP_REFLOW (columns), TRUE);
   add_column (self, CAP_REFLOW (columns), FALSE);
   gtk_box_append (GTK_BOX (self->box), columns);
+  if (self->reg->kind == CAP_REGISTER_COMMITMENT)
+    {
+      self->steps = cap_commitment_steps_new (self->workspace);
+      gtk_box_append (GTK_BOX (self->box), self->steps);
+    }
   add_parts (self);
   if (cap_record_actions_suit (self->reg->kind))
     {

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
+#include "quality/cap-record-text.h"
 #include "ui/quality/cap-record-fields.h"
+#include "ui/widgets/cap-row-name.h"
 
 /**
  * CapRecordParts:
@@ -72,9 +74,11 @@ show_part (Part            *part,
            const CapRecord *before)
 {
   const char *title = cap_record_get_title (record);
+  g_autofree char *summary = cap_record_dup_summary (record);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row),
-                                 *title != '\0' ? title : gettext (part->owner->reg->one));
+  if (*title == '\0')
+    title = *summary != '\0' ? summary : gettext (part->owner->reg->one);
+  cap_row_set_name (part->row, title);
   cap_record_fields_show (part->fields, record, before);
   if (record != part->record)
     {
@@ -107,7 +111,6 @@ add_part (CapRecordParts  *self,
   part->record = cap_record_copy (record);
   part->row = adw_expander_row_new ();
   part->fields = cap_record_fields_new (cap_record_desk_get_workspace (self->desk), record->kind);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part->row), FALSE);
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       adw_expander_row_add_row (ADW_EXPANDER_ROW (part->row), cap_record_fields_get_row (part->fields, i));

@@ -9,6 +9,7 @@
 #include "quality/cap-address.h"
 #include "quality/cap-record-rules.h"
 #include "quality/cap-record-text.h"
+#include "ui/quality/cap-import-register-window.h"
 #include "ui/quality/cap-record-desk.h"
 #include "ui/widgets/cap-fault-row.h"
 #include "ui/widgets/cap-message-bar.h"
@@ -30,11 +31,13 @@ struct _CapRegisterView
   const CapRegister   *reg;
   CapRecord           *draft;    /* the line to come */
   gboolean             stale;    /* something changed while it was not looked at */
+  gboolean             opens;    /* the draft is on its way: its page opens once it is there */
   GPtrArray           *rows;     /* (element-type GtkWidget): of the list, borrowed */
   GPtrArray           *entries;  /* (element-type GtkWidget): of the draft, by field, or %NULL */
 
   CapMessageBar       *message;
   GtkLabel            *title;
+  GtkWidget           *import_button;
   GtkLabel            *explanation;
   GtkSearchEntry      *search;
   AdwPreferencesGroup *list;
@@ -110,6 +113,14 @@ matches (const CapRecord *record,
   return strstr (folded, wanted) != NULL;
 }
 
+/* A management review is not a line of a spreadsheet: what it froze must stay. */
+static gboolean
+can_import (CapRegisterView *self)
+{
+  return cap_record_desk_can_change (self->desk) && cap_register_has_code (self->reg) &&
+         self->reg->kind != CAP_REGISTER_MANAGEMENT_REVIEW;
+}
+
 static void
 fill_list (CapRegisterView *self)
 {
@@ -128,6 +139,19 @@ fill_list (CapRegisterView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->search), records->len >= MIN_TO_SEARCH);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->adder), cap_record_desk_can_change (self->desk));
+  gtk_widget_set_visible (self->import_button, can_import (self));
+}
+
+static void
+open_new (CapRegisterView *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+
+  if (!self->opens || cap_dossier_find_record (dossier, self->reg->kind, self->draft->id) == NULL)
+    return;
+
+  self->opens = FALSE;
+  open_record (self, self->draft);
 }
 
 static void
@@ -139,6 +163,7 @@ update (CapRegisterView *self)
 
   self->stale = FALSE;
   fill_list (self);
+  open_new (self);
 }
 
 static void
@@ -190,14 +215,28 @@ add_cb (CapRegisterView *self)
       if (g_ptr_array_index (self->entries, i) != NULL)
         gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (self->entries, i)), "");
     }
-  open_record (self, self->draft);
+  self->opens = TRUE;
 }
 
 static void
 failed_cb (CapRegisterView *self,
            const char      *sentence)
 {
+  self->opens = FALSE;
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapRegisterView *self = CAP_REGISTER_VIEW (widget);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (can_import (self))
+    gtk_window_present (GTK_WINDOW (cap_import_register_window_new (parent, self->workspace,
+                                                                    self->reg->kind)));
 }
 
 static void
@@ -240,12 +279,14 @@ cap_register_view_class_init (CapRegisterViewClass *klass)
                                                "/org/coorace/CapCedre/ui/cap-register-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, message);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, title);
+  gtk_widget_class_bind_template_child (widget_class, CapRegisterView, import_button);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, explanation);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, search);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, list);
   gtk_widget_class_bind_template_child (widget_class, CapRegisterView, adder);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
 
+  gtk_widget_class_install_action (widget_class, "register.import", NULL, import_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

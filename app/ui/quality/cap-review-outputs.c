@@ -10,6 +10,7 @@
 #include "quality/cap-record-text.h"
 #include "quality/cap-review-rules.h"
 #include "ui/quality/cap-record-fields.h"
+#include "ui/widgets/cap-row-name.h"
 
 /**
  * CapReviewOutputs:
@@ -169,7 +170,7 @@ show_output (Output          *output,
 {
   g_autofree char *subtitle = dup_subtitle (record);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (output->row), cap_record_get_title (record));
+  cap_row_set_name (output->row, cap_record_get_title (record));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (output->row), subtitle);
   cap_record_fields_show (output->fields, record, before);
   for (guint i = 0; i < CAP_REVIEW_OUTPUT_ACTION; i++)

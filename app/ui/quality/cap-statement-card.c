@@ -9,6 +9,7 @@
 #include "quality/cap-record-rules.h"
 #include "quality/cap-statements.h"
 #include "ui/quality/cap-record-fields.h"
+#include "ui/widgets/cap-row-name.h"
 #include "ui/widgets/cap-text-row.h"
 
 /**
@@ -164,7 +165,7 @@ show_older (CapStatementCard *self,
   g_ptr_array_set_size (self->older_rows, 0);
   for (guint i = 1; i < texts->len; i++)
     add_older (self, g_ptr_array_index (texts, i));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->older), title);
+  cap_row_set_name (self->older, title);
   gtk_widget_set_visible (self->older, n_older > 0);
 }
 
@@ -231,8 +232,7 @@ add_rows (CapStatementCard *self)
   add_field (self, CAP_STATEMENT_TEXT);
 
   self->adoption = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->adoption), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->adoption), _("Adoption"));
+  cap_row_set_name (self->adoption, _("Adoption"));
   for (guint i = 0; i < G_N_ELEMENTS (adoption_fields); i++)
     {
       AdwExpanderRow *row = ADW_EXPANDER_ROW (self->adoption);
