@@ -22,39 +22,39 @@ append_head (GString              *text,
   g_string_append_printf (text, _("Radiography of %s"), day);
   g_string_append_c (text, '\n');
 
-  if (radiography->findings->len == 0)
+  if (radiography->alerts->len == 0)
     g_string_append_printf (text, "\n%s\n", _("Nothing to point out: the dossier is consistent."));
 }
 
 /* The heads of a severity and of a family, where they begin. */
 static void
-append_heads (GString          *text,
-              const CapFinding *finding,
-              const CapFinding *before,
-              const guint      *counts)
+append_heads (GString        *text,
+              const CapAlert *alert,
+              const CapAlert *before,
+              const guint    *counts)
 {
-  const gboolean new_severity = before == NULL || before->severity != finding->severity;
+  const gboolean new_severity = before == NULL || before->severity != alert->severity;
 
   if (new_severity)
-    g_string_append_printf (text, "\n%s (%u)\n", cap_severity_get_label (finding->severity),
-                            counts[finding->severity]);
-  if (new_severity || before->check->family != finding->check->family)
-    g_string_append_printf (text, "  %s\n", cap_check_family_get_label (finding->check->family));
+    g_string_append_printf (text, "\n%s (%u)\n", cap_severity_get_label (alert->severity),
+                            counts[alert->severity]);
+  if (new_severity || before->check->family != alert->check->family)
+    g_string_append_printf (text, "  %s\n", cap_check_family_get_label (alert->check->family));
 }
 
 static void
-append_findings (GString              *text,
-                 const CapRadiography *radiography)
+append_alerts (GString              *text,
+               const CapRadiography *radiography)
 {
-  const CapFinding *before = NULL;
+  const CapAlert *before = NULL;
 
-  for (guint i = 0; i < radiography->findings->len; i++)
+  for (guint i = 0; i < radiography->alerts->len; i++)
     {
-      const CapFinding *finding = g_ptr_array_index (radiography->findings, i);
+      const CapAlert *alert = g_ptr_array_index (radiography->alerts, i);
 
-      append_heads (text, finding, before, radiography->counts);
-      g_string_append_printf (text, "    - %s\n", finding->sentence);
-      before = finding;
+      append_heads (text, alert, before, radiography->counts);
+      g_string_append_printf (text, "    - %s\n", alert->sentence);
+      before = alert;
     }
 }
 
@@ -67,11 +67,11 @@ append_aside (GString              *text,
 
   for (guint i = 0; i < radiography->aside->len; i++)
     {
-      const CapFinding *finding = g_ptr_array_index (radiography->aside, i);
+      const CapAlert *alert = g_ptr_array_index (radiography->aside, i);
 
       g_string_append (text, "    - ");
       /* Translators: a warning, then why it was set aside */
-      g_string_append_printf (text, _("%1$s Because: %2$s"), finding->sentence, finding->reason);
+      g_string_append_printf (text, _("%1$s Because: %2$s"), alert->sentence, alert->reason);
       g_string_append_c (text, '\n');
     }
 }
@@ -84,7 +84,7 @@ print_radiography (const CapDossier     *dossier,
   g_autoptr(GString) text = g_string_new (NULL);
 
   append_head (text, dossier, radiography, today);
-  append_findings (text, radiography);
+  append_alerts (text, radiography);
   append_aside (text, radiography);
   cap_cli_print (text);
 }

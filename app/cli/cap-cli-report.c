@@ -10,7 +10,7 @@
 
 /* They have their name already, in what other programs rely on. */
 static const char * const later[] = {
-  "audit-plan", "audit-report", "finding", "audit-dossier", NULL,
+  "audit-plan", "audit-report", "finding", NULL,
 };
 
 static char *
@@ -63,6 +63,26 @@ find_layout (const char    *name,
   return FALSE;
 }
 
+/* The audit dossier alone has parts. */
+static gboolean
+find_parts (const char    *text,
+            CapReportKind  kind,
+            guint         *parts)
+{
+  *parts = 0;
+  if (text == NULL)
+    return TRUE;
+
+  if (kind == CAP_REPORT_AUDIT_DOSSIER && cap_dossier_parts_parse (text, parts))
+    return TRUE;
+
+  cap_cli_complain (text, kind == CAP_REPORT_AUDIT_DOSSIER
+                    ? _("these are no parts; say their numbers, from 1 to 15: “1,3,8-11”")
+                    : _("--parts goes with “audit-dossier” only"));
+
+  return FALSE;
+}
+
 /* One management review of many may be asked for; of the other documents there is one. */
 static gboolean
 may_name_review (const char    *code,
@@ -76,30 +96,60 @@ may_name_review (const char    *code,
   return FALSE;
 }
 
+/* A file for word processors is flat OpenDocument: one that is named otherwise would not open. */
+static gboolean
+check_format (const char    *output,
+              CapReportKind  kind)
+{
+  if (g_str_has_suffix (output, ".odt"))
+    {
+      cap_cli_complain (output, _("the text for word processors is flat OpenDocument: name it with .fodt"));
+      return FALSE;
+    }
+
+  if (!g_str_has_suffix (output, CAP_DOCUMENT_ODT_SUFFIX) || cap_report_kind_has_odt (kind))
+    return TRUE;
+
+  cap_cli_complain (output, _("only “audit-dossier” is written for word processors; the others are PDF"));
+
+  return FALSE;
+}
+
+static gboolean
+write_document (const CapDocumentChoice  *choice,
+                const CapDossier         *dossier,
+                const char               *output,
+                GError                  **error)
+{
+  g_autofree char *today = cap_date_dup_today ();
+  g_autoptr(CapDocument) document = NULL;
+
+  if (g_str_has_suffix (output, CAP_DOCUMENT_ODT_SUFFIX))
+    return cap_document_write_odt (choice, dossier, today, output, error);
+
+  document = cap_document_new (choice, dossier, today, error);
+
+  return document != NULL && cap_document_save (document, output, error);
+}
+
 static CapCliStatus
-report (CapReportKind  kind,
-        CapPlanLayout  layout,
-        const char    *review,
-        const char    *path,
-        const char    *output)
+report (const CapDocumentChoice *choice,
+        const char              *path,
+        const char              *output)
 {
   CapCliStatus status = CAP_CLI_DONE;
   g_autoptr(CapDossier) dossier = cap_cli_load (path, &status);
-  g_autofree char *today = cap_date_dup_today ();
-  g_autoptr(CapDocument) document = NULL;
   g_autoptr(GError) error = NULL;
 
   if (dossier == NULL || !cap_cli_is_output (output, path, &status))
     return status;
 
-  document = kind == CAP_REPORT_MANAGEMENT_REVIEW ? cap_document_new_review (review, dossier, today, &error)
-                                                  : cap_document_new (kind, layout, dossier, today, &error);
-  /* What is missing is missing in the dossier, not where it would be written. */
-  if (g_error_matches (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING))
-    return cap_cli_fail (path, error);
+  if (write_document (choice, dossier, output, &error))
+    return CAP_CLI_DONE;
 
-  return document != NULL && cap_document_save (document, output, &error) ? CAP_CLI_DONE
-                                                                          : cap_cli_fail (output, error);
+  /* What is missing is missing in the dossier, not where it would be written. */
+  return cap_cli_fail (g_error_matches (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING) ? path : output,
+                       error);
 }
 
 CapCliStatus
@@ -108,26 +158,34 @@ cap_cli_report (const CapCliCommand *self,
 {
   g_autofree char *output = NULL;
   g_autofree char *layout_name = NULL;
+  g_autofree char *parts = NULL;
   g_autofree char *review = NULL;
   const GOptionEntry entries[] = {
     { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name,
       N_("Of the plan: “sheets” (a summary and a sheet per action) or “table”"), N_("LAYOUT") },
     { "review", 0, 0, G_OPTION_ARG_STRING, &review,
       N_("The management review to print, by its code; the last one when it is not said"), N_("CODE") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write"), N_("FILE") },
+    { "parts", 0, 0, G_OPTION_ARG_STRING, &parts,
+      N_("Of the audit dossier: “1,3,8-11”; all of them otherwise"), N_("PARTS") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write (.fodt: see the audit dossier)"),
+      N_("FILE") },
     { NULL },
   };
   CapCliStatus status;
-  CapReportKind kind;
-  CapPlanLayout layout;
+  CapDocumentChoice choice = { 0 };
 
   if (!cap_cli_parse (self, entries, 2, 2, &arguments, &status))
     return status;
 
   status = CAP_CLI_USAGE;
-  if (find_kind (arguments[0], &kind) && find_layout (layout_name, kind, &layout) &&
-      may_name_review (review, kind) && cap_cli_has_output (output))
-    status = report (kind, layout, review, arguments[1], output);
+  if (find_kind (arguments[0], &choice.kind) && find_layout (layout_name, choice.kind, &choice.layout) &&
+      find_parts (parts, choice.kind, &choice.parts) && may_name_review (review, choice.kind) &&
+      cap_cli_has_output (output) &&
+      check_format (output, choice.kind))
+    {
+      choice.review = review;
+      status = report (&choice, arguments[1], output);
+    }
   g_strfreev (arguments);
 
   return status;

@@ -48,8 +48,8 @@ static const CapCliCommand commands[] = {
   { QUALITY, "review", N_("FILE [--review CODE] [--json]"),
     N_("What the management review reads in the dossier, and what was decided of it"), cap_cli_review },
   { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
-    N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week”, “commitments” or"
-       " “management-review”"),
+    N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week”, “commitments”,"
+       " “management-review” or “audit-dossier”"),
     cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json”, “plan.csv”, “plan.xlsx” or “plan.ics”"),

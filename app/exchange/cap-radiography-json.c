@@ -9,33 +9,33 @@
 #include "exchange/cap-json-private.h"
 
 static void
-add_finding (JsonBuilder      *builder,
-             const CapFinding *finding)
+add_alert (JsonBuilder    *builder,
+           const CapAlert *alert)
 {
   json_builder_begin_object (builder);
-  cap_json_add_text (builder, "check", finding->check->id);
-  cap_json_add_text (builder, "family", cap_check_family_to_name (finding->check->family));
-  cap_json_add_text (builder, "severity", cap_severity_to_name (finding->severity));
-  cap_json_add_text (builder, "subject", finding->subject);
-  cap_json_add_text (builder, "sentence", finding->sentence);
-  cap_json_add_text (builder, "address", finding->address);
-  if (finding->reason != NULL)
+  cap_json_add_text (builder, "check", alert->check->id);
+  cap_json_add_text (builder, "family", cap_check_family_to_name (alert->check->family));
+  cap_json_add_text (builder, "severity", cap_severity_to_name (alert->severity));
+  cap_json_add_text (builder, "subject", alert->subject);
+  cap_json_add_text (builder, "sentence", alert->sentence);
+  cap_json_add_text (builder, "address", alert->address);
+  if (alert->reason != NULL)
     {
-      cap_json_add_text (builder, "reason", finding->reason);
-      cap_json_add_text (builder, "since", finding->since);
+      cap_json_add_text (builder, "reason", alert->reason);
+      cap_json_add_text (builder, "since", alert->since);
     }
   json_builder_end_object (builder);
 }
 
 static void
-add_findings (JsonBuilder     *builder,
-              const char      *member,
-              const GPtrArray *findings)
+add_alerts (JsonBuilder     *builder,
+            const char      *member,
+            const GPtrArray *alerts)
 {
   json_builder_set_member_name (builder, member);
   json_builder_begin_array (builder);
-  for (guint i = 0; i < findings->len; i++)
-    add_finding (builder, g_ptr_array_index (findings, i));
+  for (guint i = 0; i < alerts->len; i++)
+    add_alert (builder, g_ptr_array_index (alerts, i));
   json_builder_end_array (builder);
 }
 
@@ -75,8 +75,8 @@ cap_radiography_json_write (const CapRadiography *radiography,
     cap_json_add_int (builder, cap_severity_to_name (severity), (int) radiography->counts[severity]);
   json_builder_end_object (builder);
 
-  add_findings (builder, "findings", radiography->findings);
-  add_findings (builder, "set_aside", radiography->aside);
+  add_alerts (builder, "alerts", radiography->alerts);
+  add_alerts (builder, "set_aside", radiography->aside);
 
   json_builder_set_member_name (builder, "checks");
   json_builder_begin_array (builder);

@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 /* What the radiographie finds, for other programs:
  *
  *   {"date", "counts": {"serious", "to-look-at", "advice"},
- *    "findings": [{"check": id of a check, "family", "severity": "serious", "to-look-at" or "advice",
- *      "subject": UUID or code: with the check it names the finding, "sentence",
+ *    "alerts": [{"check": id of a check, "family", "severity": "serious", "to-look-at" or "advice",
+ *      "subject": UUID or code: with the check it names the alert, "sentence",
  *      "address": where it is mended: "criterion/A1.1", "record/risk/UUID"…}],
  *    "set_aside": [the same, with "reason" and "since"],
  *    "checks": [{"id", "family", "severity", "title"}]}
  *
- * Findings come by severity. "counts" are those of "findings". Ids, families, severities and addresses
+ * Alerts come by severity. "counts" are those of "alerts". Ids, families, severities and addresses
  * never change; sentences and titles are in the user's language. Dates are ISO 8601. */
 char *cap_radiography_json_write (const CapRadiography *radiography,
                                   const char           *today) G_GNUC_WARN_UNUSED_RESULT;

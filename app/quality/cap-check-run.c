@@ -90,7 +90,7 @@ cap_check_run_new (const CapDossier   *dossier,
   self->certifies = (dossier->evaluations->len > 0 &&
                      cap_dossier_get_current (dossier)->mode == CAP_MODE_CERTIFICATION) ||
                     dossier->registers[CAP_REGISTER_TARGET]->len > 0;
-  self->findings = g_ptr_array_new ();
+  self->alerts = g_ptr_array_new ();
   self->actions = g_hash_table_new (g_str_hash, g_str_equal);
   self->indicators = g_hash_table_new (g_str_hash, g_str_equal);
   self->requirements = g_hash_table_new (g_str_hash, g_str_equal);
@@ -108,7 +108,7 @@ cap_check_run_free (CapCheckRun *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->alerts);
   g_hash_table_unref (self->actions);
   g_hash_table_unref (self->indicators);
   g_hash_table_unref (self->requirements);
@@ -120,7 +120,7 @@ cap_check_run_free (CapCheckRun *self)
 }
 
 void
-cap_finding_free (CapFinding *self)
+cap_alert_free (CapAlert *self)
 {
   g_free (self->subject);
   g_free (self->name);
@@ -131,25 +131,25 @@ cap_finding_free (CapFinding *self)
   g_free (self);
 }
 
-/* Returns: (transfer none): the finding, for what is particular about it */
-CapFinding *
+/* Returns: (transfer none): the alert, for what is particular about it */
+CapAlert *
 cap_check_run_add (CapCheckRun *self,
                    const char  *subject,
                    const char  *name,
                    char        *address,
                    char        *sentence)
 {
-  CapFinding *finding = g_new0 (CapFinding, 1);
+  CapAlert *alert = g_new0 (CapAlert, 1);
 
-  finding->check = self->check;
-  finding->severity = self->check->severity;
-  finding->subject = g_strdup (subject);
-  finding->name = g_strdup (name);
-  finding->address = address;
-  finding->sentence = sentence;
-  g_ptr_array_add (self->findings, finding);
+  alert->check = self->check;
+  alert->severity = self->check->severity;
+  alert->subject = g_strdup (subject);
+  alert->name = g_strdup (name);
+  alert->address = address;
+  alert->sentence = sentence;
+  g_ptr_array_add (self->alerts, alert);
 
-  return finding;
+  return alert;
 }
 
 void

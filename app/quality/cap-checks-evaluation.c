@@ -35,7 +35,7 @@ each_answer (CapCheckRun *run,
     }
 }
 
-static CapFinding *
+static CapAlert *
 add (CapCheckRun        *run,
      const CapCriterion *criterion,
      char               *sentence)
@@ -50,18 +50,18 @@ check_evidence (CapCheckRun        *run,
                 const CapAnswer    *answer)
 {
   const CapEvaluation *evaluation = cap_dossier_get_current (run->dossier);
-  CapFinding *finding;
+  CapAlert *alert;
 
   if (answer->state != CAP_ANSWER_RATED || answer->level < evaluation->framework->rules.evidence_from ||
       cap_answer_has_evidence (answer, run->dossier))
     return;
 
   /* Translators: the code of a criterion, then its level */
-  finding = add (run, criterion, g_strdup_printf (_("%1$s is at level %2$d and no piece of evidence shows"
-                                                    " it."),
-                                                  criterion->code, answer->level));
+  alert = add (run, criterion, g_strdup_printf (_("%1$s is at level %2$d and no piece of evidence shows"
+                                                  " it."),
+                                                criterion->code, answer->level));
   if (evaluation->mode == CAP_MODE_CERTIFICATION)
-    finding->severity = CAP_SEVERITY_SERIOUS;
+    alert->severity = CAP_SEVERITY_SERIOUS;
 }
 
 static void

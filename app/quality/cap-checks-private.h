@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @records: (element-type utf8 CapRecord): of each register with codes, by code
  * @indicators: (element-type utf8 CapIndicator): by code
  * @requirements: (element-type utf8 CapRequirement): of @standard, by number
- * @findings: (element-type CapFinding): so far
+ * @alerts: (element-type CapAlert): so far
  *
  * A dossier under the checks, with what makes each of them linear.
  */
@@ -35,7 +35,7 @@ struct _CapCheckRun
   GHashTable         *records[CAP_N_REGISTERS];
   GHashTable         *indicators;
   GHashTable         *requirements;
-  GPtrArray          *findings;
+  GPtrArray          *alerts;
 };
 
 CapCheckRun     *cap_check_run_new           (const CapDossier   *dossier,
@@ -44,7 +44,7 @@ CapCheckRun     *cap_check_run_new           (const CapDossier   *dossier,
 void             cap_check_run_free          (CapCheckRun        *self);
 
 /* What is found: addresses and sentences are taken. */
-CapFinding      *cap_check_run_add           (CapCheckRun        *self,
+CapAlert        *cap_check_run_add           (CapCheckRun        *self,
                                               const char         *subject,
                                               const char         *name,
                                               char               *address,
@@ -62,7 +62,7 @@ void             cap_check_run_add_register  (CapCheckRun        *self,
                                               CapRegisterKind     kind,
                                               const char         *subject,
                                               char               *sentence);
-void             cap_finding_free            (CapFinding         *self);
+void             cap_alert_free              (CapAlert           *self);
 
 /* What they ask. */
 gboolean         cap_check_run_has_open      (const CapCheckRun  *self,

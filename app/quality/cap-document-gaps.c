@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "quality/cap-document-gaps.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+#include "quality/cap-address.h"
 
 static void
 judge_records (CapDocumentGap  *gap,
@@ -112,4 +117,54 @@ cap_document_gaps_new (const CapMatrix *matrix)
     }
 
   return gaps;
+}
+
+/* Returns: (transfer full): what answers, or what to do */
+char *
+cap_document_gap_dup_sentence (const CapDocumentGap *gap)
+{
+  const char *title = gap->record != NULL ? cap_record_get_title (gap->record)
+                                          : gap->evidence != NULL ? gap->evidence->title : "";
+  const char *number = gap->row->requirement->number;
+
+  switch (gap->standing)
+    {
+    case CAP_STANDING_MISSING:
+      if (gap->record != NULL)
+        /* Translators: %s is the title of a document or a record */
+        return g_strdup_printf (_("“%s” says nothing yet of what is asked: fill it in."), title);
+      return gap->keep == CAP_KEEP_MAINTAIN
+             /* Translators: %s is the number of a clause */
+             ? g_strdup_printf (_("No document is in force for %s: write it, or say which one it is."),
+                                number)
+             : g_strdup_printf (_("No record is kept for %s: link a piece of evidence or a record."), number);
+
+    case CAP_STANDING_OUTDATED:
+      /* Translators: %s is the title of a document, a record or a piece of evidence */
+      return g_strdup_printf (_("“%s” will be past its date: look at it again."), title);
+
+    case CAP_STANDING_WEAK:
+      return g_strdup_printf (_("“%s” is not finished, or not in force."), title);
+
+    case CAP_STANDING_NOT_APPLICABLE:
+      return g_strdup (cap_record_get (gap->row->exclusion, CAP_EXCLUSION_REASON));
+
+    case CAP_STANDING_THERE:
+    default:
+      return g_strdup (title);
+    }
+}
+
+/* Returns: (transfer full): where it is to be looked at: see CapAddressKind */
+char *
+cap_document_gap_dup_address (const CapDocumentGap *gap)
+{
+  if (gap->standing == CAP_STANDING_NOT_APPLICABLE)
+    return cap_address_new_for_record (gap->row->exclusion);
+  if (gap->record != NULL)
+    return cap_address_new_for_record (gap->record);
+  if (gap->evidence != NULL)
+    return cap_address_new (CAP_ADDRESS_EVIDENCE, gap->evidence->id);
+
+  return cap_address_new (CAP_ADDRESS_REQUIREMENT, gap->row->requirement->number);
 }

@@ -35,4 +35,8 @@ gboolean   cap_document_gap_judge (const CapMatrixRow *row,
                                    CapDocumentGap     *gap);
 GPtrArray *cap_document_gaps_new  (const CapMatrix    *matrix) G_GNUC_WARN_UNUSED_RESULT;
 
+/* In the user’s language. */
+char      *cap_document_gap_dup_sentence (const CapDocumentGap *gap) G_GNUC_WARN_UNUSED_RESULT;
+char      *cap_document_gap_dup_address  (const CapDocumentGap *gap) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

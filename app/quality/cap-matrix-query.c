@@ -20,7 +20,7 @@ static const struct
   { "core-below", N_("Core criterion below the minimum") },
   { "expired", N_("Evidence out of date") },
   { "excluded", N_("Does not apply") },
-  { "wrongly-excluded", N_("May not be left out") },
+  { "wrongly-excluded", N_("Left out wrongly") },
 };
 
 static int

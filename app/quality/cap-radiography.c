@@ -152,38 +152,38 @@ index_silences (const CapDossier *dossier)
 
 static void
 sort_out (CapRadiography *self,
-          CapFinding     *finding,
+          CapAlert       *alert,
           GHashTable     *silences)
 {
-  g_autofree char *key = dup_silence_key (finding->check->id, finding->subject);
+  g_autofree char *key = dup_silence_key (alert->check->id, alert->subject);
   const CapRecord *silence = g_hash_table_lookup (silences, key);
 
   if (silence == NULL)
     {
-      self->counts[finding->severity]++;
-      g_ptr_array_add (self->findings, finding);
+      self->counts[alert->severity]++;
+      g_ptr_array_add (self->alerts, alert);
       return;
     }
 
-  finding->reason = g_strdup (cap_record_get (silence, CAP_SILENCE_REASON));
-  finding->since = g_strdup (cap_record_get (silence, CAP_SILENCE_DATE));
-  g_ptr_array_add (self->aside, finding);
+  alert->reason = g_strdup (cap_record_get (silence, CAP_SILENCE_REASON));
+  alert->since = g_strdup (cap_record_get (silence, CAP_SILENCE_DATE));
+  g_ptr_array_add (self->aside, alert);
 }
 
-/* Findings come in the order of the catalogue: only severities are to be put together. */
+/* Alerts come in the order of the catalogue: only severities are to be put together. */
 static void
 sort_all_out (CapRadiography  *self,
-              const GPtrArray *findings,
+              const GPtrArray *alerts,
               GHashTable      *silences)
 {
   for (guint severity = 0; severity < CAP_N_SEVERITIES; severity++)
     {
-      for (guint i = 0; i < findings->len; i++)
+      for (guint i = 0; i < alerts->len; i++)
         {
-          CapFinding *finding = g_ptr_array_index (findings, i);
+          CapAlert *alert = g_ptr_array_index (alerts, i);
 
-          if (finding->severity == (CapSeverity) severity)
-            sort_out (self, finding, silences);
+          if (alert->severity == (CapSeverity) severity)
+            sort_out (self, alert, silences);
         }
     }
 }
@@ -210,8 +210,8 @@ cap_radiography_new (const CapDossier   *dossier,
   g_return_val_if_fail (dossier != NULL && catalogue != NULL && today != NULL, NULL);
 
   self = g_new0 (CapRadiography, 1);
-  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_finding_free);
-  self->aside = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_finding_free);
+  self->alerts = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_alert_free);
+  self->aside = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_alert_free);
 
   run = cap_check_run_new (dossier, catalogue, today);
   for (guint i = 0; i < cap_check_get_count (); i++)
@@ -220,7 +220,7 @@ cap_radiography_new (const CapDossier   *dossier,
       run->check->find (run);
     }
   silences = index_silences (dossier);
-  sort_all_out (self, run->findings, silences);
+  sort_all_out (self, run->alerts, silences);
 
   return self;
 }
@@ -231,14 +231,14 @@ cap_radiography_free (CapRadiography *self)
   if (self == NULL)
     return;
 
-  g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->alerts);
   g_ptr_array_unref (self->aside);
   g_free (self);
 }
 
 static const CapRecord *
 find_silence (const CapDossier *dossier,
-              const CapFinding *finding)
+              const CapAlert   *alert)
 {
   const GPtrArray *records = dossier->registers[CAP_REGISTER_SILENCE];
 
@@ -246,8 +246,8 @@ find_silence (const CapDossier *dossier,
     {
       const CapRecord *record = g_ptr_array_index (records, i);
 
-      if (cap_record_is (record, CAP_SILENCE_WARNING, finding->check->id) &&
-          cap_record_is (record, CAP_SILENCE_SUBJECT, finding->subject))
+      if (cap_record_is (record, CAP_SILENCE_WARNING, alert->check->id) &&
+          cap_record_is (record, CAP_SILENCE_SUBJECT, alert->subject))
         return record;
     }
 
@@ -256,15 +256,15 @@ find_silence (const CapDossier *dossier,
 
 /**
  * cap_radiography_silence:
- * @reason: why @finding is no fault
+ * @reason: why @alert is no fault
  * @today: ISO 8601
  *
- * Returns: (transfer full) (nullable): a gesture that sets the finding aside;
+ * Returns: (transfer full) (nullable): a gesture that sets the alert aside;
  *   %NULL when the reason has less than %CAP_SILENCE_MIN_REASON letters
  */
 CapCommand *
 cap_radiography_silence (const CapDossier *dossier,
-                         const CapFinding *finding,
+                         const CapAlert   *alert,
                          const char       *reason,
                          const char       *today)
 {
@@ -273,19 +273,19 @@ cap_radiography_silence (const CapDossier *dossier,
   g_autofree char *bare = NULL;
   CapCommand *command;
 
-  g_return_val_if_fail (dossier != NULL && finding != NULL && reason != NULL && today != NULL, NULL);
+  g_return_val_if_fail (dossier != NULL && alert != NULL && reason != NULL && today != NULL, NULL);
 
   bare = g_strstrip (g_strdup (reason));
   if (!g_utf8_validate (bare, -1, NULL) || g_utf8_strlen (bare, -1) < CAP_SILENCE_MIN_REASON)
     return NULL;
 
-  before = find_silence (dossier, finding);
+  before = find_silence (dossier, alert);
   silence = cap_record_new (CAP_REGISTER_SILENCE, before != NULL ? before->id : NULL);
-  cap_record_set (silence, CAP_SILENCE_WARNING, finding->check->id);
-  cap_record_set (silence, CAP_SILENCE_SUBJECT, finding->subject);
+  cap_record_set (silence, CAP_SILENCE_WARNING, alert->check->id);
+  cap_record_set (silence, CAP_SILENCE_SUBJECT, alert->subject);
   cap_record_set (silence, CAP_SILENCE_REASON, bare);
   cap_record_set (silence, CAP_SILENCE_DATE, today);
-  command = cap_command_new (CAP_GESTURE_SILENCE, finding->name);
+  command = cap_command_new (CAP_GESTURE_SILENCE, alert->name);
   cap_command_put_record (command, silence);
 
   return command;
@@ -294,18 +294,18 @@ cap_radiography_silence (const CapDossier *dossier,
 /* Returns: (transfer full) (nullable): a gesture that brings it back; %NULL when it is not aside */
 CapCommand *
 cap_radiography_speak (const CapDossier *dossier,
-                       const CapFinding *finding)
+                       const CapAlert   *alert)
 {
   const CapRecord *silence;
   CapCommand *command;
 
-  g_return_val_if_fail (dossier != NULL && finding != NULL, NULL);
+  g_return_val_if_fail (dossier != NULL && alert != NULL, NULL);
 
-  silence = find_silence (dossier, finding);
+  silence = find_silence (dossier, alert);
   if (silence == NULL)
     return NULL;
 
-  command = cap_command_new (CAP_GESTURE_SPEAK, finding->name);
+  command = cap_command_new (CAP_GESTURE_SPEAK, alert->name);
   cap_command_remove_record (command, dossier, silence);
 
   return command;

@@ -65,9 +65,9 @@ typedef struct
 } CapCheck;
 
 /**
- * CapFinding:
+ * CapAlert:
  * @subject: what it is about: a UUID or a code that stays: together with the
- *   check it names the finding in files
+ *   check it names the alert in files
  * @name: what it is about, as people call it
  * @sentence: what is wrong, in the user’s language
  * @address: where it is mended: see CapAddressKind
@@ -84,19 +84,19 @@ typedef struct
   char           *address;
   char           *reason;
   char           *since;
-} CapFinding;
+} CapAlert;
 
 /**
  * CapRadiography:
- * @findings: (element-type CapFinding): by severity, then by family, then as the catalogue lists them
- * @aside: (element-type CapFinding): those that were set aside, in the same order
- * @counts: of @findings, by severity
+ * @alerts: (element-type CapAlert): by severity, then by family, then as the catalogue lists them
+ * @aside: (element-type CapAlert): those that were set aside, in the same order
+ * @counts: of @alerts, by severity
  *
  * What is inconsistent in a dossier (*radiographie*).
  */
 typedef struct
 {
-  GPtrArray *findings;
+  GPtrArray *alerts;
   GPtrArray *aside;
   guint      counts[CAP_N_SEVERITIES];
 } CapRadiography;
@@ -107,11 +107,11 @@ CapRadiography *cap_radiography_new       (const CapDossier   *dossier,
 void            cap_radiography_free      (CapRadiography     *self);
 
 CapCommand     *cap_radiography_silence   (const CapDossier   *dossier,
-                                           const CapFinding   *finding,
+                                           const CapAlert     *alert,
                                            const char         *reason,
                                            const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 CapCommand     *cap_radiography_speak     (const CapDossier   *dossier,
-                                           const CapFinding   *finding) G_GNUC_WARN_UNUSED_RESULT;
+                                           const CapAlert     *alert) G_GNUC_WARN_UNUSED_RESULT;
 
 const CapCheck *cap_check_get             (guint               index);
 guint           cap_check_get_count       (void);

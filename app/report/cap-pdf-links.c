@@ -264,6 +264,32 @@ cap_pdf_set_anchor (CapPdf     *self,
 }
 
 /**
+ * cap_pdf_find_anchor:
+ * @self: a document
+ * @name: how links call a place
+ * @page: (out): its page, from 0
+ *
+ * Returns: whether the place has been named
+ */
+gboolean
+cap_pdf_find_anchor (CapPdf     *self,
+                     const char *name,
+                     guint      *page)
+{
+  const CapPdfPlace *place;
+
+  g_return_val_if_fail (self != NULL && name != NULL && page != NULL, FALSE);
+
+  place = g_hash_table_lookup (self->anchors, name);
+  if (place == NULL)
+    return FALSE;
+
+  *page = place->page;
+
+  return TRUE;
+}
+
+/**
  * cap_pdf_add_link:
  * @self: a document
  * @area: what reacts, on the present page

@@ -11,7 +11,7 @@
 #define RULE_WIDTH      0.5
 #define GROUP_DETAIL    0.36 /* part of the width of a group */
 #define HEAD_RULE_WIDTH 1.0
-#define GROUP_LEVEL     1 /* as a bookmark */
+#define GROUP_LEVEL     1 /* as a bookmark, unless it is said otherwise */
 
 typedef struct
 {
@@ -39,6 +39,7 @@ struct _CapPdfTable
   CapPdfColumn    *columns;
   guint            n_columns;
   CapPdfTableLook  look;
+  guint            level; /* of the groups, as bookmarks */
   Row             *head; /* NULL when no column has a title */
   GPtrArray       *rows; /* (element-type Row) */
   Row             *row;  /* being filled */
@@ -272,7 +273,7 @@ draw_body_row (CapPdfTable   *self,
   if (row->anchor != NULL && part == 0)
     cap_pdf_set_anchor (self->pdf, row->anchor, area->y);
   if (row->title != NULL)
-    cap_pdf_add_bookmark (self->pdf, GROUP_LEVEL, row->title, area->y);
+    cap_pdf_add_bookmark (self->pdf, self->level, row->title, area->y);
 
   draw_row (self, row, row->is_group ? CAP_PDF_TAG_HEADER_CELL : CAP_PDF_TAG_CELL, area, part);
   rule_row (self, area, self->look.rule, RULE_WIDTH);
@@ -411,6 +412,7 @@ cap_pdf_table_new (CapPdf                *pdf,
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
   self->look = *look;
+  self->level = GROUP_LEVEL;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   share_width (self);
   make_head (self);
@@ -429,6 +431,16 @@ cap_pdf_table_free (CapPdfTable *self)
   g_ptr_array_unref (self->rows);
   g_free (self->columns);
   g_free (self);
+}
+
+/* The level of its groups as bookmarks: below that of the heading that announces the table. */
+void
+cap_pdf_table_set_level (CapPdfTable *self,
+                         guint        level)
+{
+  g_return_if_fail (self != NULL);
+
+  self->level = level;
 }
 
 /**

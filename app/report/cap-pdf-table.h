@@ -72,6 +72,8 @@ CapPdfTable *cap_pdf_table_new         (CapPdf                *pdf,
                                         const CapPdfTableLook *look) G_GNUC_WARN_UNUSED_RESULT;
 void         cap_pdf_table_free        (CapPdfTable           *self);
 
+void         cap_pdf_table_set_level   (CapPdfTable           *self,
+                                        guint                  level);
 void         cap_pdf_table_add_group   (CapPdfTable           *self,
                                         const char            *text,
                                         const char            *detail,

@@ -25,6 +25,7 @@ struct _Element
   gboolean    in_figure;
   char       *alternative;
   GArray     *kids; /* (element-type Kid) */
+  guint       index; /* in all the elements */
   guint       number;
   CapPdf     *pdf;
 };
@@ -92,6 +93,7 @@ add_element (CapPdfTags *self,
 
   element->parent = self->current;
   element->tag = tag;
+  element->index = self->elements->len;
   element->in_figure = tag == CAP_PDF_TAG_FIGURE || (self->current != NULL && self->current->in_figure);
   g_ptr_array_add (self->elements, element);
 
@@ -454,6 +456,37 @@ cap_pdf_end_tag (CapPdf *self)
   g_return_if_fail (self->tags->current != self->tags->root);
 
   self->tags->current = self->tags->current->parent;
+}
+
+/**
+ * cap_pdf_get_tag:
+ * @self: a document
+ *
+ * Returns: the present tag, to come back to it with cap_pdf_resume_tag()
+ */
+guint
+cap_pdf_get_tag (CapPdf *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->tags->current->index;
+}
+
+/**
+ * cap_pdf_resume_tag:
+ * @self: a document
+ * @tag: a tag that cap_pdf_get_tag() gave
+ *
+ * Goes on with a tag, wherever one is: what is only known at the end is read
+ * at its place.
+ */
+void
+cap_pdf_resume_tag (CapPdf *self,
+                    guint   tag)
+{
+  g_return_if_fail (self != NULL && tag < self->tags->elements->len);
+
+  self->tags->current = g_ptr_array_index (self->tags->elements, tag);
 }
 
 /**

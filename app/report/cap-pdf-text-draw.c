@@ -187,6 +187,47 @@ draw_line (const CapPdfText *self,
 }
 
 static double
+get_advance (const CapPdfText *self,
+             const CapPdfLine *line,
+             guint             index,
+             double            stretch)
+{
+  const CapPdfPiece *piece = &g_array_index (self->pieces, CapPdfPiece, index);
+  double gap = piece->gap > 0 ? piece->gap + stretch : 0;
+
+  return piece->width + (index < line->last ? gap : 0);
+}
+
+/* The words of a line that lead to the same place make one link. */
+static void
+add_links (const CapPdfText *self,
+           const CapPdfLine *line,
+           double            x,
+           double            y)
+{
+  double stretch = find_stretch (self, line);
+  double start = x + find_start (self, line);
+  double end = start;
+  guint span = G_MAXUINT;
+
+  for (guint i = line->first; i <= line->last + 1; i++)
+    {
+      guint next = i <= line->last ? g_array_index (self->fragments, CapPdfFragment, i).span : G_MAXUINT;
+
+      if (next != span)
+        {
+          if (span != G_MAXUINT && self->links[span] != NULL)
+            cap_pdf_add_link (self->pdf, &(CapRect) { start, y, end - start, self->style.leading },
+                              self->spans[span].link, self->links[span]);
+          span = next;
+          start = end;
+        }
+      if (i <= line->last)
+        end += get_advance (self, line, i, stretch);
+    }
+}
+
+static double
 find_baseline (const CapPdfText *self)
 {
   double ascent = cap_pdf_fonts_get_ascent (self->pdf->fonts, self->style.face) * self->style.size;
@@ -235,4 +276,6 @@ cap_pdf_text_draw_lines (const CapPdfText *self,
   for (guint i = 0; i < n_lines; i++)
     draw_line (self, &g_array_index (self->lines, CapPdfLine, first + i), x,
                y + i * self->style.leading + baseline);
+  for (guint i = 0; self->links != NULL && i < n_lines; i++)
+    add_links (self, &g_array_index (self->lines, CapPdfLine, first + i), x, y + i * self->style.leading);
 }

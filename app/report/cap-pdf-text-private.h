@@ -13,7 +13,7 @@ typedef struct
   const CapPdfWord *word;
   guint16           from; /* first glyph */
   guint16           to;   /* after the last one */
-  guint8            span;
+  guint16           span;
 } CapPdfFragment;
 
 /* Shared by the two halves of a text: cap-pdf-text.c sets it, cap-pdf-text-draw.c draws it. */
@@ -23,6 +23,8 @@ struct _CapPdfText
   CapPdfStyle  style;
   double       width;
   CapPdfSpan  *spans;  /* their texts are gone */
+  char       **links;  /* what the spans that lead somewhere say, by span; or NULL */
+  guint        n_spans;
   GArray      *pieces; /* (element-type CapPdfPiece) */
   GArray      *fragments; /* (element-type CapPdfFragment): same indices */
   GArray      *lines;  /* (element-type CapPdfLine) */

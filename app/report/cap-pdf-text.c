@@ -47,7 +47,7 @@ add_piece (CapPdfText       *self,
            guint             span,
            CapPdfEnd         end)
 {
-  CapPdfFragment fragment = { word, (guint16) from, (guint16) to, (guint8) span };
+  CapPdfFragment fragment = { word, (guint16) from, (guint16) to, (guint16) span };
   CapPdfPiece piece = { .width = measure_glyphs (self, word, from, to), .end = end };
 
   if (end == CAP_PDF_END_SPACE)
@@ -240,6 +240,22 @@ layout (CapPdfText *self,
                                      self->width, self->style.align == CAP_PDF_ALIGN_JUSTIFY);
 }
 
+/* What a link says is what it is for whoever does not see it. */
+static void
+keep_links (CapPdfText *self,
+            char      **texts)
+{
+  for (guint i = 0; i < self->n_spans; i++)
+    {
+      if (self->spans[i].link == NULL)
+        continue;
+
+      if (self->links == NULL)
+        self->links = g_new0 (char *, self->n_spans);
+      self->links[i] = g_strdup (texts[i]);
+    }
+}
+
 /**
  * cap_pdf_text_new:
  * @pdf: a document
@@ -255,7 +271,7 @@ cap_pdf_text_new (CapPdf            *pdf,
                   double             width,
                   const char        *text)
 {
-  CapPdfSpan span = { text, style->face, style->color };
+  CapPdfSpan span = { text, style->face, style->color, NULL };
 
   return cap_pdf_text_new_spans (pdf, style, width, &span, 1);
 }
@@ -266,7 +282,7 @@ cap_pdf_text_new (CapPdf            *pdf,
  * @style: how to set the text
  * @width: of the lines
  * @spans: (array length=n_spans): pieces with a face and a colour of their own
- * @n_spans: how many, 255 at most
+ * @n_spans: how many, 65 535 at most
  *
  * Returns: (transfer full): a paragraph, ready to be measured and drawn
  */
@@ -282,13 +298,14 @@ cap_pdf_text_new_spans (CapPdf            *pdf,
 
   g_return_val_if_fail (pdf != NULL && style != NULL, NULL);
   g_return_val_if_fail (style->size > 0, NULL);
-  g_return_val_if_fail (n_spans <= G_MAXUINT8, NULL);
+  g_return_val_if_fail (n_spans <= G_MAXUINT16, NULL);
 
   self = g_new0 (CapPdfText, 1);
   self->pdf = pdf;
   self->style = *style;
   self->width = width;
   self->spans = g_memdup2 (spans, n_spans * sizeof *spans);
+  self->n_spans = n_spans;
   self->pieces = g_array_new (FALSE, FALSE, sizeof (CapPdfPiece));
   self->fragments = g_array_new (FALSE, FALSE, sizeof (CapPdfFragment));
   self->lines = g_array_new (FALSE, FALSE, sizeof (CapPdfLine));
@@ -299,6 +316,7 @@ cap_pdf_text_new_spans (CapPdf            *pdf,
       texts[i] = normalize (spans[i].text);
       self->spans[i].text = NULL;
     }
+  keep_links (self, texts);
   layout (self, texts, n_spans);
 
   return self;
@@ -313,6 +331,9 @@ cap_pdf_text_free (CapPdfText *self)
   g_array_unref (self->pieces);
   g_array_unref (self->fragments);
   g_array_unref (self->lines);
+  for (guint i = 0; self->links != NULL && i < self->n_spans; i++)
+    g_free (self->links[i]);
+  g_free (self->links);
   g_free (self->spans);
   g_free (self);
 }

@@ -49,12 +49,14 @@ typedef struct
  * @text: a piece of a paragraph
  * @face: its own face
  * @color: its own colour
+ * @link: (nullable): the anchor that it leads to, kept by the caller until the text is drawn
  */
 typedef struct
 {
   const char *text;
   CapPdfFace  face;
   guint32     color;
+  const char *link;
 } CapPdfSpan;
 
 /**

@@ -83,6 +83,9 @@ void    cap_pdf_begin_tag    (CapPdf           *self,
 void    cap_pdf_begin_figure (CapPdf           *self,
                               const char       *alternative);
 void    cap_pdf_end_tag      (CapPdf           *self);
+guint   cap_pdf_get_tag      (CapPdf           *self);
+void    cap_pdf_resume_tag   (CapPdf           *self,
+                              guint             tag);
 void    cap_pdf_begin_decoration (CapPdf       *self);
 void    cap_pdf_end_decoration   (CapPdf       *self);
 
@@ -93,6 +96,9 @@ void    cap_pdf_add_bookmark (CapPdf           *self,
 void    cap_pdf_set_anchor   (CapPdf           *self,
                               const char       *name,
                               double            y);
+gboolean cap_pdf_find_anchor (CapPdf           *self,
+                              const char       *name,
+                              guint            *page);
 void    cap_pdf_add_link     (CapPdf           *self,
                               const CapRect    *area,
                               const char       *anchor,

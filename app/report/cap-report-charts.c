@@ -406,6 +406,37 @@ cap_report_draw_tile (CapReport  *self,
   cap_pdf_end_tag (self->pdf);
 }
 
+/* How many criteria are at each level: what a mean does not tell. */
+void
+cap_report_add_levels_band (CapReport *self)
+{
+  static const guint32 fills[] = {
+    CAP_REPORT_WHITE, CAP_REPORT_PALE, CAP_REPORT_TINT, CAP_REPORT_MIDDLE, CAP_REPORT_ACCENT,
+  };
+  const GPtrArray *levels = self->framework->levels;
+  CapReportShare shares[CAP_LEVEL_LIMIT + 2] = { 0 };
+
+  /* From white to full, whatever the number of levels. */
+  for (guint i = 0; i < levels->len; i++)
+    shares[i] = (CapReportShare) { ((const CapLevel *) g_ptr_array_index (levels, i))->label, 0,
+                                   fills[i * (G_N_ELEMENTS (fills) - 1) / (levels->len - 1)], FALSE };
+  shares[levels->len] = (CapReportShare) { _("Not answered"), 0, CAP_REPORT_WHITE, TRUE };
+
+  for (guint i = 0; i < self->framework->criteria->len; i++)
+    {
+      const CapCriterion *criterion = g_ptr_array_index (self->framework->criteria, i);
+      const CapCriterionResult *result = cap_photograph_find_criterion (self->input->photograph,
+                                                                        criterion->code);
+
+      if (result->state == CAP_CRITERION_ANSWERED)
+        shares[result->level - self->framework->min_level].count++;
+      else if (result->state == CAP_CRITERION_UNANSWERED)
+        shares[levels->len].count++;
+    }
+
+  cap_report_add_band (self, shares, levels->len + 1);
+}
+
 /**
  * cap_report_draw_gauge:
  * @pdf: a document

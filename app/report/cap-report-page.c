@@ -157,6 +157,16 @@ cap_report_write (CapReport         *self,
   return height;
 }
 
+/* What is around the words of a cover. */
+void
+cap_report_draw_cover (CapPdf *pdf)
+{
+  const CapPdfPen accent = { CAP_REPORT_ACCENT, CAP_PDF_NO_COLOR, 0, 0 };
+
+  draw_emblem (pdf);
+  cap_pdf_draw_rect (pdf, &accent, &(CapRect) { 0, 0, 14, CAP_PDF_A4_HEIGHT }, 0);
+}
+
 /**
  * cap_report_add_cover:
  * @self: a document
@@ -178,8 +188,7 @@ cap_report_add_cover (CapReport  *self,
   title.color = CAP_REPORT_INK;
 
   cap_pdf_add_page (self->pdf, CAP_PDF_PORTRAIT);
-  draw_emblem (self->pdf);
-  cap_pdf_draw_rect (self->pdf, &accent, &(CapRect) { 0, 0, 14, CAP_PDF_A4_HEIGHT }, 0);
+  cap_report_draw_cover (self->pdf);
   cap_report_draw (self, CAP_REPORT_TYPE_KICKER, CAP_PDF_TAG_PARAGRAPH,
                    &(CapRect) { CAP_REPORT_LEFT, 76, 300, 0 }, "CAP CÈDRE");
 
@@ -192,6 +201,34 @@ cap_report_add_cover (CapReport  *self,
   cap_pdf_draw_rect (self->pdf, &accent, &(CapRect) { CAP_REPORT_LEFT, y, 42, 3 }, 0);
   y += 26 + cap_report_write (self, &title, &(CapRect) { CAP_REPORT_LEFT, y + 18, 400, 0 }, name);
   draw_facts (self, y + 6);
+}
+
+/* The foot of every page; the head of every page that has one. */
+void
+cap_report_decorate_page (CapPdf                    *pdf,
+                          const CapReportDecoration *decoration)
+{
+  const CapPdfPen rule = { CAP_PDF_NO_COLOR, CAP_REPORT_RULE, 0.5, 0 };
+  CapPdfStyle note = styles[CAP_REPORT_TYPE_NOTE];
+  double foot = cap_pdf_get_height (pdf) - 42;
+  gboolean wide = cap_pdf_get_width (pdf) > cap_pdf_get_height (pdf);
+  double left = wide ? CAP_REPORT_WIDE_LEFT : CAP_REPORT_LEFT;
+  double right = cap_pdf_get_width (pdf) - left;
+
+  note.size = 7.5;
+  cap_pdf_draw_line (pdf, &rule, (CapPoint) { left, foot - 6 }, (CapPoint) { right, foot - 6 });
+  cap_pdf_draw_text (pdf, &note, &(CapRect) { left, foot, 240, 0 }, decoration->notice);
+  note.align = CAP_PDF_ALIGN_RIGHT;
+  cap_pdf_draw_text (pdf, &note, &(CapRect) { left + 245, foot, right - left - 245, 0 }, decoration->number);
+  if (decoration->bare)
+    return;
+
+  cap_pdf_draw_text (pdf, &note, &(CapRect) { left + 160, 40, right - left - 160, 0 }, decoration->owner);
+  note.align = CAP_PDF_ALIGN_LEFT;
+  note.face = CAP_PDF_FACE_BOLD;
+  note.color = CAP_REPORT_ACCENT;
+  cap_pdf_draw_text (pdf, &note, &(CapRect) { left, 40, 160, 0 }, decoration->title);
+  cap_pdf_draw_line (pdf, &rule, (CapPoint) { left, 56 }, (CapPoint) { right, 56 });
 }
 
 static char *
@@ -207,7 +244,6 @@ dup_page_number (const CapReport *self,
   return g_strdup_printf (_("page %u/%u"), page + 1, n_pages);
 }
 
-/* The foot of every page; the head of every page but the cover. */
 void
 cap_report_decorate (CapPdf  *pdf,
                      guint    page,
@@ -215,30 +251,13 @@ cap_report_decorate (CapPdf  *pdf,
                      gpointer user_data)
 {
   CapReport *self = user_data;
-  const CapPdfPen rule = { CAP_PDF_NO_COLOR, CAP_REPORT_RULE, 0.5, 0 };
-  CapPdfStyle note = styles[CAP_REPORT_TYPE_NOTE];
-  double foot = cap_pdf_get_height (pdf) - 42;
-  gboolean wide = cap_pdf_get_width (pdf) > cap_pdf_get_height (pdf);
-  double left = wide ? CAP_REPORT_WIDE_LEFT : CAP_REPORT_LEFT;
-  double right = cap_pdf_get_width (pdf) - left;
   g_autofree char *number = dup_page_number (self, page, n_pages);
   g_autofree char *name = cap_report_dup_typography (self->input->dossier->member->name);
 
-  note.size = 7.5;
-  cap_pdf_draw_line (pdf, &rule, (CapPoint) { left, foot - 6 }, (CapPoint) { right, foot - 6 });
-  cap_pdf_draw_text (pdf, &note, &(CapRect) { left, foot, 380, 0 },
-                     _("Self-evaluation document, without certification value"));
-  note.align = CAP_PDF_ALIGN_RIGHT;
-  cap_pdf_draw_text (pdf, &note, &(CapRect) { right - 90, foot, 90, 0 }, number);
-  if (page == 0)
-    return;
-
-  cap_pdf_draw_text (pdf, &note, &(CapRect) { left + 160, 40, right - left - 160, 0 }, name);
-  note.align = CAP_PDF_ALIGN_LEFT;
-  note.face = CAP_PDF_FACE_BOLD;
-  note.color = CAP_REPORT_ACCENT;
-  cap_pdf_draw_text (pdf, &note, &(CapRect) { left, 40, 160, 0 }, self->title);
-  cap_pdf_draw_line (pdf, &rule, (CapPoint) { left, 56 }, (CapPoint) { right, 56 });
+  cap_report_decorate_page (pdf, &(CapReportDecoration) {
+    .title = self->title, .owner = name, .number = number, .bare = page == 0,
+    .notice = _("Self-evaluation document, without certification value"),
+  });
 }
 
 /* A part starts at the top of a page, unless there is @room points left for its beginning: a few

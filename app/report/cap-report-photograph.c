@@ -143,38 +143,6 @@ add_core_below (CapReport *self)
   cap_pdf_end_tag (self->pdf);
 }
 
-/* How many criteria are at each level: what a mean does not tell. */
-static void
-add_distribution (CapReport *self)
-{
-  static const guint32 fills[] = {
-    CAP_REPORT_WHITE, CAP_REPORT_PALE, CAP_REPORT_TINT, CAP_REPORT_MIDDLE, CAP_REPORT_ACCENT,
-  };
-  const GPtrArray *levels = self->framework->levels;
-  CapReportShare shares[CAP_LEVEL_LIMIT + 2] = { 0 };
-
-  /* From white to full, whatever the number of levels. */
-  for (guint i = 0; i < levels->len; i++)
-    shares[i] = (CapReportShare) { ((const CapLevel *) g_ptr_array_index (levels, i))->label, 0,
-                                   fills[i * (G_N_ELEMENTS (fills) - 1) / (levels->len - 1)], FALSE };
-  shares[levels->len] = (CapReportShare) { _("Not answered"), 0, CAP_REPORT_WHITE, TRUE };
-
-  for (guint i = 0; i < self->framework->criteria->len; i++)
-    {
-      const CapCriterion *criterion = g_ptr_array_index (self->framework->criteria, i);
-      const CapCriterionResult *result = cap_photograph_find_criterion (self->input->photograph,
-                                                                        criterion->code);
-
-      if (result->state == CAP_CRITERION_ANSWERED)
-        shares[result->level - self->framework->min_level].count++;
-      else if (result->state == CAP_CRITERION_UNANSWERED)
-        shares[levels->len].count++;
-    }
-
-  cap_report_add_section (self, _("Criteria at each level"), NULL);
-  cap_report_add_band (self, shares, levels->len + 1);
-}
-
 static void
 add_synthesis (CapReport *self)
 {
@@ -193,7 +161,8 @@ add_synthesis (CapReport *self)
       cap_report_add_note (self, _("The dashed line and the ticks show the previous evaluation."));
     }
   add_weakest (self);
-  add_distribution (self);
+  cap_report_add_section (self, _("Criteria at each level"), NULL);
+  cap_report_add_levels_band (self);
   add_core_below (self);
 }
 

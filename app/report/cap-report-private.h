@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plan/cap-plan-figures.h"
+#include "report/cap-doc.h"
 #include "report/cap-pdf-draw.h"
 #include "report/cap-pdf-flow.h"
 #include "report/cap-report.h"
@@ -73,10 +74,32 @@ typedef struct
   gboolean    hatched;
 } CapReportShare;
 
+/**
+ * CapReportDecoration:
+ * @title: of the document
+ * @owner: whose it is
+ * @notice: what it is not
+ * @number: of the page
+ * @bare: whether the page has no head
+ *
+ * What is around the frame of a page.
+ */
+typedef struct
+{
+  const char *title;
+  const char *owner;
+  const char *notice;
+  const char *number;
+  gboolean    bare;
+} CapReportDecoration;
+
 /* cap-report-page.c */
 const CapPdfStyle *cap_report_style      (CapReportType        type);
 void               cap_report_add_cover  (CapReport           *self,
                                           const char          *subtitle);
+void               cap_report_draw_cover (CapPdf              *pdf);
+void               cap_report_decorate_page (CapPdf           *pdf,
+                                          const CapReportDecoration *decoration);
 void               cap_report_decorate   (CapPdf              *pdf,
                                           guint                page,
                                           guint                n_pages,
@@ -135,6 +158,7 @@ void               cap_report_draw_tile       (CapReport           *self,
                                                guint                n_tiles,
                                                const char          *value,
                                                const char          *label);
+void               cap_report_add_levels_band (CapReport           *self);
 void               cap_report_draw_gauge      (CapPdf              *pdf,
                                                CapPoint             corner,
                                                double               width,
@@ -272,5 +296,6 @@ void               cap_report_plan_fill          (CapReport        *self);
 void               cap_report_week_fill          (CapReport        *self);
 void               cap_report_commitments_fill   (CapReport        *self);
 void               cap_report_review_fill        (CapReport        *self);
+CapDoc            *cap_report_audit_dossier_compose (CapReport     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

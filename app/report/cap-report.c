@@ -6,6 +6,8 @@
 
 #include "base/cap-date.h"
 #include "base/cap-locale.h"
+#include "report/cap-doc-odt.h"
+#include "report/cap-doc-pdf.h"
 #include "report/cap-report-private.h"
 
 /* By CapReportKind. */
@@ -14,7 +16,8 @@ static const struct
   const char *name;
   const char *label;
   const char *subject;
-  void      (*fill) (CapReport *report);
+  void      (*fill) (CapReport *report); /* draws it, or else… */
+  CapDoc   *(*compose) (CapReport *report); /* …tells it */
 } kinds[CAP_N_REPORT_KINDS] = {
   [CAP_REPORT_QUESTIONNAIRE] = {
     "questionnaire", N_("Questionnaire"), N_("The questions of the self-evaluation, to fill by hand"),
@@ -40,6 +43,10 @@ static const struct
   [CAP_REPORT_MANAGEMENT_REVIEW] = {
     "management-review", N_("Management review"), N_("What the direction looked at, and what it decided"),
     cap_report_review_fill,
+  },
+  [CAP_REPORT_AUDIT_DOSSIER] = {
+    "audit-dossier", N_("Audit dossier"), N_("What an auditor asks for, in fifteen parts"),
+    NULL, cap_report_audit_dossier_compose,
   },
 };
 
@@ -84,6 +91,15 @@ cap_report_kind_get_label (CapReportKind kind)
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, NULL);
 
   return gettext (kinds[kind].label);
+}
+
+/* Whether the document may be had as OpenDocument too. */
+gboolean
+cap_report_kind_has_odt (CapReportKind kind)
+{
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, FALSE);
+
+  return kinds[kind].compose != NULL;
 }
 
 const char *
@@ -141,6 +157,43 @@ cap_report_kind_dup_file_name (CapReportKind         kind,
   return name;
 }
 
+static CapPdfInfo
+get_info (CapReportKind         kind,
+          const CapReportInput *input,
+          const char           *title)
+{
+  return (CapPdfInfo) {
+    .title = title,
+    .author = input->dossier->member->name,
+    .subject = gettext (kinds[kind].subject),
+    .language = cap_locale_get_language (),
+    .date = input->date,
+  };
+}
+
+static char *
+dup_title (CapReportKind         kind,
+           const CapReportInput *input)
+{
+  return g_strdup_printf ("%s – %s", gettext (kinds[kind].label), input->dossier->member->name);
+}
+
+static void
+fill (CapReport *report)
+{
+  g_autoptr(CapDoc) doc = NULL;
+
+  if (kinds[report->kind].compose != NULL)
+    {
+      doc = kinds[report->kind].compose (report);
+      cap_doc_flow (doc, report->flow);
+      return;
+    }
+
+  kinds[report->kind].fill (report);
+  cap_pdf_flow_finish (report->flow, cap_report_decorate, report);
+}
+
 /**
  * cap_report_render:
  * @kind: a kind of document
@@ -163,6 +216,7 @@ cap_report_render (CapReportKind          kind,
   g_autofree char *title = NULL;
   g_autoptr(CapPdf) pdf = NULL;
   g_autoptr(CapPdfFlow) flow = NULL;
+  CapPdfInfo info;
   CapReport report;
 
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
@@ -176,14 +230,9 @@ cap_report_render (CapReportKind          kind,
       return NULL;
     }
 
-  title = g_strdup_printf ("%s – %s", gettext (kinds[kind].label), input->dossier->member->name);
-  pdf = cap_pdf_new (&(CapPdfInfo) {
-    .title = title,
-    .author = input->dossier->member->name,
-    .subject = gettext (kinds[kind].subject),
-    .language = cap_locale_get_language (),
-    .date = input->date,
-  }, error);
+  title = dup_title (kind, input);
+  info = get_info (kind, input, title);
+  pdf = cap_pdf_new (&info, error);
   if (pdf == NULL)
     return NULL;
 
@@ -192,8 +241,31 @@ cap_report_render (CapReportKind          kind,
     .kind = kind, .input = input, .framework = input->evaluation->framework, .pdf = pdf, .flow = flow,
     .title = gettext (kinds[kind].label),
   };
-  kinds[kind].fill (&report);
-  cap_pdf_flow_finish (flow, cap_report_decorate, &report);
+  fill (&report);
 
   return cap_pdf_finish (pdf, error);
+}
+
+GBytes *
+cap_report_render_odt (CapReportKind          kind,
+                       const CapReportInput  *input,
+                       GError               **error)
+{
+  g_autofree char *title = NULL;
+  g_autoptr(CapDoc) doc = NULL;
+  CapPdfInfo info;
+  CapReport report;
+
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
+  g_return_val_if_fail (kinds[kind].compose != NULL, NULL);
+
+  title = dup_title (kind, input);
+  info = get_info (kind, input, title);
+  report = (CapReport) {
+    .kind = kind, .input = input, .framework = input->evaluation->framework,
+    .title = gettext (kinds[kind].label),
+  };
+  doc = kinds[kind].compose (&report);
+
+  return cap_doc_write_odt (doc, &info, error);
 }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "model/cap-catalogue.h"
 #include "model/cap-dossier.h"
 #include "plan/cap-proposal.h"
 #include "report/cap-report-error.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
  * @CAP_REPORT_COMMITMENTS: the figures of the *engagements réciproques* and of the listening, for a period
  * @CAP_REPORT_MANAGEMENT_REVIEW: what the direction looked at and decided
+ * @CAP_REPORT_AUDIT_DOSSIER: the *dossier d’audit*, all or some of its parts
  *
  * The documents that are printed.
  */
@@ -30,9 +32,38 @@ typedef enum
   CAP_REPORT_WEEK,
   CAP_REPORT_COMMITMENTS,
   CAP_REPORT_MANAGEMENT_REVIEW,
+  CAP_REPORT_AUDIT_DOSSIER,
 } CapReportKind;
 
-#define CAP_N_REPORT_KINDS (CAP_REPORT_MANAGEMENT_REVIEW + 1)
+#define CAP_N_REPORT_KINDS (CAP_REPORT_AUDIT_DOSSIER + 1)
+
+/**
+ * CapDossierPart:
+ *
+ * The parts of a *dossier d’audit*, in order: their numbers are those that
+ * people know.
+ */
+typedef enum
+{
+  CAP_DOSSIER_COVER = 1,
+  CAP_DOSSIER_CONTENTS,
+  CAP_DOSSIER_PRESENTATION,
+  CAP_DOSSIER_SCOPE,
+  CAP_DOSSIER_CONTEXT,
+  CAP_DOSSIER_SYSTEM,
+  CAP_DOSSIER_RESULTS,
+  CAP_DOSSIER_MATRIX,
+  CAP_DOSSIER_COMMITMENTS,
+  CAP_DOSSIER_AUDITS,
+  CAP_DOSSIER_REVIEW,
+  CAP_DOSSIER_PLAN,
+  CAP_DOSSIER_LISTENING,
+  CAP_DOSSIER_EVIDENCE,
+  CAP_DOSSIER_VISAS,
+} CapDossierPart;
+
+#define CAP_N_DOSSIER_PARTS CAP_DOSSIER_VISAS
+#define CAP_ALL_DOSSIER_PARTS ((2u << CAP_N_DOSSIER_PARTS) - 2u)
 
 /**
  * CapPlanLayout:
@@ -61,6 +92,8 @@ typedef enum
  *   plan, best first
  * @layout: of the plan; the other documents have one
  * @review: (nullable): the management review that is printed, a line of its register
+ * @catalogue: (nullable): the standards and the routes: a *dossier d’audit* needs them
+ * @parts: of a *dossier d’audit*: a bit for each, 1 << %CAP_DOSSIER_COVER; 0 for all of them
  * @date: the day of the document, ISO 8601
  * @from: (nullable): the first day of the period of the commitments; %NULL for a year that is looked for
  * @to: (nullable): its last day
@@ -78,6 +111,8 @@ typedef struct
   const GPtrArray     *proposals;
   CapPlanLayout        layout;
   const CapRecord     *review;
+  CapCatalogue        *catalogue;
+  guint                parts;
   const char          *date;
   const char          *from;
   const char          *to;
@@ -87,10 +122,19 @@ GBytes     *cap_report_render         (CapReportKind         kind,
                                        const CapReportInput *input,
                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same document as flat OpenDocument, where cap_report_kind_has_odt(). */
+GBytes     *cap_report_render_odt     (CapReportKind         kind,
+                                       const CapReportInput *input,
+                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
 const char *cap_report_kind_to_name   (CapReportKind         kind);
 gboolean    cap_report_kind_from_name (const char           *name,
                                        CapReportKind        *kind);
 const char *cap_report_kind_get_label (CapReportKind         kind);
+gboolean    cap_report_kind_has_odt   (CapReportKind         kind);
+const char *cap_dossier_part_get_label (guint                part);
+gboolean    cap_dossier_parts_parse   (const char           *text,
+                                       guint                *chosen);
 const char *cap_plan_layout_to_name   (CapPlanLayout         layout);
 gboolean    cap_plan_layout_from_name (const char           *name,
                                        CapPlanLayout        *layout);

@@ -5,9 +5,20 @@
 #include "workspace/cap-document.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/cap-file.h"
+#include "exchange/cap-catalogue-json.h"
 #include "quality/cap-review-rules.h"
+#include "report/cap-doc-odt.h"
+
+/* What a document is made of, for the thread that makes it. */
+typedef struct
+{
+  CapDocumentChoice  choice; /* its text is owned */
+  CapDossier        *dossier;
+  char              *today;
+} Job;
 
 struct _CapDocument
 {
@@ -16,26 +27,114 @@ struct _CapDocument
   GBytes        *pdf;
   CapPdfPreview *preview;
   char          *file_name;
+  Job           *job;
 };
 
 G_DEFINE_FINAL_TYPE (CapDocument, cap_document, G_TYPE_OBJECT)
 
-/* What a document is made of, for the thread that makes it. */
+/* What is read of a dossier before anything is written. */
 typedef struct
 {
-  CapReportKind  kind;
-  CapPlanLayout  layout;
-  CapDossier    *dossier;
-  char          *today;
-} Job;
+  CapPhotograph  *photograph;
+  CapPhotograph  *before;
+  GPtrArray      *proposals;
+  CapCatalogue   *catalogue;
+  CapReportInput  input; /* borrows them */
+} Material;
+
+static Job *
+job_new (const CapDocumentChoice *choice,
+         const CapDossier        *dossier,
+         const char              *today)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->choice = *choice;
+  job->choice.review = g_strdup (choice->review);
+  job->dossier = cap_dossier_ref ((CapDossier *) dossier);
+  job->today = g_strdup (today);
+
+  return job;
+}
 
 static void
 free_job (Job *job)
 {
+  g_free ((char *) job->choice.review);
   cap_dossier_unref (job->dossier);
   g_free (job->today);
   g_free (job);
 }
+
+/* The management review that is asked for; the last one when nobody says which. */
+static gboolean
+find_review (const CapDocumentChoice  *choice,
+             const CapDossier         *dossier,
+             const CapRecord         **review,
+             GError                  **error)
+{
+  *review = choice->review == NULL
+            ? cap_review_find_last (dossier)
+            : cap_dossier_find_record_by_code (dossier, CAP_REGISTER_MANAGEMENT_REVIEW, choice->review);
+  if (*review != NULL || choice->review == NULL)
+    return TRUE;
+
+  g_set_error (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING,
+               /* Translators: a code that nothing has */
+               _("There is no management review “%s” in this dossier."), choice->review);
+
+  return FALSE;
+}
+
+static Material *
+material_new (const CapDocumentChoice  *choice,
+              const CapDossier         *dossier,
+              const char               *today,
+              GError                  **error)
+{
+  const CapEvaluation *current = cap_dossier_get_current (dossier);
+  const CapEvaluation *previous = cap_dossier_get_previous (dossier);
+  const CapRecord *review;
+  Material *self;
+
+  if (!find_review (choice, dossier, &review, error))
+    return NULL;
+
+  self = g_new0 (Material, 1);
+  self->photograph = cap_photograph_new (current, dossier->member);
+  if (previous != NULL)
+    self->before = cap_photograph_new (previous, dossier->member);
+  self->proposals = cap_proposals_list (self->photograph, dossier->actions, dossier->set_asides, today);
+  if (choice->kind == CAP_REPORT_AUDIT_DOSSIER)
+    self->catalogue = cap_catalogue_json_load_default ();
+  self->input = (CapReportInput) {
+    .dossier = dossier,
+    .evaluation = current,
+    .photograph = self->photograph,
+    .previous_evaluation = previous,
+    .previous = self->before,
+    .proposals = self->proposals,
+    .layout = choice->layout,
+    .catalogue = self->catalogue,
+    .parts = choice->parts,
+    .review = review,
+    .date = today,
+  };
+
+  return self;
+}
+
+static void
+material_free (Material *self)
+{
+  g_clear_pointer (&self->photograph, cap_photograph_unref);
+  g_clear_pointer (&self->before, cap_photograph_unref);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->catalogue, cap_catalogue_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Material, material_free)
 
 static CapDocument *
 make_document (CapReportKind          kind,
@@ -64,7 +163,7 @@ make_in_thread (GTask        *task,
 {
   const Job *job = data;
   GError *error = NULL;
-  CapDocument *document = cap_document_new (job->kind, job->layout, job->dossier, job->today, &error);
+  CapDocument *document = cap_document_new (&job->choice, job->dossier, job->today, &error);
 
   if (document != NULL)
     g_task_return_pointer (task, document, g_object_unref);
@@ -100,6 +199,7 @@ cap_document_finalize (GObject *object)
   CapDocument *self = CAP_DOCUMENT (object);
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->job, free_job);
   g_free (self->file_name);
 
   G_OBJECT_CLASS (cap_document_parent_class)->finalize (object);
@@ -117,87 +217,35 @@ cap_document_init (CapDocument *self)
 {
 }
 
-static CapDocument *
-make_of_dossier (CapReportKind      kind,
-                 CapPlanLayout      layout,
-                 const CapRecord   *review,
-                 const CapDossier  *dossier,
-                 const char        *today,
-                 GError           **error)
-{
-  const CapEvaluation *current = cap_dossier_get_current (dossier);
-  const CapEvaluation *previous = cap_dossier_get_previous (dossier);
-  g_autoptr(CapPhotograph) photograph = cap_photograph_new (current, dossier->member);
-  g_autoptr(CapPhotograph) before = NULL;
-  g_autoptr(GPtrArray) proposals = NULL;
-
-  if (previous != NULL)
-    before = cap_photograph_new (previous, dossier->member);
-  proposals = cap_proposals_list (photograph, dossier->actions, dossier->set_asides, today);
-
-  return make_document (kind,
-                        &(CapReportInput) {
-                          .dossier = dossier,
-                          .evaluation = current,
-                          .photograph = photograph,
-                          .previous_evaluation = previous,
-                          .previous = before,
-                          .proposals = proposals,
-                          .layout = layout,
-                          .review = review,
-                          .date = today,
-                        }, error);
-}
-
 /**
  * cap_document_new:
- * @kind: which document
- * @layout: of the plan; the other documents have one
- * @dossier: whose; the evaluation in course, beside the one before, and the last management review
+ * @choice: which document
+ * @dossier: whose; the evaluation in course, beside the one before
  * @today: ISO 8601: the date that it bears
  * @error: return location for a [error@Cap.ReportError]
  *
  * Returns: (transfer full) (nullable): the document
  */
 CapDocument *
-cap_document_new (CapReportKind      kind,
-                  CapPlanLayout      layout,
-                  const CapDossier  *dossier,
-                  const char        *today,
-                  GError           **error)
+cap_document_new (const CapDocumentChoice  *choice,
+                  const CapDossier         *dossier,
+                  const char               *today,
+                  GError                  **error)
 {
-  g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
+  g_autoptr(Material) material = NULL;
+  CapDocument *self;
 
-  return make_of_dossier (kind, layout, cap_review_find_last (dossier), dossier, today, error);
-}
+  g_return_val_if_fail (choice != NULL && dossier != NULL && today != NULL, NULL);
 
-/**
- * cap_document_new_review:
- * @code: (nullable): of a management review; the last one when %NULL
- *
- * Returns: (transfer full) (nullable): the document of a management review
- */
-CapDocument *
-cap_document_new_review (const char        *code,
-                         const CapDossier  *dossier,
-                         const char        *today,
-                         GError           **error)
-{
-  const CapRecord *review;
+  material = material_new (choice, dossier, today, error);
+  if (material == NULL)
+    return NULL;
 
-  g_return_val_if_fail (dossier != NULL && today != NULL, NULL);
+  self = make_document (choice->kind, &material->input, error);
+  if (self != NULL)
+    self->job = job_new (choice, dossier, today);
 
-  review = code != NULL ? cap_dossier_find_record_by_code (dossier, CAP_REGISTER_MANAGEMENT_REVIEW, code)
-                        : cap_review_find_last (dossier);
-  if (review == NULL && code != NULL)
-    {
-      g_set_error (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING,
-                   /* Translators: a code that nothing has */
-                   _("There is no management review “%s” in this dossier."), code);
-      return NULL;
-    }
-
-  return make_of_dossier (CAP_REPORT_MANAGEMENT_REVIEW, CAP_PLAN_SHEETS, review, dossier, today, error);
+  return self;
 }
 
 /**
@@ -205,28 +253,23 @@ cap_document_new_review (const char        *code,
  * @workspace: with a dossier open; the document is of its state at this moment
  */
 void
-cap_document_new_async (CapReportKind        kind,
-                        CapPlanLayout        layout,
-                        CapWorkspace        *workspace,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+cap_document_new_async (const CapDocumentChoice *choice,
+                        CapWorkspace            *workspace,
+                        GCancellable            *cancellable,
+                        GAsyncReadyCallback      callback,
+                        gpointer                 user_data)
 {
   g_autoptr(GTask) task = NULL;
-  Job *job;
+  g_autofree char *today = NULL;
 
-  g_return_if_fail (CAP_IS_WORKSPACE (workspace));
+  g_return_if_fail (choice != NULL && CAP_IS_WORKSPACE (workspace));
   g_return_if_fail (cap_workspace_get_dossier (workspace) != NULL);
 
-  job = g_new0 (Job, 1);
-  job->kind = kind;
-  job->layout = layout;
-  job->dossier = cap_dossier_ref (cap_workspace_get_dossier (workspace));
-  job->today = cap_workspace_dup_today (workspace);
-
+  today = cap_workspace_dup_today (workspace);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, cap_document_new_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  g_task_set_task_data (task, job_new (choice, cap_workspace_get_dossier (workspace), today),
+                        (GDestroyNotify) free_job);
   g_task_run_in_thread (task, make_in_thread);
 }
 
@@ -280,6 +323,9 @@ cap_document_save (CapDocument  *self,
 {
   g_return_val_if_fail (CAP_IS_DOCUMENT (self) && path != NULL, FALSE);
 
+  if (g_str_has_suffix (path, CAP_DOCUMENT_ODT_SUFFIX) && cap_report_kind_has_odt (self->job->choice.kind))
+    return cap_document_write_odt (&self->job->choice, self->job->dossier, self->job->today, path, error);
+
   return cap_file_write (path, self->pdf, verify_pdf, error);
 }
 
@@ -308,4 +354,34 @@ cap_document_save_finish (CapDocument   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+cap_document_write_odt (const CapDocumentChoice  *choice,
+                        const CapDossier         *dossier,
+                        const char               *today,
+                        const char               *path,
+                        GError                  **error)
+{
+  g_autoptr(Material) material = NULL;
+  g_autoptr(GBytes) text = NULL;
+
+  g_return_val_if_fail (choice != NULL && dossier != NULL && today != NULL && path != NULL, FALSE);
+
+  material = material_new (choice, dossier, today, error);
+  if (material != NULL)
+    text = cap_report_render_odt (choice->kind, &material->input, error);
+
+  return text != NULL && cap_file_write (path, text, cap_doc_verify_odt, error);
+}
+
+/* The name of the PDF, with the suffix of a flat OpenDocument text. */
+char *
+cap_document_dup_odt_name (CapDocument *self)
+{
+  g_return_val_if_fail (CAP_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (g_str_has_suffix (self->file_name, ".pdf"), NULL);
+
+  return g_strdup_printf ("%.*s" CAP_DOCUMENT_ODT_SUFFIX, (int) (strlen (self->file_name) - strlen (".pdf")),
+                          self->file_name);
 }

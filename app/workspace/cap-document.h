@@ -19,20 +19,32 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
 
+/* Of flat OpenDocument texts. */
+#define CAP_DOCUMENT_ODT_SUFFIX ".fodt"
+
+/**
+ * CapDocumentChoice:
+ * @layout: of the plan; the other documents have one
+ * @parts: of the *dossier d’audit*, see CapReportInput; 0 for all of them
+ * @review: (nullable): the code of a management review; the last one when %NULL
+ *
+ * Which document.
+ */
+typedef struct
+{
+  CapReportKind kind;
+  CapPlanLayout layout;
+  guint         parts;
+  const char   *review;
+} CapDocumentChoice;
+
 /* Makes the document, in the calling thread: the command line. */
-CapDocument   *cap_document_new           (CapReportKind         kind,
-                                           CapPlanLayout         layout,
-                                           const CapDossier     *dossier,
-                                           const char           *today,
-                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same of one management review, by its code; the last one when nobody says which. */
-CapDocument   *cap_document_new_review    (const char           *code,
+CapDocument   *cap_document_new           (const CapDocumentChoice *choice,
                                            const CapDossier     *dossier,
                                            const char           *today,
                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes it of the open dossier, in a thread of its own: the desktop. */
-void           cap_document_new_async     (CapReportKind         kind,
-                                           CapPlanLayout         layout,
+void           cap_document_new_async     (const CapDocumentChoice *choice,
                                            CapWorkspace         *workspace,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
@@ -47,7 +59,8 @@ GBytes        *cap_document_get_pdf       (CapDocument          *self);
 /* Its pages. */
 CapPdfPreview *cap_document_get_preview   (CapDocument          *self);
 
-/* Writes the file beside and renames it, then opens it again and compares. */
+/* Writes the file beside and renames it, then opens it again and compares; as OpenDocument when its
+ * suffix says so. */
 gboolean       cap_document_save          (CapDocument          *self,
                                            const char           *path,
                                            GError              **error);
@@ -59,5 +72,13 @@ void           cap_document_save_async    (CapDocument          *self,
 gboolean       cap_document_save_finish   (CapDocument          *self,
                                            GAsyncResult         *result,
                                            GError              **error);
+
+/* The same document as flat OpenDocument, where cap_report_kind_has_odt(), without making the PDF. */
+gboolean       cap_document_write_odt     (const CapDocumentChoice *choice,
+                                           const CapDossier     *dossier,
+                                           const char           *today,
+                                           const char           *path,
+                                           GError              **error);
+char          *cap_document_dup_odt_name  (CapDocument          *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const struct
   CapReportKind  kind;
   const char    *name;
 } documents[] = {
+  { CAP_REPORT_AUDIT_DOSSIER, "dossier-d-audit.pdf" },
   { CAP_REPORT_PHOTOGRAPH, "photographie.pdf" },
   { CAP_REPORT_PLAN, "plan-de-progres.pdf" },
 };
@@ -32,9 +33,9 @@ make_documents (CapPackageInput  *input,
 {
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
-      g_autoptr(CapDocument) document = NULL;
+      const CapDocumentChoice choice = { .kind = documents[i].kind };
+      g_autoptr(CapDocument) document = cap_document_new (&choice, input->dossier, input->today, error);
 
-      document = cap_document_new (documents[i].kind, CAP_PLAN_SHEETS, input->dossier, input->today, error);
       if (document == NULL)
         return FALSE;
 

@@ -97,7 +97,7 @@ main (int   argc,
   g_autoptr(CapDossier) dossier = new_dossier (times);
   g_autoptr(CapCatalogue) catalogue = cap_catalogue_json_load_default ();
   gint64 best = G_MAXINT64;
-  guint n_findings = 0;
+  guint n_alerts = 0;
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {
@@ -105,11 +105,11 @@ main (int   argc,
       g_autoptr(CapRadiography) radiography = cap_radiography_new (dossier, catalogue, TODAY);
 
       best = MIN (best, g_get_monotonic_time () - start);
-      n_findings = radiography->findings->len;
+      n_alerts = radiography->alerts->len;
     }
 
-  printf ("radiography of %u commitments, %u actions, %u pieces: %.1f ms, %u findings\n", 5000 * times,
-          5000 * times, 1000 * times, (double) best / 1000, n_findings);
+  printf ("radiography of %u commitments, %u actions, %u pieces: %.1f ms, %u alerts\n", 5000 * times,
+          5000 * times, 1000 * times, (double) best / 1000, n_alerts);
   printf ("folding the titles of its actions: %.1f ms\n", measure_folding (dossier));
 
   return 0;

@@ -127,7 +127,7 @@ class FiguresTest(harness.CliTest):
             self.assertIn('Les Ateliers du Cèdre', text)
             self.assertIn('sans valeur de certification', text)
         for arguments in (('plan', 'd.capcedre'), ('poem', 'd.capcedre', '-o', 'x.pdf'),
-                          ('audit-dossier', 'd.capcedre', '-o', 'x.pdf')):
+                          ('audit-report', 'd.capcedre', '-o', 'x.pdf')):
             self.refuse(2, 'report', *arguments)
         for layout, orientation in (('sheets', (595, 842)), ('table', (842, 595))):
             self.do('report', 'plan', 'd.capcedre', '-o', 'p.pdf', '--layout', layout)
@@ -142,6 +142,30 @@ class FiguresTest(harness.CliTest):
         self.assertNotEqual(onto_itself.returncode, 0)
         self.refuse(3, 'report', 'plan', 'd.capcedre', '-o', os.path.join('nowhere', 'x.pdf'))
         self.assertEqual(self.digest('d.capcedre'), digest)
+
+    def read_pdf(self, name):
+        return subprocess.run(['pdftotext', '-layout', self.path(name), '-'], capture_output=True, text=True,
+                              check=True).stdout
+
+    def test_audit_dossier(self):
+        for name in 'a.pdf', 'a.fodt':
+            self.do('report', 'audit-dossier', 'd.capcedre', '-o', name)
+            first = self.digest(name)
+            self.do('report', 'audit-dossier', 'd.capcedre', '-o', name)
+            self.assertEqual(self.digest(name), first)
+        self.assertIn('14. Bordereau des pièces', self.read_pdf('a.pdf'))
+        with open(self.path('a.fodt'), 'rb') as file:
+            self.assertIn('14. Bordereau des pièces'.encode(), file.read())
+        self.do('report', 'audit-dossier', 'd.capcedre', '-o', 'b.pdf', '--parts', '1,4')
+        text = self.read_pdf('b.pdf')
+        self.assertEqual(text.count('\f'), 2)
+        self.assertIn('7.1.5', text)
+        for arguments in (('audit-dossier', 'd.capcedre', '-o', 'x.pdf', '--parts', '16'),
+                          ('audit-dossier', 'd.capcedre', '-o', 'x.odt'),
+                          ('plan', 'd.capcedre', '-o', 'x.fodt'),
+                          ('plan', 'd.capcedre', '-o', 'x.pdf', '--parts', '1')):
+            self.refuse(2, 'report', *arguments)
+            self.assertFalse(os.path.exists(self.path(arguments[3])))
 
     def test_nothing_answered(self):
         self.new('n.capcedre')

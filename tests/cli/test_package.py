@@ -90,7 +90,7 @@ class PackageTest(harness.CliTest):
                 found = [r for r in rows if r[0] == code and r[2] == self.piece]
                 self.assertEqual([r[6] for r in found], [mine], rows[:3])
                 self.assertEqual(found[0][8], hashlib.sha256(self.content).hexdigest())
-            for name in 'photographie.pdf', 'plan-de-progres.pdf':
+            for name in 'dossier-d-audit.pdf', 'photographie.pdf', 'plan-de-progres.pdf':
                 self.assertEqual(package.read(f'{BASE}data/{name}')[:5], b'%PDF-')
             todo = package.read(BASE + 'data/a-completer.txt').decode()
             self.assertIn('P-001 – ', todo)

@@ -13,16 +13,16 @@ class RadiographyTest(harness.CliTest):
         found = self.do_json('radiography', 'd.capcedre', '--json')
         self.assertEqual(found['date'], '2026-11-20')
         self.assertEqual(found['counts'], {'serious': 0, 'to-look-at': 0, 'advice': 0})
-        self.assertEqual((found['findings'], found['set_aside']), ([], []))
+        self.assertEqual((found['alerts'], found['set_aside']), ([], []))
         ids = [check['id'] for check in found['checks']]
         self.assertGreaterEqual(len(set(ids)), 28)
         self.assertEqual(len(set(ids)), len(ids))
 
-    def test_findings(self):
+    def test_alerts(self):
         self.new('d.capcedre', '--mode', 'certification')
         self.do('answer', 'd.capcedre', 'A1.1', '3')
         found = self.do_json('radiography', 'd.capcedre', '--json')
-        by_check = {finding['check']: finding for finding in found['findings']}
+        by_check = {alert['check']: alert for alert in found['alerts']}
         self.assertEqual(found['counts'], {'serious': 5, 'to-look-at': 0, 'advice': 0})
         self.assertEqual(set(by_check), {'level-without-evidence', 'policy-missing', 'scope-missing',
                                          'climate-not-examined', 'review-overdue'})
@@ -32,8 +32,8 @@ class RadiographyTest(harness.CliTest):
                           'sentence': 'A1.1 est au niveau 3 et aucune preuve ne le montre.'})
         text = self.do('radiography', 'd.capcedre')
         self.assertIn('\nSérieux (5)\n  Évaluation\n    - A1.1 est au niveau 3', text)
-        for finding in found['findings']:
-            self.assertIn(f"    - {finding['sentence']}\n", text)
+        for alert in found['alerts']:
+            self.assertIn(f"    - {alert['sentence']}\n", text)
 
     def test_languages(self):
         self.new('d.capcedre', '--mode', 'certification')
@@ -46,7 +46,7 @@ class RadiographyTest(harness.CliTest):
         self.do('demo', 'd.capcedre')
         found = self.do_json('radiography', 'd.capcedre', '--json')
         order = ['serious', 'to-look-at', 'advice']
-        ranks = [order.index(finding['severity']) for finding in found['findings']]
+        ranks = [order.index(alert['severity']) for alert in found['alerts']]
         self.assertEqual(ranks, sorted(ranks))
         self.assertEqual(self.do('radiography', 'd.capcedre'), self.do('radiography', 'd.capcedre'))
 

@@ -47,7 +47,7 @@ def set_aside(program, path):
     program.find('push button', 'Alertes mises de côté (1)')
     program.wait('the reason is in the file', lambda: [f['reason'] for f in read(path)['set_aside']] ==
                  ['Livret montré sur place'])
-    assert not read(path)['findings']
+    assert not read(path)['alerts']
 
 
 def speak(program, path):

@@ -51,8 +51,8 @@ with Program(sys.argv[1]) as program:
     program.key('Return')
     program.find('text', REASON)
     program.check_names('une clause')
-    program.tab_to('list item', 'P-07. Servir les clients')
-    program.key('Tab')  # GTK does not say that the text of a row in a row has the focus
+    program.tab_to('push button', 'Créer une action')
+    program.key('shift+Tab')  # GTK does not say that the text of a row in a row has the focus
     program.type('Rien ne se conserve')
     program.key('Return')
     program.wait('the clause is left out', lambda: 'Ne s’applique pas' in name_of(program, CLAUSE))

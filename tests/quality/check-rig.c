@@ -149,15 +149,15 @@ count (const CapRadiography *radiography,
 {
   guint n_found = 0;
 
-  for (guint i = 0; i < radiography->findings->len; i++)
+  for (guint i = 0; i < radiography->alerts->len; i++)
     {
-      const CapFinding *finding = g_ptr_array_index (radiography->findings, i);
+      const CapAlert *alert = g_ptr_array_index (radiography->alerts, i);
       g_autofree char *target = NULL;
       CapAddressKind kind;
 
-      n_found += g_str_equal (finding->check->id, check);
-      g_assert_true (cap_address_parse (finding->address, &kind, &target));
-      g_assert_true (*finding->subject != '\0' && *finding->name != '\0' && *finding->sentence != '\0');
+      n_found += g_str_equal (alert->check->id, check);
+      g_assert_true (cap_address_parse (alert->address, &kind, &target));
+      g_assert_true (*alert->subject != '\0' && *alert->name != '\0' && *alert->sentence != '\0');
     }
 
   return n_found;

@@ -47,7 +47,8 @@ find (Fixture    *fixture,
 {
   const CapReadinessItem *item = find_if_asked (fixture, name);
 
-  g_assert_nonnull (item);
+  if (item == NULL)
+    g_error ("“%s” is not asked for", name);
 
   return item;
 }

@@ -214,16 +214,16 @@ test_undecided_exclusion (void)
 {
   Rig rig;
   g_autoptr(CapRadiography) radiography = NULL;
-  const CapFinding *finding;
+  const CapAlert *alert;
 
   rig_set_up (&rig, CAP_MODE_CAP);
   rig_add (&rig, CAP_REGISTER_EXCLUSION, CAP_EXCLUSION_CODE, "8.3",
            CAP_EXCLUSION_REASON, "Rien n’est conçu", -1);
   radiography = cap_radiography_new (rig.dossier, rig.catalogue, RIG_TODAY);
-  g_assert_cmpuint (radiography->findings->len, ==, 1);
-  finding = g_ptr_array_index (radiography->findings, 0);
-  g_assert_cmpstr (finding->check->id, ==, "exclusion-refused");
-  g_assert_cmpstr (finding->sentence, ==, "Say who decided that clause 8.3 does not apply, and when.");
+  g_assert_cmpuint (radiography->alerts->len, ==, 1);
+  alert = g_ptr_array_index (radiography->alerts, 0);
+  g_assert_cmpstr (alert->check->id, ==, "exclusion-refused");
+  g_assert_cmpstr (alert->sentence, ==, "Say who decided that clause 8.3 does not apply, and when.");
   rig_tear_down (&rig);
 }
 

@@ -40,7 +40,7 @@ test_calm (void)
 
   rig_set_up (&rig, CAP_MODE_CAP);
   calm = look (&rig);
-  g_assert_cmpuint (calm->findings->len, ==, 0);
+  g_assert_cmpuint (calm->alerts->len, ==, 0);
   g_assert_cmpuint (calm->aside->len, ==, 0);
   rig_tear_down (&rig);
 
@@ -84,11 +84,11 @@ test_removed_piece (void)
   cap_evaluation_take_answer (g_ptr_array_index (rig.dossier->evaluations, 0), answer);
   g_ptr_array_add (rig.dossier->evidence, piece);
   with = look (&rig);
-  g_assert_cmpuint (with->findings->len, ==, 0);
+  g_assert_cmpuint (with->alerts->len, ==, 0);
 
   piece->removed = g_strdup ("2026-11-02");
   without = look (&rig);
-  g_assert_cmpuint (without->findings->len, ==, 1);
+  g_assert_cmpuint (without->alerts->len, ==, 1);
   rig_tear_down (&rig);
 }
 
@@ -106,13 +106,13 @@ test_order (void)
   g_clear_pointer (&action->due, g_free);
   radiography = look (&rig);
 
-  for (guint i = 1; i < radiography->findings->len; i++)
+  for (guint i = 1; i < radiography->alerts->len; i++)
     {
-      const CapFinding *before = g_ptr_array_index (radiography->findings, i - 1);
-      const CapFinding *finding = g_ptr_array_index (radiography->findings, i);
+      const CapAlert *before = g_ptr_array_index (radiography->alerts, i - 1);
+      const CapAlert *alert = g_ptr_array_index (radiography->alerts, i);
 
-      g_assert_cmpint (before->severity, <=, finding->severity);
-      g_assert_true (before->severity < finding->severity || before->check->family <= finding->check->family);
+      g_assert_cmpint (before->severity, <=, alert->severity);
+      g_assert_true (before->severity < alert->severity || before->check->family <= alert->check->family);
     }
   rig_tear_down (&rig);
 }
@@ -138,7 +138,7 @@ static void
 test_silence (void)
 {
   Rig rig;
-  const CapFinding *finding;
+  const CapAlert *alert;
   g_autoptr(CapRadiography) found = NULL;
   g_autoptr(CapRadiography) silenced = NULL;
   g_autoptr(CapCommand) silence = NULL;
@@ -146,33 +146,33 @@ test_silence (void)
   rig_set_up (&rig, CAP_MODE_CAP);
   rig_add_risk (&rig);
   found = look (&rig);
-  g_assert_cmpuint (found->findings->len, ==, 1);
-  finding = g_ptr_array_index (found->findings, 0);
-  g_assert_null (finding->reason);
-  g_assert_null (cap_radiography_silence (rig.dossier, finding, " ab ", RIG_TODAY));
-  g_assert_null (cap_radiography_speak (rig.dossier, finding));
+  g_assert_cmpuint (found->alerts->len, ==, 1);
+  alert = g_ptr_array_index (found->alerts, 0);
+  g_assert_null (alert->reason);
+  g_assert_null (cap_radiography_silence (rig.dossier, alert, " ab ", RIG_TODAY));
+  g_assert_null (cap_radiography_speak (rig.dossier, alert));
 
-  silence = cap_radiography_silence (rig.dossier, finding, " Vu en bureau ", RIG_TODAY);
+  silence = cap_radiography_silence (rig.dossier, alert, " Vu en bureau ", RIG_TODAY);
   g_assert_cmpint (silence->gesture, ==, CAP_GESTURE_SILENCE);
   g_assert_cmpstr (silence->detail, ==, "R-01");
   apply (&rig, silence);
   silenced = look (&rig);
-  g_assert_cmpuint (silenced->findings->len, ==, 0);
+  g_assert_cmpuint (silenced->alerts->len, ==, 0);
   g_assert_cmpuint (silenced->counts[CAP_SEVERITY_SERIOUS], ==, 0);
   g_assert_cmpuint (silenced->aside->len, ==, 1);
-  finding = g_ptr_array_index (silenced->aside, 0);
-  g_assert_cmpstr (finding->reason, ==, "Vu en bureau");
-  g_assert_cmpstr (finding->since, ==, RIG_TODAY);
+  alert = g_ptr_array_index (silenced->aside, 0);
+  g_assert_cmpstr (alert->reason, ==, "Vu en bureau");
+  g_assert_cmpstr (alert->since, ==, RIG_TODAY);
   rig_tear_down (&rig);
 }
 
-/* It comes back when asked; another finding of the same check was never silent. */
+/* It comes back when asked; another alert of the same check was never silent. */
 static void
 test_speak (void)
 {
   Rig rig;
   CapRecord *other;
-  const CapFinding *finding;
+  const CapAlert *alert;
   g_autoptr(CapRadiography) found = NULL;
   g_autoptr(CapRadiography) silenced = NULL;
   g_autoptr(CapRadiography) again = NULL;
@@ -186,21 +186,21 @@ test_speak (void)
   cap_record_set (other, CAP_RISK_CODE, "R-02");
   cap_record_set (other, CAP_RISK_TITLE, "Incendie");
   found = look (&rig);
-  g_assert_cmpuint (found->findings->len, ==, 2);
-  finding = g_ptr_array_index (found->findings, 0);
-  silence = cap_radiography_silence (rig.dossier, finding, "Vu en bureau", RIG_TODAY);
+  g_assert_cmpuint (found->alerts->len, ==, 2);
+  alert = g_ptr_array_index (found->alerts, 0);
+  silence = cap_radiography_silence (rig.dossier, alert, "Vu en bureau", RIG_TODAY);
   apply (&rig, silence);
-  other_reason = cap_radiography_silence (rig.dossier, finding, "Vu en conseil", RIG_TODAY);
+  other_reason = cap_radiography_silence (rig.dossier, alert, "Vu en conseil", RIG_TODAY);
   apply (&rig, other_reason);
   g_assert_cmpuint (rig.dossier->registers[CAP_REGISTER_SILENCE]->len, ==, 1);
   silenced = look (&rig);
-  g_assert_cmpuint (silenced->findings->len, ==, 1);
+  g_assert_cmpuint (silenced->alerts->len, ==, 1);
 
   speak = cap_radiography_speak (rig.dossier, g_ptr_array_index (silenced->aside, 0));
   g_assert_cmpint (speak->gesture, ==, CAP_GESTURE_SPEAK);
   apply (&rig, speak);
   again = look (&rig);
-  g_assert_cmpuint (again->findings->len, ==, 2);
+  g_assert_cmpuint (again->alerts->len, ==, 2);
   rig_tear_down (&rig);
 }
 
@@ -218,8 +218,8 @@ test_no_standard (void)
                   "cap-rse");
   rig_add (&rig, CAP_REGISTER_EXCLUSION, CAP_EXCLUSION_CODE, "9.2", CAP_EXCLUSION_REASON, "Sans objet", -1);
   radiography = look (&rig);
-  for (guint i = 0; i < radiography->findings->len; i++)
-    g_assert_cmpstr (((CapFinding *) g_ptr_array_index (radiography->findings, i))->check->id, !=,
+  for (guint i = 0; i < radiography->alerts->len; i++)
+    g_assert_cmpstr (((CapAlert *) g_ptr_array_index (radiography->alerts, i))->check->id, !=,
                      "exclusion-refused");
   rig_tear_down (&rig);
 }

@@ -155,6 +155,70 @@ test_links (void)
   test_pdf_assert_has (plain, "\"/PageMode\": \"/UseOutlines\"");
 }
 
+/* The words of a link make one on each line; what leads nowhere makes none. */
+static void
+test_links_of_words (void)
+{
+  g_autoptr(CapPdf) pdf = test_pdf_new ();
+  const CapPdfSpan spans[] = {
+    { "Voir ", CAP_PDF_FACE_REGULAR, 0, NULL }, { "P-001", CAP_PDF_FACE_REGULAR, 0, "piece" },
+    { ", puis ", CAP_PDF_FACE_REGULAR, 0, NULL },
+    { "la procédure d’accueil des personnes\nen parcours", CAP_PDF_FACE_REGULAR, 0, "piece" },
+  };
+  g_autoptr(CapPdfText) text = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *plain = NULL;
+
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
+  cap_pdf_set_anchor (pdf, "piece", 400);
+  text = cap_pdf_text_new_spans (pdf, &body, 460, spans, G_N_ELEMENTS (spans));
+  cap_pdf_begin_tag (pdf, CAP_PDF_TAG_PARAGRAPH);
+  cap_pdf_text_draw (text, 60, 60);
+  cap_pdf_end_tag (pdf);
+  bytes = test_pdf_finish (pdf);
+  path = test_pdf_store (bytes, "words.pdf");
+  plain = test_pdf_run ("qpdf", "--json", "--json-key=qpdf", path, NULL);
+
+  g_assert_cmpuint (cap_pdf_text_get_n_lines (text), ==, 2);
+  g_assert_cmpuint (test_pdf_count (plain, "\"/Subtype\": \"/Link\""), ==, 3);
+  g_assert_cmpuint (test_pdf_count (plain, "\"u:P-001\""), ==, 1);
+}
+
+/* What is told at the end is read at its place. */
+static void
+test_resumed (void)
+{
+  g_autoptr(CapPdf) pdf = test_pdf_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *structure = NULL;
+  guint home, first, page;
+
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
+  home = cap_pdf_get_tag (pdf);
+  cap_pdf_begin_tag (pdf, CAP_PDF_TAG_PARAGRAPH);
+  first = cap_pdf_get_tag (pdf);
+  cap_pdf_draw_text (pdf, &body, &(CapRect) { 60, 60, 300, 0 }, "Début");
+  cap_pdf_end_tag (pdf);
+  write_text (pdf, CAP_PDF_TAG_PARAGRAPH, 100, "Milieu");
+  cap_pdf_add_page (pdf, CAP_PDF_PORTRAIT);
+  cap_pdf_set_anchor (pdf, "fin", 60);
+  cap_pdf_set_page (pdf, 0);
+  cap_pdf_resume_tag (pdf, first);
+  cap_pdf_draw_text (pdf, &body, &(CapRect) { 400, 60, 100, 0 }, "Suite");
+  cap_pdf_resume_tag (pdf, home);
+
+  g_assert_true (cap_pdf_find_anchor (pdf, "fin", &page));
+  g_assert_cmpuint (page, ==, 1);
+  g_assert_false (cap_pdf_find_anchor (pdf, "nulle part", &page));
+  bytes = test_pdf_finish (pdf);
+  path = test_pdf_store (bytes, "resumed.pdf");
+  structure = test_pdf_run ("pdfinfo", "-struct-text", path, NULL);
+  g_assert_true (strstr (structure, "Suite") < strstr (structure, "Milieu"));
+  g_assert_true (strstr (structure, "Début") < strstr (structure, "Suite"));
+}
+
 static void
 test_same_bytes (void)
 {
@@ -209,6 +273,8 @@ main (int   argc,
   g_test_add_func ("/report/pdf/metadata", test_metadata);
   g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/links", test_links);
+  g_test_add_func ("/report/pdf/links-of-words", test_links_of_words);
+  g_test_add_func ("/report/pdf/resumed", test_resumed);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/threads", test_threads);
   g_test_add_func ("/report/pdf/abandoned", test_abandoned);

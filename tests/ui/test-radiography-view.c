@@ -78,7 +78,7 @@ find_dialog (void)
   return NULL;
 }
 
-/* Asks to set the first finding aside, and says why. */
+/* Asks to set the first alert aside, and says why. */
 static void
 set_aside (ScreenFixture *fixture,
            const char    *check,
@@ -171,7 +171,7 @@ put_actions (ScreenFixture *fixture,
   screen_fixture_run (fixture, command);
 }
 
-/* Many findings are shown little by little; who asks for more goes on from there. */
+/* Many alerts are shown little by little; who asks for more goes on from there. */
 static void
 test_many (ScreenFixture *fixture,
            gconstpointer  data)

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/documents/cap-document-chooser.h"
 #include "ui/documents/cap-document-print.h"
+#include "ui/documents/cap-dossier-parts.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 #include "workspace/cap-document.h"
@@ -32,8 +34,10 @@ struct _CapDocumentsPage
 
   /* Template children */
   CapMessageBar        *message;
-  GtkBox               *kinds_box;
+  CapReflow            *kinds_box;
   GtkBox               *layouts_box;    /* shown for the plan */
+  CapDossierParts      *parts_button;   /* shown for the dossier d’audit */
+  GtkWidget            *odt_button;     /* the same */
   GtkStack             *stack;
   AdwStatusPage        *nothing;
   GtkScrolledWindow    *scrolled;
@@ -45,6 +49,7 @@ struct _CapDocumentsPage
   CapPlanLayout         layout;
   guint                 page;
   guint                 zoom;           /* rank in zooms */
+  guint                 saves_odt : 1;  /* what the chooser is for */
   guint                 fitted : 1;     /* the zoom was chosen for the width */
 };
 
@@ -78,6 +83,7 @@ update_actions (CapDocumentsPage *self)
   gtk_widget_action_set_enabled (widget, "documents.zoom-in",
                                  n_pages > 0 && self->zoom + 1 < G_N_ELEMENTS (zooms));
   gtk_widget_action_set_enabled (widget, "documents.save", n_pages > 0);
+  gtk_widget_action_set_enabled (widget, "documents.save-odt", n_pages > 0);
   gtk_widget_action_set_enabled (widget, "documents.print", n_pages > 0);
 }
 
@@ -214,6 +220,9 @@ static void
 make_document (CapDocumentsPage *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const CapDocumentChoice choice = {
+    self->kind, self->layout, cap_dossier_parts_get_parts (self->parts_button), NULL,
+  };
 
   g_clear_pointer (&self->made_of, cap_dossier_unref);
   self->made_of = cap_dossier_ref (dossier);
@@ -221,8 +230,8 @@ make_document (CapDocumentsPage *self)
   if (self->document == NULL)
     gtk_stack_set_visible_child_name (self->stack, "making");
 
-  cap_document_new_async (self->kind, self->layout, self->workspace, renew_cancellable (self),
-                          document_made_cb, g_object_ref (self));
+  cap_document_new_async (&choice, self->workspace, renew_cancellable (self), document_made_cb,
+                          g_object_ref (self));
 }
 
 /* Only what is looked at is made: the rest waits until it is shown. */
@@ -257,6 +266,8 @@ set_kind (CapDocumentsPage *self,
 
   self->kind = kind;
   gtk_widget_set_visible (GTK_WIDGET (self->layouts_box), kind == CAP_REPORT_PLAN);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts_button), kind == CAP_REPORT_AUDIT_DOSSIER);
+  gtk_widget_set_visible (self->odt_button, cap_report_kind_has_odt (kind));
   start_over (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
@@ -312,7 +323,8 @@ saved_cb (GObject      *source,
     }
 
   cap_message_bar_hide (self->message);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("The PDF is saved"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              self->saves_odt ? _("The text is saved") : _("The PDF is saved"));
 }
 
 static void
@@ -320,13 +332,8 @@ chooser_responded_cb (CapDocumentsPage     *self,
                       int                   response,
                       GtkFileChooserNative *chooser)
 {
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    path = g_file_get_path (file);
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT
+                          ? cap_document_chooser_dup_path (chooser, self->saves_odt) : NULL;
 
   g_clear_object (&self->chooser);
 
@@ -334,25 +341,20 @@ chooser_responded_cb (CapDocumentsPage     *self,
     cap_document_save_async (self->document, path, NULL, saved_cb, g_object_ref (self));
 }
 
-/* Beside the dossier: that is where it will be looked for. */
 static void
 save_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
   CapDocumentsPage *self = CAP_DOCUMENTS_PAGE (widget);
-  g_autofree char *folder_path = g_path_get_dirname (cap_workspace_get_path (self->workspace));
-  g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
 
   if (self->chooser != NULL)
     return;
 
-  self->chooser = gtk_file_chooser_native_new (_("Save as PDF"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"), _("Cancel"));
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser),
-                                     cap_document_get_file_name (self->document));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  self->saves_odt = g_str_equal (action_name, "documents.save-odt");
+  self->chooser = cap_document_chooser_new (self->document, self->saves_odt,
+                                            cap_workspace_get_path (self->workspace),
+                                            GTK_WINDOW (gtk_widget_get_root (widget)));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_responded_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -381,32 +383,28 @@ print_cb (GtkWidget  *widget,
                             GTK_WINDOW (gtk_widget_get_root (widget)), printed_cb, g_object_ref (self));
 }
 
-static void
-add_kinds (CapDocumentsPage *self)
+static GtkWidget *
+make_toggle (const char *action,
+             const char *name,
+             const char *label)
 {
-  for (guint i = 0; i < CAP_N_REPORT_KINDS; i++)
-    {
-      CapReportKind kind = (CapReportKind) i;
-      GtkWidget *toggle = gtk_toggle_button_new_with_label (cap_report_kind_get_label (kind));
+  GtkWidget *toggle = gtk_toggle_button_new_with_label (label);
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "documents.kind");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", cap_report_kind_to_name (kind));
-      gtk_box_append (self->kinds_box, toggle);
-    }
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", name);
+
+  return toggle;
 }
 
 static void
-add_layouts (CapDocumentsPage *self)
+add_toggles (CapDocumentsPage *self)
 {
-  for (guint i = 0; i < CAP_N_PLAN_LAYOUTS; i++)
-    {
-      CapPlanLayout layout = (CapPlanLayout) i;
-      GtkWidget *toggle = gtk_toggle_button_new_with_label (cap_plan_layout_get_label (layout));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "documents.layout");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", cap_plan_layout_to_name (layout));
-      gtk_box_append (self->layouts_box, toggle);
-    }
+  for (CapReportKind kind = 0; kind < CAP_N_REPORT_KINDS; kind++)
+    cap_reflow_append (self->kinds_box, make_toggle ("documents.kind", cap_report_kind_to_name (kind),
+                                                     cap_report_kind_get_label (kind)));
+  for (CapPlanLayout layout = 0; layout < CAP_N_PLAN_LAYOUTS; layout++)
+    gtk_box_append (self->layouts_box, make_toggle ("documents.layout", cap_plan_layout_to_name (layout),
+                                                    cap_plan_layout_get_label (layout)));
 }
 
 static void
@@ -492,6 +490,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, message);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, layouts_box);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, parts_button);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, odt_button);
+  gtk_widget_class_bind_template_callback (widget_class, start_over);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, scrolled);
@@ -512,6 +513,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "documents.kind", "kind");
   gtk_widget_class_install_property_action (widget_class, "documents.layout", "layout");
   gtk_widget_class_install_action (widget_class, "documents.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "documents.save-odt", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "documents.print", NULL, print_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "documents.next", NULL);
@@ -545,6 +547,7 @@ cap_documents_page_class_init (CapDocumentsPageClass *klass)
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_REFLOW);
+  g_type_ensure (CAP_TYPE_DOSSIER_PARTS);
   bind_template (widget_class);
   install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -556,8 +559,7 @@ cap_documents_page_init (CapDocumentsPage *self)
   self->cancellable = g_cancellable_new ();
   self->kind = CAP_REPORT_PHOTOGRAPH;
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_kinds (self);
-  add_layouts (self);
+  add_toggles (self);
   update_actions (self);
 }
 

@@ -10,6 +10,7 @@
 #include "base/cap-date.h"
 #include "quality/cap-address.h"
 #include "quality/cap-document-gaps.h"
+#include "quality/cap-exclusion-rules.h"
 
 /* Of each kind: the rest is told by its number. */
 #define N_SHOWN 8
@@ -220,20 +221,23 @@ excluded_cb (GtkWidget  *entry,
 
 static void
 add_exclusion (GPtrArray          *rows,
+               const CapMatrix    *matrix,
                const CapMatrixRow *row,
                gboolean            can_change)
 {
   GtkWidget *entry;
   g_autofree char *address = NULL;
+  g_autofree char *fault = NULL;
+  CapMatrixFlags flag;
 
   if (row->exclusion != NULL)
     {
-      const char *reason = cap_record_get (row->exclusion, CAP_EXCLUSION_REASON);
-
       address = cap_address_new_for_record (row->exclusion);
-      add_place (rows, "action-unavailable-symbolic",
-                 row->flags & CAP_MATRIX_EXCLUDED ? _("Does not apply") : _("May not be left out"),
-                 reason != NULL ? reason : _("No reason is given"), NULL, address);
+      fault = cap_exclusion_dup_fault (row->exclusion, matrix->standard);
+      flag = fault == NULL ? CAP_MATRIX_EXCLUDED : CAP_MATRIX_WRONGLY_EXCLUDED;
+      add_place (rows, "action-unavailable-symbolic", cap_matrix_flag_get_label (flag),
+                 fault == NULL ? cap_record_get (row->exclusion, CAP_EXCLUSION_REASON) : fault,
+                 NULL, address);
     }
   else if (can_change && row->requirement->excludable)
     {
@@ -279,7 +283,7 @@ cap_matrix_detail_list_rows (const CapMatrix    *matrix,
   add_records (rows, "view-grid-symbolic", row->processes);
   add_records (rows, "view-list-symbolic", row->records);
   add_subjects (rows, matrix, row);
-  add_exclusion (rows, row, can_change);
+  add_exclusion (rows, matrix, row, can_change);
   if (can_change && !(row->flags & CAP_MATRIX_EXCLUDED))
     add_creator (rows, row);
 

@@ -8,6 +8,7 @@
 
 #include "ui/quality/cap-commitments-view.h"
 #include "ui/quality/cap-evidence-view.h"
+#include "ui/quality/cap-keep-view.h"
 #include "ui/quality/cap-listening-view.h"
 #include "ui/quality/cap-matrix-view.h"
 #include "ui/quality/cap-policy-view.h"
@@ -32,6 +33,9 @@ static const CapQualitySection sections[] = {
   { EVIDENCE, NULL, N_("Evidence"),
     N_("Files and references, and where they serve"), "mail-attachment-symbolic",
     { CAP_REGISTER_NONE }, 0, cap_evidence_view_new },
+  { "keep", NULL, N_("What is to be kept"),
+    N_("The documents and records that the standard asks for"), "document-save-symbolic",
+    { CAP_REGISTER_NONE }, 0, cap_keep_view_new },
   { "documents", NULL, N_("Documents"), NULL, "x-office-document-symbolic",
     { CAP_REGISTER_DOCUMENT }, 1, NULL },
   { "policy", N_("Leadership"), N_("Policy and scope"), NULL, "starred-symbolic",

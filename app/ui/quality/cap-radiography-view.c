@@ -8,8 +8,8 @@
 
 #include "base/cap-text.h"
 #include "quality/cap-radiography.h"
-#include "ui/quality/cap-finding-group.h"
-#include "ui/quality/cap-finding-row.h"
+#include "ui/quality/cap-alert-group.h"
+#include "ui/quality/cap-alert-row.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reason-dialog.h"
 
@@ -50,18 +50,18 @@ is_editable (CapRadiographyView *self)
   return !cap_workspace_get_read_only (self->workspace);
 }
 
-/* (nullable): a finding, as actions name it */
-static const CapFinding *
-find_finding (const GPtrArray *findings,
-              const char      *check,
-              const char      *subject)
+/* (nullable): an alert, as actions name it */
+static const CapAlert *
+find_alert (const GPtrArray *alerts,
+            const char      *check,
+            const char      *subject)
 {
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < alerts->len; i++)
     {
-      const CapFinding *finding = g_ptr_array_index (findings, i);
+      const CapAlert *alert = g_ptr_array_index (alerts, i);
 
-      if (g_strcmp0 (finding->check->id, check) == 0 && g_strcmp0 (finding->subject, subject) == 0)
-        return finding;
+      if (g_strcmp0 (alert->check->id, check) == 0 && g_strcmp0 (alert->subject, subject) == 0)
+        return alert;
     }
 
   return NULL;
@@ -69,15 +69,15 @@ find_finding (const GPtrArray *findings,
 
 static void
 append_signature (GString         *text,
-                  const GPtrArray *findings)
+                  const GPtrArray *alerts)
 {
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < alerts->len; i++)
     {
-      const CapFinding *finding = g_ptr_array_index (findings, i);
+      const CapAlert *alert = g_ptr_array_index (alerts, i);
 
-      g_string_append_printf (text, "%s:%s:%d:%s:%s;", finding->check->id, finding->subject,
-                              (int) finding->severity, finding->sentence,
-                              finding->reason != NULL ? finding->reason : "");
+      g_string_append_printf (text, "%s:%s:%d:%s:%s;", alert->check->id, alert->subject,
+                              (int) alert->severity, alert->sentence,
+                              alert->reason != NULL ? alert->reason : "");
     }
 }
 
@@ -87,7 +87,7 @@ dup_signature (CapRadiographyView *self)
 {
   GString *text = g_string_new (is_editable (self) ? "w" : "r");
 
-  append_signature (text, self->radiography->findings);
+  append_signature (text, self->radiography->alerts);
   append_signature (text, self->radiography->aside);
 
   return g_string_free (text, FALSE);
@@ -109,19 +109,19 @@ new_heading (CapSeverity severity,
   return heading;
 }
 
-/* Returns: how many findings follow @first that are of its severity and of its family */
+/* Returns: how many alerts follow @first that are of its severity and of its family */
 static guint
-count_alike (const GPtrArray *findings,
+count_alike (const GPtrArray *alerts,
              guint            first)
 {
-  const CapFinding *model = g_ptr_array_index (findings, first);
+  const CapAlert *model = g_ptr_array_index (alerts, first);
   guint end = first + 1;
 
-  for (; end < findings->len; end++)
+  for (; end < alerts->len; end++)
     {
-      const CapFinding *finding = g_ptr_array_index (findings, end);
+      const CapAlert *alert = g_ptr_array_index (alerts, end);
 
-      if (finding->severity != model->severity || finding->check->family != model->check->family)
+      if (alert->severity != model->severity || alert->check->family != model->check->family)
         break;
     }
 
@@ -131,20 +131,20 @@ count_alike (const GPtrArray *findings,
 static void
 fill_groups (CapRadiographyView *self)
 {
-  const GPtrArray *findings = self->radiography->findings;
+  const GPtrArray *alerts = self->radiography->alerts;
   int severity = -1;
   guint n_alike;
 
-  for (guint i = 0; i < findings->len; i += n_alike)
+  for (guint i = 0; i < alerts->len; i += n_alike)
     {
-      const CapFinding *finding = g_ptr_array_index (findings, i);
+      const CapAlert *alert = g_ptr_array_index (alerts, i);
 
-      if (severity != (int) finding->severity)
-        gtk_box_append (self->groups, new_heading (finding->severity,
-                                                   self->radiography->counts[finding->severity]));
-      severity = (int) finding->severity;
-      n_alike = count_alike (findings, i);
-      gtk_box_append (self->groups, cap_finding_group_new (findings, i, n_alike, is_editable (self)));
+      if (severity != (int) alert->severity)
+        gtk_box_append (self->groups, new_heading (alert->severity,
+                                                   self->radiography->counts[alert->severity]));
+      severity = (int) alert->severity;
+      n_alike = count_alike (alerts, i);
+      gtk_box_append (self->groups, cap_alert_group_new (alerts, i, n_alike, is_editable (self)));
     }
 }
 
@@ -156,7 +156,7 @@ fill_aside (CapRadiographyView *self)
 
   for (guint i = 0; i < aside->len; i++)
     gtk_list_box_append (self->aside_list,
-                         cap_finding_row_new_aside (g_ptr_array_index (aside, i), is_editable (self)));
+                         cap_alert_row_new_aside (g_ptr_array_index (aside, i), is_editable (self)));
 
   /* Translators: how many warnings were set aside */
   label = g_strdup_printf (_("Warnings set aside (%u)"), aside->len);
@@ -168,14 +168,14 @@ fill_aside (CapRadiographyView *self)
 static void
 show_summary (CapRadiographyView *self)
 {
-  const guint n_findings = self->radiography->findings->len;
+  const guint n_alerts = self->radiography->alerts->len;
   g_autofree char *text = NULL;
 
   /* Translators: a number of warnings */
-  text = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_findings), n_findings);
+  text = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_alerts), n_alerts);
   gtk_label_set_text (self->summary, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), n_findings > 0);
-  gtk_widget_set_visible (self->calm, n_findings == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), n_alerts > 0);
+  gtk_widget_set_visible (self->calm, n_alerts == 0);
 }
 
 static void
@@ -189,7 +189,7 @@ clear_lists (CapRadiographyView *self)
     gtk_list_box_remove (self->aside_list, child);
 }
 
-/* (element-type GtkWidget): the rows of the findings, in order */
+/* (element-type GtkWidget): the rows of the alerts, in order */
 static GPtrArray *
 list_rows (GtkWidget *root,
            GPtrArray *rows)
@@ -349,15 +349,15 @@ reason_given_cb (CapRadiographyView *self,
                  const char         *name,
                  const char         *reason)
 {
-  const CapFinding *finding = find_finding (self->radiography->findings, self->asked_check,
-                                            self->asked_subject);
+  const CapAlert *alert = find_alert (self->radiography->alerts, self->asked_check,
+                                      self->asked_subject);
   g_autofree char *today = cap_workspace_dup_today (self->workspace);
   CapCommand *command;
 
-  if (finding == NULL || !is_editable (self))
+  if (alert == NULL || !is_editable (self))
     return;
 
-  command = cap_radiography_silence (self->shown, finding, reason, today);
+  command = cap_radiography_silence (self->shown, alert, reason, today);
   if (command != NULL)
     run (self, command, silenced_cb);
   else
@@ -374,18 +374,18 @@ set_aside_cb (GtkWidget  *widget,
   GtkRoot *root = gtk_widget_get_root (widget);
   const char *check;
   const char *subject;
-  const CapFinding *finding;
+  const CapAlert *alert;
   GtkWidget *dialog;
 
   g_variant_get (parameter, "(&s&s)", &check, &subject);
-  finding = find_finding (self->radiography->findings, check, subject);
-  if (finding == NULL || !GTK_IS_WINDOW (root))
+  alert = find_alert (self->radiography->alerts, check, subject);
+  if (alert == NULL || !GTK_IS_WINDOW (root))
     return;
 
   cap_set_string (&self->asked_check, check);
   cap_set_string (&self->asked_subject, subject);
-  dialog = cap_reason_dialog_new_full (GTK_WINDOW (root), finding->name, _("Set This Warning Aside"),
-                                       finding->sentence, C_("warning", "Set Aside"));
+  dialog = cap_reason_dialog_new_full (GTK_WINDOW (root), alert->name, _("Set This Warning Aside"),
+                                       alert->sentence, C_("warning", "Set Aside"));
   g_signal_connect_object (dialog, "given", G_CALLBACK (reason_given_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -398,12 +398,12 @@ speak_cb (GtkWidget  *widget,
   CapRadiographyView *self = CAP_RADIOGRAPHY_VIEW (widget);
   const char *check;
   const char *subject;
-  const CapFinding *finding;
+  const CapAlert *alert;
   CapCommand *command;
 
   g_variant_get (parameter, "(&s&s)", &check, &subject);
-  finding = find_finding (self->radiography->aside, check, subject);
-  command = finding != NULL && is_editable (self) ? cap_radiography_speak (self->shown, finding) : NULL;
+  alert = find_alert (self->radiography->aside, check, subject);
+  command = alert != NULL && is_editable (self) ? cap_radiography_speak (self->shown, alert) : NULL;
   if (command != NULL)
     run (self, command, spoken_cb);
 }

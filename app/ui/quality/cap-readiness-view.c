@@ -9,8 +9,8 @@
 #include "base/cap-date.h"
 #include "base/cap-number.h"
 #include "quality/cap-readiness.h"
+#include "ui/quality/cap-standing-row.h"
 #include "ui/widgets/cap-reflow.h"
-#include "ui/widgets/cap-tag.h"
 
 /* Rows made in a frame. */
 #define PORTION 6
@@ -54,20 +54,6 @@ struct _CapReadinessView
 
 G_DEFINE_FINAL_TYPE (CapReadinessView, cap_readiness_view, GTK_TYPE_WIDGET)
 
-/* The icon only helps: the word is beside. */
-static const struct
-{
-  const char *icon;
-  const char *icon_class;
-  const char *tag_class;
-} looks[CAP_N_STANDINGS] = {
-  [CAP_STANDING_MISSING] = { "dialog-error-symbolic", "error", "warning-tag" },
-  [CAP_STANDING_OUTDATED] = { "document-open-recent-symbolic", "warning", "warning-tag" },
-  [CAP_STANDING_WEAK] = { "dialog-warning-symbolic", "warning", NULL },
-  [CAP_STANDING_THERE] = { "object-select-symbolic", "success", "accent-tag" },
-  [CAP_STANDING_NOT_APPLICABLE] = { "action-unavailable-symbolic", "dim-label", NULL },
-};
-
 static gboolean
 is_by_part (CapReadinessView *self)
 {
@@ -106,23 +92,6 @@ add_group (CapReadinessView       *self,
   self->group = ADW_PREFERENCES_GROUP (group);
 }
 
-static GtkWidget *
-new_open_button (const CapReadinessItem *item,
-                 const char             *title)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Open"));
-  g_autofree char *name = NULL;
-
-  /* Translators: %s is what the button opens */
-  name = g_strdup_printf (_("Open: %s"), title);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", item->address);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journey.open");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return button;
-}
-
 /* What is told below the title: where it stands; and by part, by when it must be ready. */
 static char *
 dup_subtitle (CapReadinessView       *self,
@@ -143,32 +112,17 @@ static void
 add_row (CapReadinessView       *self,
          const CapReadinessItem *item)
 {
-  const char *word = cap_standing_get_label (item->standing);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (looks[item->standing].icon);
   g_autofree char *group = dup_group_title (self, item);
   g_autofree char *subtitle = dup_subtitle (self, item);
   g_autofree char *title = NULL;
-  GtkWidget *button;
 
   if (self->group == NULL || !g_str_equal (gtk_widget_get_name (GTK_WIDGET (self->group)), group))
     add_group (self, item, group);
 
   title = item->requirement != NULL ? g_strdup_printf ("%s %s", item->requirement->number, item->title)
                                     : g_strdup (item->title);
-  button = new_open_button (item, title);
-  gtk_widget_add_css_class (icon, looks[item->standing].icon_class);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), cap_tag_new (word, looks[item->standing].tag_class));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_widget_set_focusable (row, FALSE);
-  adw_preferences_group_add (self->group, row);
+  adw_preferences_group_add (self->group,
+                             cap_standing_row_new (item->standing, title, subtitle, item->address));
 }
 
 /* A list that was scrolled stays where it was as soon as it is as long again. */

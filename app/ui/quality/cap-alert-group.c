@@ -2,45 +2,45 @@
 
 #include "config.h"
 
-#include "ui/quality/cap-finding-group.h"
+#include "ui/quality/cap-alert-group.h"
 
 #include <glib/gi18n.h>
 
-#include "ui/quality/cap-finding-row.h"
+#include "ui/quality/cap-alert-row.h"
 
 #define N_FIRST 8  /* what one reads at once */
 #define N_NEXT  50 /* at each press */
 
 /**
- * CapFindingGroup:
+ * CapAlertGroup:
  *
  * What was found of one severity in one part of the dossier: the first ones,
  * and the others when they are asked for.
  */
-struct _CapFindingGroup
+struct _CapAlertGroup
 {
   AdwPreferencesGroup  parent_instance;
 
-  const GPtrArray     *findings; /* outlives it */
+  const GPtrArray     *alerts; /* outlives it */
   guint                next;     /* of those to be shown */
   guint                end;
   gboolean             editable;
   GtkWidget           *more;
 };
 
-G_DEFINE_FINAL_TYPE (CapFindingGroup, cap_finding_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CapAlertGroup, cap_alert_group, ADW_TYPE_PREFERENCES_GROUP)
 
 /* Returns: (nullable): the first row that is added */
 static GtkWidget *
-add_rows (CapFindingGroup *self,
-          guint            n_rows)
+add_rows (CapAlertGroup *self,
+          guint          n_rows)
 {
   const guint end = MIN (self->next + n_rows, self->end);
   GtkWidget *first = NULL;
 
   for (; self->next < end; self->next++)
     {
-      GtkWidget *row = cap_finding_row_new (g_ptr_array_index (self->findings, self->next), self->editable);
+      GtkWidget *row = cap_alert_row_new (g_ptr_array_index (self->alerts, self->next), self->editable);
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       first = first != NULL ? first : row;
@@ -50,7 +50,7 @@ add_rows (CapFindingGroup *self,
 }
 
 static void
-update_more (CapFindingGroup *self)
+update_more (CapAlertGroup *self)
 {
   const guint rest = self->end - self->next;
   g_autofree char *label = NULL;
@@ -63,7 +63,7 @@ update_more (CapFindingGroup *self)
 
 /* Who pressed goes on with the first one that appears. */
 static void
-more_clicked_cb (CapFindingGroup *self)
+more_clicked_cb (CapAlertGroup *self)
 {
   GtkWidget *first = add_rows (self, N_NEXT);
 
@@ -73,12 +73,12 @@ more_clicked_cb (CapFindingGroup *self)
 }
 
 static void
-cap_finding_group_class_init (CapFindingGroupClass *klass)
+cap_alert_group_class_init (CapAlertGroupClass *klass)
 {
 }
 
 static void
-cap_finding_group_init (CapFindingGroup *self)
+cap_alert_group_init (CapAlertGroup *self)
 {
   self->more = gtk_button_new ();
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
@@ -87,31 +87,31 @@ cap_finding_group_init (CapFindingGroup *self)
 }
 
 /**
- * cap_finding_group_new:
- * @findings: (element-type CapFinding): outlives the group
+ * cap_alert_group_new:
+ * @alerts: (element-type CapAlert): outlives the group
  * @first: the index of its first one
- * @n_findings: how many of them there are, all of one family
+ * @n_alerts: how many of them there are, all of one family
  * @editable: whether they may be set aside
  */
 GtkWidget *
-cap_finding_group_new (const GPtrArray *findings,
-                       guint            first,
-                       guint            n_findings,
-                       gboolean         editable)
+cap_alert_group_new (const GPtrArray *alerts,
+                     guint            first,
+                     guint            n_alerts,
+                     gboolean         editable)
 {
-  CapFindingGroup *self;
-  const CapFinding *finding;
+  CapAlertGroup *self;
+  const CapAlert *alert;
   g_autofree char *title = NULL;
 
-  g_return_val_if_fail (findings != NULL && n_findings > 0 && first + n_findings <= findings->len, NULL);
+  g_return_val_if_fail (alerts != NULL && n_alerts > 0 && first + n_alerts <= alerts->len, NULL);
 
-  self = g_object_new (CAP_TYPE_FINDING_GROUP, NULL);
-  self->findings = findings;
+  self = g_object_new (CAP_TYPE_ALERT_GROUP, NULL);
+  self->alerts = alerts;
   self->next = first;
-  self->end = first + n_findings;
+  self->end = first + n_alerts;
   self->editable = editable;
-  finding = g_ptr_array_index (findings, first);
-  title = g_strdup_printf ("%s · %u", cap_check_family_get_label (finding->check->family), n_findings);
+  alert = g_ptr_array_index (alerts, first);
+  title = g_strdup_printf ("%s · %u", cap_check_family_get_label (alert->check->family), n_alerts);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   add_rows (self, N_FIRST);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more);

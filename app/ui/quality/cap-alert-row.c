@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "ui/quality/cap-finding-row.h"
+#include "ui/quality/cap-alert-row.h"
 
 #include <glib/gi18n.h>
 
@@ -42,17 +42,17 @@ say_once (GtkWidget  *widget,
 }
 
 static GtkWidget *
-new_row (const CapFinding *finding,
-         const char       *subtitle)
+new_row (const CapAlert *alert,
+         const char     *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *safe_title = g_markup_escape_text (finding->sentence, -1);
+  g_autofree char *safe_title = g_markup_escape_text (alert->sentence, -1);
   g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
-  g_autofree char *name = g_strjoin (", ", finding->sentence, subtitle, NULL);
+  g_autofree char *name = g_strjoin (", ", alert->sentence, subtitle, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_icon (finding->severity));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_icon (alert->severity));
   say_once (row, name);
 
   return row;
@@ -71,18 +71,18 @@ new_button (const char *label,
 }
 
 static GVariant *
-new_target (const CapFinding *finding)
+new_target (const CapAlert *alert)
 {
-  return g_variant_new ("(ss)", finding->check->id, finding->subject);
+  return g_variant_new ("(ss)", alert->check->id, alert->subject);
 }
 
 static GMenuModel *
-new_menu (const CapFinding *finding)
+new_menu (const CapAlert *alert)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenuItem) item = g_menu_item_new (C_("warning", "Set Aside…"), NULL);
 
-  g_menu_item_set_action_and_target_value (item, "radiography.set-aside", new_target (finding));
+  g_menu_item_set_action_and_target_value (item, "radiography.set-aside", new_target (alert));
   g_menu_append_item (menu, item);
 
   return G_MENU_MODEL (menu);
@@ -97,15 +97,15 @@ create_popup_cb (GtkMenuButton *button,
 }
 
 static GtkWidget *
-new_menu_button (const CapFinding *finding)
+new_menu_button (const CapAlert *alert)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *name = NULL;
 
   /* Translators: the code or the title of what a warning is about */
-  name = g_strdup_printf (_("More about %s"), finding->name);
+  name = g_strdup_printf (_("More about %s"), alert->name);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, new_menu (finding),
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, new_menu (alert),
                                          g_object_unref);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("More"));
@@ -116,79 +116,79 @@ new_menu_button (const CapFinding *finding)
 }
 
 /**
- * cap_finding_row_new:
+ * cap_alert_row_new:
  * @editable: whether it may be set aside: “radiography.set-aside” (check, subject)
  *
  * Returns: (transfer floating): a row that says what was found and opens the place
  */
 GtkWidget *
-cap_finding_row_new (const CapFinding *finding,
-                     gboolean          editable)
+cap_alert_row_new (const CapAlert *alert,
+                   gboolean        editable)
 {
   GtkWidget *row;
   GtkWidget *open;
   g_autofree char *subtitle = NULL;
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (finding != NULL, NULL);
+  g_return_val_if_fail (alert != NULL, NULL);
 
   /* Translators: a severity, then what was looked for */
-  subtitle = g_strdup_printf (_("%1$s – %2$s"), cap_severity_get_label (finding->severity),
-                              gettext (finding->check->title));
-  row = new_row (finding, subtitle);
+  subtitle = g_strdup_printf (_("%1$s – %2$s"), cap_severity_get_label (alert->severity),
+                              gettext (alert->check->title));
+  row = new_row (alert, subtitle);
 
   /* Translators: the code or the title of what a warning is about */
-  name = g_strdup_printf (_("Open %s"), finding->name);
+  name = g_strdup_printf (_("Open %s"), alert->name);
   open = new_button (_("Open"), name);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "s", finding->address);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "s", alert->address);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "journey.open");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), open);
   say_once (open, name);
   if (editable)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (finding));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (alert));
 
   return row;
 }
 
 static char *
-dup_reason (const CapFinding *finding)
+dup_reason (const CapAlert *alert)
 {
-  g_autofree char *day = finding->since != NULL ? cap_date_format_long (finding->since) : NULL;
+  g_autofree char *day = alert->since != NULL ? cap_date_format_long (alert->since) : NULL;
 
   if (day == NULL)
-    return g_strdup (finding->reason);
+    return g_strdup (alert->reason);
 
   /* Translators: why a warning was set aside, then the day */
-  return g_strdup_printf (_("%1$s – set aside on %2$s"), finding->reason, day);
+  return g_strdup_printf (_("%1$s – set aside on %2$s"), alert->reason, day);
 }
 
 /**
- * cap_finding_row_new_aside:
+ * cap_alert_row_new_aside:
  * @editable: whether it may come back: “radiography.speak” (check, subject)
  *
  * Returns: (transfer floating): a row that says why a warning was set aside
  */
 GtkWidget *
-cap_finding_row_new_aside (const CapFinding *finding,
-                           gboolean          editable)
+cap_alert_row_new_aside (const CapAlert *alert,
+                         gboolean        editable)
 {
   GtkWidget *row;
   GtkWidget *speak;
   g_autofree char *reason = NULL;
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (finding != NULL && finding->reason != NULL, NULL);
+  g_return_val_if_fail (alert != NULL && alert->reason != NULL, NULL);
 
-  reason = dup_reason (finding);
-  row = new_row (finding, reason);
+  reason = dup_reason (alert);
+  row = new_row (alert, reason);
   if (!editable)
     return row;
 
   /* Translators: the code or the title of what a warning is about */
-  name = g_strdup_printf (_("Warn again about %s"), finding->name);
+  name = g_strdup_printf (_("Warn again about %s"), alert->name);
   speak = new_button (_("Warn Again"), name);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (speak), new_target (finding));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (speak), new_target (alert));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (speak), "radiography.speak");
   gtk_widget_add_css_class (speak, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), speak);
