@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/cap-date.h"
 #include "cli/cap-cli-private.h"
@@ -96,6 +97,26 @@ may_name_review (const char    *code,
   return FALSE;
 }
 
+/* The commitments alone are of a period: both of its days, in order. */
+static gboolean
+check_period (const char    *from,
+              const char    *to,
+              CapReportKind  kind)
+{
+  if (from == NULL && to == NULL)
+    return TRUE;
+
+  if (kind != CAP_REPORT_COMMITMENTS)
+    cap_cli_complain (from != NULL ? from : to, _("--from and --to go with “commitments” only"));
+  else if (!cap_date_is_valid (from) || !cap_date_is_valid (to) || strcmp (from, to) > 0)
+    cap_cli_complain (from != NULL ? from : to, _("say both days of the period, in order: --from 2026-01-01 "
+                                                  "--to 2026-12-31"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /* A file for word processors is flat OpenDocument: one that is named otherwise would not open. */
 static gboolean
 check_format (const char    *output,
@@ -160,6 +181,8 @@ cap_cli_report (const CapCliCommand *self,
   g_autofree char *layout_name = NULL;
   g_autofree char *parts = NULL;
   g_autofree char *review = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
   const GOptionEntry entries[] = {
     { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name,
       N_("Of the plan: “sheets” (a summary and a sheet per action) or “table”"), N_("LAYOUT") },
@@ -167,6 +190,9 @@ cap_cli_report (const CapCliCommand *self,
       N_("The management review to print, by its code; the last one when it is not said"), N_("CODE") },
     { "parts", 0, 0, G_OPTION_ARG_STRING, &parts,
       N_("Of the audit dossier: “1,3,8-11”; all of them otherwise"), N_("PARTS") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from,
+      N_("The first day of the commitments; their last year when it is not said"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Their last day"), N_("DATE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write (.fodt: see the audit dossier)"),
       N_("FILE") },
     { NULL },
@@ -180,10 +206,13 @@ cap_cli_report (const CapCliCommand *self,
   status = CAP_CLI_USAGE;
   if (find_kind (arguments[0], &choice.kind) && find_layout (layout_name, choice.kind, &choice.layout) &&
       find_parts (parts, choice.kind, &choice.parts) && may_name_review (review, choice.kind) &&
+      check_period (from, to, choice.kind) &&
       cap_cli_has_output (output) &&
       check_format (output, choice.kind))
     {
       choice.review = review;
+      choice.from = from;
+      choice.to = to;
       status = report (&choice, arguments[1], output);
     }
   g_strfreev (arguments);

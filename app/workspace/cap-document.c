@@ -51,6 +51,8 @@ job_new (const CapDocumentChoice *choice,
 
   job->choice = *choice;
   job->choice.review = g_strdup (choice->review);
+  job->choice.from = g_strdup (choice->from);
+  job->choice.to = g_strdup (choice->to);
   job->dossier = cap_dossier_ref ((CapDossier *) dossier);
   job->today = g_strdup (today);
 
@@ -61,6 +63,8 @@ static void
 free_job (Job *job)
 {
   g_free ((char *) job->choice.review);
+  g_free ((char *) job->choice.from);
+  g_free ((char *) job->choice.to);
   cap_dossier_unref (job->dossier);
   g_free (job->today);
   g_free (job);
@@ -118,6 +122,8 @@ material_new (const CapDocumentChoice  *choice,
     .catalogue = self->catalogue,
     .parts = choice->parts,
     .review = review,
+    .from = choice->from,
+    .to = choice->to,
     .date = today,
   };
 

@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
  * @layout: of the plan; the other documents have one
  * @parts: of the *dossier d’audit*, see CapReportInput; 0 for all of them
  * @review: (nullable): the code of a management review; the last one when %NULL
+ * @from: (nullable): of the commitments: the first day of their period, ISO 8601; their last year when %NULL
+ * @to: (nullable): its last day
  *
  * Which document.
  */
@@ -36,6 +38,8 @@ typedef struct
   CapPlanLayout layout;
   guint         parts;
   const char   *review;
+  const char   *from;
+  const char   *to;
 } CapDocumentChoice;
 
 /* Makes the document, in the calling thread: the command line. */

@@ -64,6 +64,12 @@ class CommitmentsTest(harness.CliTest):
         first = self.digest('c.pdf')
         self.do('report', 'commitments', 'd.capcedre', '-o', 'c.pdf')
         self.assertEqual(self.digest('c.pdf'), first)
+        period = ['--from', '2026-01-01', '--to', '2026-06-30']
+        self.do('report', 'commitments', 'd.capcedre', '-o', 'c.pdf', *period)
+        self.assertNotEqual(self.digest('c.pdf'), first)
+        self.refuse(2, 'report', 'week', 'd.capcedre', '-o', 'c.pdf', *period)
+        self.refuse(2, 'report', 'commitments', 'd.capcedre', '-o', 'c.pdf', *period[:2])
+        self.refuse(2, 'report', 'commitments', 'd.capcedre', '-o', 'c.pdf', *period[:3], '2025-12-31')
 
     def test_many(self):
         self.new()
