@@ -11,7 +11,7 @@
 
 /* In French, as pages say them. */
 static const char * const titles[] = {
-  "3. Présentation de la structure", "4. Périmètre et exigences non applicables",
+  "3. Présentation de la structure", "4. Périmètre et clauses non applicables",
   "5. Contexte, parties intéressées, risques et", "6. Politique, objectifs, processus et indicateurs",
   "7. Résultats CAP", "8. Matrice des exigences", "9. Engagements réciproques",
   "10. Audits internes et constats", "11. Revue de direction", "12. Plan de progrès",
@@ -267,7 +267,7 @@ test_choice (void)
   g_autoptr(Sample) sample = sample_new_demo ();
   g_autofree char *text = render_text (sample, 1u << CAP_DOSSIER_SCOPE | 1u << CAP_DOSSIER_VISAS);
 
-  test_pdf_assert_has (text, "4. Périmètre et exigences non applicables");
+  test_pdf_assert_has (text, "4. Périmètre et clauses non applicables");
   test_pdf_assert_has (text, "15. Visas");
   for (guint i = 2; i < G_N_ELEMENTS (titles) - 1; i++)
     g_assert_null (strstr (text, titles[i]));
