@@ -263,7 +263,7 @@ test_package (Fixture       *fixture,
   faults = cap_package_verify (package, &n_files, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 0);
-  g_assert_cmpuint (n_files, ==, 10 + count_files (cap_workspace_get_dossier (fixture->workspace)));
+  g_assert_cmpuint (n_files, ==, 11 + count_files (cap_workspace_get_dossier (fixture->workspace)));
 }
 
 int
