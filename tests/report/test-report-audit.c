@@ -242,17 +242,17 @@ static void
 test_empty (void)
 {
   static const char * const sentences[] = {
-    "Aucun audit visé n’est encore dans le dossier.", "Aucune version n’est enregistrée",
+    "Pas encore d’audit à préparer dans ce dossier.", "Aucune version n’est enregistrée",
     "La structure n’a pas encore écrit sa présentation", "Le périmètre n’est pas encore écrit",
-    "Toutes les exigences s’appliquent", "Aucun enjeu n’est enregistré",
+    "Toutes les clauses s’appliquent", "Aucun enjeu n’est enregistré",
     "Le changement climatique n’est pas encore examiné", "Aucune partie intéressée n’est enregistrée",
     "Aucun risque ni aucune opportunité", "La politique n’est pas encore écrite",
     "Aucun objectif n’est enregistré", "Aucun processus n’est décrit", "Aucun indicateur n’est suivi",
     "Aucune compétence n’est enregistrée", "Aucun prestataire n’est enregistré",
     "Aucun engagement réciproque n’est enregistré", "Aucune action du plan ne vient d’un constat",
-    "Aucune revue de direction n’est dans le dossier", "Le plan ne contient pas encore d’action.",
+    "Pas encore de revue de direction dans ce dossier", "Le plan ne contient pas encore d’action.",
     "Aucune réclamation n’est enregistrée", "Aucune enquête n’est enregistrée",
-    "Aucune preuve n’est encore dans le dossier", "Aucun document n’est enregistré",
+    "Pas encore de preuve dans ce dossier", "Aucun document n’est enregistré",
   };
   g_autoptr(Sample) sample = sample_new_empty ("Structure vide");
   g_autofree char *text = render_text (sample, 0);
