@@ -18,7 +18,7 @@ from desktop import Program
 
 PROGRAM = os.path.abspath(sys.argv[1])
 
-SECTIONS = ['Tout est prêt pour l’audit\u202f?', 'Radiographie', 'Audit à préparer', 'Matrice des exigences',
+SECTIONS = ['Prêt pour l’audit\u202f?', 'Radiographie', 'Audit à préparer', 'Matrice des exigences',
             'Preuves', 'Documents', 'Politique et périmètre', 'Objectifs', 'Revues de direction', 'Enjeux',
             'Parties intéressées', 'Risques et opportunités', 'Processus', 'Compétences', 'Prestataires',
             'Engagements réciproques']

@@ -31,7 +31,7 @@ with Program(sys.argv[1]) as program:
     program.key('Return')
     program.find('list item', 'Photographie')
 
-    open_section(program, 'Tout est prêt pour l’audit')
+    open_section(program, 'Prêt pour l’audit')
     program.find('push button', 'Ouvrir\u00a0: Critères socles')
     program.check_names('prêt pour l’audit')
     program.tab_to('push button', 'Ouvrir\u00a0: Critères socles')

@@ -147,13 +147,13 @@ test_exclude (ScreenFixture *fixture,
   GtkWidget *entry;
 
   unfold (fixture, view, "9.3", "9.3.1");
-  g_assert_null (screen_fixture_find (find_line (view, "9.3.1"), "AdwEntryRow", NULL));
+  g_assert_null (screen_fixture_find (find_line (view, "9.3.1"), "CapAdderRow", NULL));
 
   unfold (fixture, view, "7.1.5", "7.1.5");
-  entry = screen_fixture_find (find_line (view, "7.1.5"), "AdwEntryRow", NULL);
+  entry = screen_fixture_find (find_line (view, "7.1.5"), "CapAdderRow", NULL);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), " Aucun instrument de mesure ");
-  g_signal_emit_by_name (entry, "apply");
+  g_signal_emit_by_name (entry, "add");
   screen_fixture_wait (fixture, is_excluded, (gpointer) "7.1.5");
   g_assert_nonnull (screen_fixture_find (find_line (view, "7.1.5"), "GtkLabel", "Exclusion to review"));
   screen_fixture_wait_label (fixture, "Say who decided that clause 7.1.5 does not apply, and when");

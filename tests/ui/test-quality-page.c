@@ -128,11 +128,11 @@ test_add (ScreenFixture *fixture,
   const CapRecord *risk;
 
   screen_fixture_show (fixture, view);
-  type_in (find_entry (view, "Add: risk or opportunity"), "  ", "apply");
+  type_in (find_entry (view, "Add: risk or opportunity"), "  ", "add");
   g_assert_cmpuint (count (fixture, CAP_REGISTER_RISK), ==, 0);
   screen_fixture_wait_label (fixture, "“Risk or opportunity” is to be filled in");
 
-  type_in (find_entry (view, "Add: risk or opportunity"), "La paie s’arrête ", "apply");
+  type_in (find_entry (view, "Add: risk or opportunity"), "La paie s’arrête ", "add");
   screen_fixture_wait (fixture, has_risks, GUINT_TO_POINTER (1));
   risk = get_record (fixture, CAP_REGISTER_RISK, 0);
   g_assert_cmpstr (cap_record_get_code (risk), ==, "R-01");
@@ -179,7 +179,7 @@ test_parts (ScreenFixture *fixture,
 
   screen_fixture_show (fixture, page);
   cap_record_page_show (CAP_RECORD_PAGE (page), survey->id);
-  type_in (find_entry (page, "Add: question"), "Vous sentez-vous écouté·e ?", "apply");
+  type_in (find_entry (page, "Add: question"), "Vous sentez-vous écouté·e ?", "add");
   screen_fixture_wait (fixture, has_questions, GUINT_TO_POINTER (1));
   question = get_record (fixture, CAP_REGISTER_SURVEY_QUESTION, 0);
   g_assert_cmpstr (question->parent, ==, survey->id);

@@ -312,7 +312,7 @@ test_action (ScreenFixture *fixture,
   page = show_page (fixture);
   entry = find_entry (page, "Add something to do");
   gtk_editable_set_text (GTK_EDITABLE (entry), "Recruter un second encadrant");
-  g_signal_emit_by_name (entry, "apply");
+  g_signal_emit_by_name (entry, "add");
   screen_fixture_wait (fixture, has_outputs, GUINT_TO_POINTER (1));
   screen_fixture_wait_label (fixture, "Create the Action");
   click (page, "Create the Action");

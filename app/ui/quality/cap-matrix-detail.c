@@ -11,6 +11,7 @@
 #include "quality/cap-address.h"
 #include "quality/cap-document-gaps.h"
 #include "quality/cap-exclusion-rules.h"
+#include "ui/widgets/cap-adder-row.h"
 
 /* Of each kind: the rest is told by its number. */
 #define N_SHOWN 8
@@ -241,10 +242,8 @@ add_exclusion (GPtrArray          *rows,
     }
   else if (can_change && row->requirement->excludable)
     {
-      entry = adw_entry_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Does not apply, because…"));
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
-      g_signal_connect_data (entry, "apply", G_CALLBACK (excluded_cb), g_strdup (row->requirement->number),
+      entry = cap_adder_row_new (_("Does not apply, because…"));
+      g_signal_connect_data (entry, "add", G_CALLBACK (excluded_cb), g_strdup (row->requirement->number),
                              (GClosureNotify) (GCallback) g_free, 0);
       g_ptr_array_add (rows, entry);
     }

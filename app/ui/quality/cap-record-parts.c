@@ -7,6 +7,7 @@
 #include "base/cap-text.h"
 #include "quality/cap-record-text.h"
 #include "ui/quality/cap-record-fields.h"
+#include "ui/widgets/cap-adder-row.h"
 #include "ui/widgets/cap-row-name.h"
 
 /**
@@ -184,10 +185,8 @@ add_adder (CapRecordParts *self)
   name = g_strdup_printf (_("Add: %s"), thing);
   if (find_needed_text (self->reg, &index))
     {
-      self->entry = adw_entry_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), name);
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-      g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+      self->entry = cap_adder_row_new (name);
+      g_signal_connect_object (self->entry, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->group, self->entry);
     }
   else

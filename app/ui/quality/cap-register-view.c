@@ -12,6 +12,7 @@
 #include "ui/quality/cap-import-register-window.h"
 #include "ui/quality/cap-record-desk.h"
 #include "ui/widgets/cap-fault-row.h"
+#include "ui/widgets/cap-adder-row.h"
 #include "ui/widgets/cap-message-bar.h"
 
 #define MIN_TO_SEARCH 8
@@ -324,13 +325,13 @@ add_entries (CapRegisterView *self)
   name = g_strdup_printf (_("Add: %s"), thing);
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
-      GtkWidget *entry = is_asked (self, i) ? adw_entry_row_new () : NULL;
+      GtkWidget *entry = is_asked (self, i) ? cap_adder_row_new (gettext (self->reg->fields[i].label)) : NULL;
 
       g_ptr_array_add (self->entries, entry);
       if (entry == NULL)
         continue;
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), gettext (self->reg->fields[i].label));
+      g_signal_connect_object (entry, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->adder, entry);
       last = entry;
       n_entries++;
@@ -343,8 +344,6 @@ add_entries (CapRegisterView *self)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (last), name);
   else
     adw_preferences_group_set_title (self->adder, name);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (last), TRUE);
-  g_signal_connect_object (last, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "quality/cap-record-text.h"
 #include "quality/cap-review-rules.h"
 #include "ui/quality/cap-record-fields.h"
+#include "ui/widgets/cap-adder-row.h"
 #include "ui/widgets/cap-row-name.h"
 
 /**
@@ -269,11 +270,8 @@ cap_review_outputs_init (CapReviewOutputs *self)
   self->outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) free_output);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("What follows from the review"));
-  self->entry = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry),
-                                 _("Add something to do: what, in a line"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-  g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  self->entry = cap_adder_row_new (_("Add something to do: what, in a line"));
+  g_signal_connect_object (self->entry, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, self->entry);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
 }
