@@ -78,7 +78,7 @@ find_parts (const char    *text,
     return TRUE;
 
   cap_cli_complain (text, kind == CAP_REPORT_AUDIT_DOSSIER
-                    ? _("these are no parts; say their numbers, from 1 to 15: “1,3,8-11”")
+                    ? _("there are no such parts; say their numbers, from 1 to 15: “1,3,8-11”")
                     : _("--parts goes with “audit-dossier” only"));
 
   return FALSE;

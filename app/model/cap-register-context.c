@@ -47,7 +47,7 @@ static const CapChoice relevance_choices[] = {
 
 /* Whom the structure deals with: they expect something, complain, answer surveys. */
 const CapChoice cap_public_choices[] = {
-  { "participants", N_("People on a path") },
+  { "participants", N_("Participants in pathways") },
   { "clients", N_("Clients") },
   { "prescribers", N_("Prescribers") },
   { "funders", N_("Funders") },

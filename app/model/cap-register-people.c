@@ -18,10 +18,10 @@ static const CapChoice commitment_type_choices[] = {
 };
 
 static const CapChoice outcome_choices[] = {
-  { "durable", N_("Lasting job") },
+  { "durable", N_("Permanent job") },
   { "transition", N_("Transition job") },
-  { "positive", N_("Positive way out") },
-  { "other", N_("Other way out") },
+  { "positive", N_("Positive exit") },
+  { "other", N_("Other exit") },
   { NULL, NULL },
 };
 
@@ -68,9 +68,9 @@ static const CapField survey_fields[] = {
   [CAP_SURVEY_RETURNED] =
     { "returned", N_("Answers"), NULL, CAP_VALUE_NUMBER, .minimum = 0, .maximum = 1000000 },
   [CAP_SURVEY_LESSON] = { "lesson", N_("What it teaches"), NULL, CAP_VALUE_TEXT },
-  [CAP_SURVEY_TOLD] = { "told", N_("Results told on"), NULL, CAP_VALUE_DATE },
+  [CAP_SURVEY_TOLD] = { "told", N_("Results shared on"), NULL, CAP_VALUE_DATE },
   [CAP_SURVEY_HOW] =
-    { "how", N_("How they were told"), N_("Meeting of the people on a path"), CAP_VALUE_LINE },
+    { "how", N_("How the results were shared"), N_("Meeting of the participants"), CAP_VALUE_LINE },
 };
 
 static const CapField survey_question_fields[] = {
@@ -81,9 +81,9 @@ static const CapField survey_question_fields[] = {
   [CAP_SURVEY_QUESTION_RATHER] =
     { "rather", N_("Rather satisfied"), NULL, CAP_VALUE_NUMBER, .minimum = 0, .maximum = 1000000 },
   [CAP_SURVEY_QUESTION_LITTLE] =
-    { "little", N_("Little satisfied"), NULL, CAP_VALUE_NUMBER, .minimum = 0, .maximum = 1000000 },
+    { "little", N_("Slightly satisfied"), NULL, CAP_VALUE_NUMBER, .minimum = 0, .maximum = 1000000 },
   [CAP_SURVEY_QUESTION_NOT_AT_ALL] =
-    { "not_at_all", N_("Not satisfied"), NULL, CAP_VALUE_NUMBER, .minimum = 0, .maximum = 1000000 },
+    { "not_at_all", N_("Dissatisfied"), NULL, CAP_VALUE_NUMBER, .minimum = 0, .maximum = 1000000 },
 };
 
 const CapRegister cap_registers_people[] = {

@@ -27,7 +27,7 @@ static const CapChoice audit_kind_choices[] = {
 static const CapField management_review_fields[] = {
   [CAP_MANAGEMENT_REVIEW_CODE] = { "code", N_("Code"), NULL, CAP_VALUE_LINE, .required = TRUE },
   [CAP_MANAGEMENT_REVIEW_DATE] = { "date", N_("Date"), NULL, CAP_VALUE_DATE, .required = TRUE },
-  [CAP_MANAGEMENT_REVIEW_SINCE] = { "since", N_("Looks back to"), NULL, CAP_VALUE_DATE },
+  [CAP_MANAGEMENT_REVIEW_SINCE] = { "since", N_("Covers the period since"), NULL, CAP_VALUE_DATE },
   [CAP_MANAGEMENT_REVIEW_CHAIR] =
     { "chair", N_("Chaired by (function)"), N_("The direction"), CAP_VALUE_LINE },
   [CAP_MANAGEMENT_REVIEW_ATTENDANTS] =
@@ -42,7 +42,7 @@ static const CapField review_input_fields[] = {
   [CAP_REVIEW_INPUT_READING] = { "reading", N_("Reading"), NULL, CAP_VALUE_TEXT },
   [CAP_REVIEW_INPUT_DECISION] =
     { "decision", N_("Decision"), N_("Ask for a second supervisor"), CAP_VALUE_TEXT },
-  [CAP_REVIEW_INPUT_IRRELEVANT] = { "irrelevant", N_("Irrelevant, because"), NULL, CAP_VALUE_TEXT },
+  [CAP_REVIEW_INPUT_IRRELEVANT] = { "irrelevant", N_("Not applicable, because"), NULL, CAP_VALUE_TEXT },
 };
 
 static const CapField review_output_fields[] = {
@@ -115,8 +115,8 @@ const CapRegister cap_registers_review[] = {
   {
     .kind = CAP_REGISTER_TARGET,
     .name = "target",
-    .label = N_("Audits aimed at"),
-    .one = N_("Audit aimed at"),
+    .label = N_("Audits to prepare for"),
+    .one = N_("Audit to prepare for"),
     .prefix = "AV",
     .empty = N_("The audit to be ready for: when, by whom, on what."),
     .parent = CAP_REGISTER_NONE,

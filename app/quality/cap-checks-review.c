@@ -181,7 +181,7 @@ const CapCheck cap_checks_review[] = {
   { "review-output-without-action", CAP_CHECK_REVIEW, CAP_SEVERITY_LOOK,
     N_("Decision of a review that no action carries out"), find_output_without_action },
   { "target-incomplete", CAP_CHECK_REVIEW, CAP_SEVERITY_LOOK,
-    N_("Audit aimed at, without the version or the visas of its file"), find_target_incomplete },
+    N_("Audit to prepare for, without the version or the visas of its file"), find_target_incomplete },
 };
 
 const guint cap_n_checks_review = G_N_ELEMENTS (cap_checks_review);

@@ -196,7 +196,7 @@ cap_commitment_check_end (const CapRecord *commitment,
   if (!cap_date_is_valid (closed))
     return g_strdup (_("Say which day it ended"));
   if (is_before (today, closed))
-    return g_strdup (_("What is over is not in the future"));
+    return g_strdup (_("An end date cannot be in the future"));
   if (is_before (closed, cap_record_get (commitment, CAP_COMMITMENT_SIGNED)))
     return g_strdup (_("The end would come before the signature"));
 

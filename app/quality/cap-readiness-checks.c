@@ -402,7 +402,7 @@ judge_effect (const CapReadinessContext *context,
 
 /* What is expected whatever the standard; the order is that of the parts. */
 static const Check checks[] = {
-  { "target", 1, CAP_WORK_COVER, N_("Audit aimed at"), "register/target", judge_target,
+  { "target", 1, CAP_WORK_COVER, N_("Audit to prepare for"), "register/target", judge_target,
     .needed = { CAP_TARGET_ROUTE, CAP_TARGET_DATE },
     .sentences = { N_("Say which audit it is, and when."), NULL, N_("Write its first day."),
                    N_("Its route and its day are known.") } },
@@ -423,7 +423,7 @@ static const Check checks[] = {
     .sentences = { N_("Write in a few lines what the structure does, and for whom."),
                    N_("Look at the text again: its date is over."), N_("The text is still to be written."),
                    N_("The text is written.") } },
-  { "figures", 3, CAP_WORK_COVER, N_("Staff, people on a path, full-time equivalents, sites"), "page/member",
+  { "figures", 3, CAP_WORK_COVER, N_("Staff, participants, full-time equivalents, sites"), "page/member",
     judge_figures,
     .sentences = { N_("Write the four figures in the profile."), NULL, N_("Some of the four are missing."),
                    N_("The four figures are written.") } },
@@ -498,7 +498,7 @@ static const Check checks[] = {
   { "effect", 12, CAP_WORK_LISTEN, N_("Effect of the actions"), "page/plan", judge_effect, .each = TRUE,
     .sentences = { N_("No action was carried out and checked yet."), NULL,
                    N_("Check the effect of what was done."), N_("It is checked.") } },
-  { "participants", 13, CAP_WORK_LISTEN, N_("Satisfaction of people on a path"), "register/survey", NULL,
+  { "participants", 13, CAP_WORK_LISTEN, N_("Satisfaction of participants"), "register/survey", NULL,
     CAP_REGISTER_SURVEY, CAP_SURVEY_PUBLIC, "participants", { CAP_SURVEY_RETURNED }, CAP_SURVEY_DATE,
     .paths = TRUE,
     .sentences = { N_("Ask them."), N_("On the day of the audit the survey will be over a year old."),
@@ -511,13 +511,13 @@ static const Check checks[] = {
     CAP_REGISTER_SURVEY, CAP_SURVEY_PUBLIC, "prescribers", { CAP_SURVEY_RETURNED }, CAP_SURVEY_DATE,
     .sentences = { N_("Ask them."), N_("On the day of the audit the survey will be over a year old."),
                    N_("Write how many answered."), N_("They were asked this year.") } },
-  { "told", 13, CAP_WORK_LISTEN, N_("Results told to those who answered"), "register/survey", NULL,
+  { "told", 13, CAP_WORK_LISTEN, N_("Results shared with those who answered"), "register/survey", NULL,
     CAP_REGISTER_SURVEY, .date = CAP_SURVEY_TOLD,
     .sentences = { N_("No survey yet."), N_("Nothing was told for a year."), N_("Tell them, and write when."),
                    N_("One at least was told this year.") } },
   { "complaints", 13, CAP_WORK_LISTEN, N_("Complaints"), "register/complaint", judge_complaints,
     CAP_REGISTER_COMPLAINT, .needed = { CAP_COMPLAINT_ANSWERED }, .each = TRUE,
-    .sentences = { N_("Write them. Whoever had none keeps a procedure for clause 8.2.1."),
+    .sentences = { N_("Write them. If there were none, keep a procedure for clause 8.2.1."),
                    N_("Look at the procedure again."), N_("Answer them, and write when."),
                    N_("They are answered.") } },
   { "visas", 15, CAP_WORK_VISA, N_("Written, checked, approved"), "register/target", judge_visas,
@@ -544,7 +544,7 @@ judge (const CapReadinessContext *context,
   if (check->paths && !has_people_on_a_path (context))
     {
       found->standing = CAP_STANDING_NOT_APPLICABLE;
-      found->sentence = N_("It is expected of structures that have people on a path.");
+      found->sentence = N_("It is expected of structures that have participants.");
     }
   else if (check->judge != NULL)
     {

@@ -136,7 +136,7 @@ check_code (const CapRecord  *record,
   const char *code = cap_record_get_code (record);
 
   if (dossier != NULL && *code != '\0' && is_taken (record, dossier))
-    add_fault (faults, 0, g_strdup_printf (_("“%s” is taken already"), code));
+    add_fault (faults, 0, g_strdup_printf (_("“%s” is already used"), code));
   else if (strchr (code, ',') != NULL)
     add_fault (faults, 0, g_strdup (_("A code has no comma: write a dash")));
   else if (record->kind == CAP_REGISTER_COMMITMENT && cap_code_looks_like_a_name (code))

@@ -20,63 +20,67 @@ static const struct
 } inputs[CAP_N_REVIEW_INPUTS] = {
   [CAP_INPUT_PREVIOUS_DECISIONS] = {
     "previous-decisions", "9.3.2 a", N_("What the previous reviews decided"), cap_review_read_decisions,
-    N_("The dossier says nothing of it: no review comes before this one."), "register/management_review",
+    N_("The dossier says nothing about this: no review comes before this one."), "register/management_review",
   },
   [CAP_INPUT_CONTEXT_CHANGES] = {
     "context-changes", "9.3.2 b", N_("What changes inside and around us"), cap_review_read_context,
-    N_("The dossier says nothing of it: no issue and no interested party is written down."), "register/issue",
+    N_("The dossier says nothing about this: no issue and no interested party is written down."),
+    "register/issue",
   },
   [CAP_INPUT_SATISFACTION] = {
     "satisfaction", "9.3.2 c", N_("Satisfaction"), cap_review_read_satisfaction,
-    N_("The dossier says nothing of it: no survey was held over the period."), "register/survey",
+    N_("The dossier says nothing about this: no survey was held over the period."), "register/survey",
   },
   [CAP_INPUT_COMPLAINTS] = {
     "complaints", "9.3.2 c", N_("Complaints"), cap_review_read_complaints,
-    N_("The dossier says nothing of it: no complaint was received over the period. Is every one of them "
+    N_("The dossier says nothing about this: no complaint was received over the period. Is every one of them "
        "written down?"), "register/complaint",
   },
   [CAP_INPUT_OBJECTIVES] = {
     "objectives", "9.3.2 c", N_("Objectives of the policy"), cap_review_read_objectives,
-    N_("The dossier says nothing of it: the policy has no objective yet."), "register/goal",
+    N_("The dossier says nothing about this: the policy has no objective yet."), "register/goal",
   },
   [CAP_INPUT_PROCESS_PERFORMANCE] = {
     "process-performance", "9.3.2 c", N_("Performance of the processes"), cap_review_read_processes,
-    N_("The dossier says nothing of it: no process is described."), "register/process",
+    N_("The dossier says nothing about this: no process is described."), "register/process",
   },
   [CAP_INPUT_NONCONFORMITIES] = {
     "nonconformities", "9.3.2 c", N_("Nonconformities and corrective actions"), cap_review_read_faults,
-    N_("The dossier says nothing of it: the plan holds no correction and no corrective action."), "page/plan",
+    N_("The dossier says nothing about this: the plan holds no correction and no corrective action."),
+    "page/plan",
   },
   [CAP_INPUT_MONITORING] = {
     "monitoring", "9.3.2 c", N_("What is measured, and the self-evaluation"), cap_review_read_monitoring,
-    N_("The dossier says nothing of it: nothing is measured, and no criterion is answered."), "page/plan",
+    N_("The dossier says nothing about this: nothing is measured, and no criterion is answered."),
+    "page/plan",
   },
   [CAP_INPUT_AUDITS] = {
     "audits", "9.3.2 c", N_("Results of audits"), cap_review_read_audits,
-    N_("The dossier says nothing of it: no audit is recorded, and no action comes from a finding."),
+    N_("The dossier says nothing about this: no audit is recorded, and no action comes from a finding."),
     "requirement/9.2",
   },
   [CAP_INPUT_SUPPLIERS] = {
     "suppliers", "9.3.2 c", N_("Suppliers"), cap_review_read_suppliers,
-    N_("The dossier says nothing of it: no supplier is written down."), "register/supplier",
+    N_("The dossier says nothing about this: no supplier is written down."), "register/supplier",
   },
   [CAP_INPUT_RESOURCES] = {
     "resources", "9.3.2 d", N_("Whether the resources suffice"), cap_review_read_resources,
-    N_("The dossier says nothing of it: no skill is written down, and the staff is not said."),
+    N_("The dossier says nothing about this: no skill is written down, and the staff is not said."),
     "register/skill",
   },
   [CAP_INPUT_RISKS] = {
     "risks", "9.3.2 e", N_("Risks: what is done, and its effect"), cap_review_read_risks,
-    N_("The dossier says nothing of it: no risk is written down."), "register/risk",
+    N_("The dossier says nothing about this: no risk is written down."), "register/risk",
   },
   [CAP_INPUT_OPPORTUNITIES] = {
     "opportunities", "9.3.2 e", N_("Opportunities: what is done, and its effect"),
     cap_review_read_opportunities,
-    N_("The dossier says nothing of it: no opportunity is written down."), "register/risk",
+    N_("The dossier says nothing about this: no opportunity is written down."), "register/risk",
   },
   [CAP_INPUT_IMPROVEMENT] = {
     "improvement", "9.3.2 f", N_("What could be better"), cap_review_read_improvement,
-    N_("The dossier says nothing of it: the plan is empty, and nothing is proposed."), "page/plan",
+    N_("The dossier says nothing about this: the plan is empty, and nothing is proposed."),
+    "page/plan",
   },
 };
 

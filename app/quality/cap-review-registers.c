@@ -230,8 +230,8 @@ read_staff (CapReviewReader *self)
 
   if (staff >= 0)
     cap_review_reader_take (self, g_strdup_printf (
-      ngettext ("The permanent staff is of %d person", "The permanent staff is of %d people", (gulong) staff),
-      staff));
+      ngettext ("The permanent staff numbers %d person", "The permanent staff numbers %d people",
+                (gulong) staff), staff));
   if (staff >= 0 && days > 0)
     /* Translators: a number of days, which may have decimals */
     cap_review_reader_take (self, g_strdup_printf (

@@ -152,7 +152,7 @@ add_profile (CapAudit *self)
                                                                   : NULL);
   cap_doc_add_fact (self->doc, _("Department"), member->department);
   add_number_fact (self, _("Permanent staff"), member->staff);
-  add_number_fact (self, _("People on a path, over a year"), member->participants);
+  add_number_fact (self, _("Participants, over a year"), member->participants);
   cap_doc_add_fact (self->doc, _("Full-time equivalents"), fte);
   add_number_fact (self, _("Sites"), member->sites);
   cap_doc_add_fact (self->doc, _("Placement at clients’"), member->secondment ? _("Yes") : _("No"));

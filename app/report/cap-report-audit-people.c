@@ -128,7 +128,7 @@ add_outcomes (CapAudit                   *self,
     }
   cap_doc_begin_row (self->doc, NULL);
   cap_doc_add_cell (self->doc, NULL);
-  cap_doc_add_run (self->doc, _("Dynamic ways out"), CAP_DOC_STRONG, NULL);
+  cap_doc_add_run (self->doc, _("Dynamic exits"), CAP_DOC_STRONG, NULL);
   cap_audit_add_count_cell (self, figures->dynamic);
   cap_doc_add_cell (self->doc, dynamic);
 }
@@ -333,8 +333,8 @@ add_survey (CapAudit        *self,
   cap_doc_add_fact (self->doc, _("Answers"), response);
   cap_doc_add_fact (self->doc, _("Satisfied"), satisfied);
   cap_audit_add_typed_fact (self, _("What it teaches"), cap_record_get (record, CAP_SURVEY_LESSON));
-  cap_doc_add_fact (self->doc, _("Results told on"), shown);
-  cap_audit_add_typed_fact (self, _("How they were told"), cap_record_get (record, CAP_SURVEY_HOW));
+  cap_doc_add_fact (self->doc, _("Results shared on"), shown);
+  cap_audit_add_typed_fact (self, _("How the results were shared"), cap_record_get (record, CAP_SURVEY_HOW));
   add_questions (self, figures);
 }
 

@@ -112,7 +112,7 @@ add_item (CapAudit            *self,
   g_autofree char *reading = cap_review_item_dup_reading (item);
   g_autofree char *reason = irrelevant != NULL
                             /* Translators: why nothing is decided */
-                            ? g_strdup_printf (_("Irrelevant, because: %s"), irrelevant) : NULL;
+                            ? g_strdup_printf (_("Not applicable, because: %s"), irrelevant) : NULL;
 
   cap_doc_begin_row (self->doc, NULL);
   cap_audit_add_double_cell (self, cap_review_item_get_title (item), clause);
@@ -212,7 +212,7 @@ add_facts (CapAudit        *self,
                                             date != NULL ? date : "–");
 
   cap_doc_add_heading (self->doc, 2, title, anchor);
-  cap_doc_add_fact (self->doc, _("Looks back to"), since);
+  cap_doc_add_fact (self->doc, _("Covers the period since"), since);
   cap_audit_add_typed_fact (self, _("Chaired by"), cap_record_get (review, CAP_MANAGEMENT_REVIEW_CHAIR));
   cap_audit_add_typed_fact (self, _("Who took part"),
                             cap_record_get (review, CAP_MANAGEMENT_REVIEW_ATTENDANTS));

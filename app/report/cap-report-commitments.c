@@ -49,7 +49,7 @@ add_tiles (CapReport                  *self,
   g_autofree char *late = g_strdup_printf ("%u", figures->late->len);
   g_autofree char *rate = cap_share_dup_percent (dynamic);
   /* Translators: how many paths ended well, out of how many */
-  g_autofree char *of = g_strdup_printf (_("dynamic ways out (%1$u of %2$u)"), dynamic.part, dynamic.whole);
+  g_autofree char *of = g_strdup_printf (_("dynamic exits (%1$u of %2$u)"), dynamic.part, dynamic.whole);
 
   cap_report_draw_tile (self, y, 0, N_TILES, total, C_("commitments", "signed in the period"));
   cap_report_draw_tile (self, y, 1, N_TILES, in_course, C_("commitments", "in course today"));
@@ -174,12 +174,12 @@ add_outcomes (CapReport                  *self,
   if (figures->unsaid > 0)
     add_share_row (table, _("Not said"), (CapShare) { figures->unsaid, figures->ended }, NULL,
                    CAP_PDF_FACE_REGULAR);
-  add_share_row (table, _("Dynamic ways out"), cap_commitment_figures_get_dynamic_share (figures), NULL,
+  add_share_row (table, _("Dynamic exits"), cap_commitment_figures_get_dynamic_share (figures), NULL,
                  CAP_PDF_FACE_BOLD);
   cap_pdf_flow_add_table (self->flow, table);
   cap_pdf_flow_skip (self->flow, 6);
-  cap_report_add_note (self, _("Of those that ended in the period, whenever they were signed. Dynamic ways "
-                               "out: lasting job, transition job and positive way out together."));
+  cap_report_add_note (self, _("Of those that ended in the period, whenever they were signed. Dynamic "
+                               "exits: permanent job, transition job and positive exit together."));
 }
 
 /* Signed and ended, quarter by quarter. */

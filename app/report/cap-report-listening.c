@@ -45,7 +45,7 @@ add_surveys (CapReport  *self,
     { _("Answers"), 80, CAP_PDF_ALIGN_LEFT },
     { _("Satisfied"), 86, CAP_PDF_ALIGN_LEFT },
     { _("Mean"), 54, CAP_PDF_ALIGN_LEFT },
-    { _("Results told on"), 62, CAP_PDF_ALIGN_LEFT },
+    { _("Results shared on"), 62, CAP_PDF_ALIGN_LEFT },
   };
   g_autoptr(GPtrArray) surveys = cap_survey_figures_list (self->input->dossier, from, to);
   g_autoptr(CapPdfTable) table = NULL;

@@ -95,7 +95,7 @@ add_decision (CapPdfTable     *table,
   cap_pdf_table_add_spans (table, (CapPdfSpan[]) {
     { decided, CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
     { decision != NULL && irrelevant != NULL ? "\n" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
-    { irrelevant != NULL ? _("Irrelevant, because:") : "", CAP_PDF_FACE_ITALIC, CAP_REPORT_INK },
+    { irrelevant != NULL ? _("Not applicable, because:") : "", CAP_PDF_FACE_ITALIC, CAP_REPORT_INK },
     { irrelevant != NULL ? " " : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
     { reason, CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
   }, 5);

@@ -93,7 +93,7 @@ test_commitment (void)
   add_record (dossier, CAP_REGISTER_COMMITMENT, "2026-014");
   cap_record_set (commitment, CAP_COMMITMENT_CODE, "2026-014");
   taken = cap_record_check (commitment, dossier);
-  g_assert_cmpstr (cap_record_faults_find (taken, CAP_COMMITMENT_CODE), ==, "“2026-014” is taken already");
+  g_assert_cmpstr (cap_record_faults_find (taken, CAP_COMMITMENT_CODE), ==, "“2026-014” is already used");
 }
 
 static void

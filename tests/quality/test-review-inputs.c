@@ -75,7 +75,7 @@ test_nothing (void)
 
       g_test_message ("%s: %s", cap_review_input_get_key (input), reading->sentence);
       g_assert_true (reading->silent);
-      g_assert_true (g_str_has_prefix (reading->sentence, "The dossier says nothing of it: "));
+      g_assert_true (g_str_has_prefix (reading->sentence, "The dossier says nothing about this: "));
       g_assert_nonnull (reading->addresses[0]);
     }
 }
@@ -299,8 +299,8 @@ test_resources (void)
   add_action (dossier, 1, CAP_ORIGIN_OTHER, "x", CAP_ACTION_TODO)->days_hundredths = 250;
   add_action (dossier, 2, CAP_ORIGIN_OTHER, "x", CAP_ACTION_DONE)->days_hundredths = 900;
   assert_reading (dossier, CAP_INPUT_RESOURCES,
-                  "1 needed skill out of 3 is held, 1 is partly held, 1 is missing. The permanent staff is "
-                  "of 12 people, the actions to be carried out ask for 2.5 days.", "register/skill");
+                  "1 needed skill out of 3 is held, 1 is partly held, 1 is missing. The permanent staff "
+                  "numbers 12 people, the actions to be carried out ask for 2.5 days.", "register/skill");
 }
 
 static void
@@ -368,7 +368,8 @@ test_satisfaction (void)
   cap_record_set (g_ptr_array_index (dossier->registers[CAP_REGISTER_SURVEY], 0), CAP_SURVEY_TOLD,
                   "2026-03-01");
   assert_reading (dossier, CAP_INPUT_SATISFACTION,
-                  "People on a path: 18 satisfied answers out of 41 (43.9%), Clients: 8 satisfied answers "
+                  "Participants in pathways: 18 satisfied answers out of 41 (43.9%), Clients: 8 satisfied "
+                  "answers "
                   "out of 10 (80.0%), Public not said: 1 satisfied answer out of 1 (100.0%). The results of "
                   "1 survey out of 4 were told to those who answered.", "register/survey");
 }

@@ -264,7 +264,7 @@ test_take_out (ScreenFixture *fixture,
   g_assert_nonnull (get_piece (fixture, 0)->removed);
   screen_fixture_wait_label (fixture, "Taken out");
 
-  g_signal_emit_by_name (find_button (fixture->window, "Take In Again"), "clicked");
+  g_signal_emit_by_name (find_button (fixture->window, "Restore"), "clicked");
   screen_fixture_wait (fixture, is_taken_out, NULL);
 }
 
@@ -306,7 +306,7 @@ test_library (ScreenFixture *fixture,
 
   filter = screen_fixture_find (fixture->window, "GtkDropDown", NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 3);
-  screen_fixture_wait_label (fixture, "No piece is like this.");
+  screen_fixture_wait_label (fixture, "No piece matches.");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 1);
   screen_fixture_wait_label (fixture, "P-001 – Agrément");
 }

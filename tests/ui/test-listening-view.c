@@ -70,7 +70,7 @@ test_survey (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "Answers: 18 of 41 (43.9%).");
   screen_fixture_wait_label (fixture, "10 of 18 satisfied · mean 3.11 of 4");
   screen_fixture_wait_label (fixture, "55.6%");
-  screen_fixture_wait_label (fixture, "To be told");
+  screen_fixture_wait_label (fixture, "To be shared");
   screen_fixture_wait_label (fixture, "The results of 1 survey are still to be told to those who answered.");
 }
 

@@ -276,12 +276,13 @@ test_places (ScreenFixture *fixture,
 {
   GtkWidget *view = cap_readiness_view_new (fixture->workspace);
   GtkWidget *button;
+  GtkWidget *label;
   g_autoptr(GVariant) address = NULL;
 
   screen_fixture_show (fixture, view);
-  screen_fixture_wait_label (fixture, "Audit aimed at");
-  button = find_button (gtk_widget_get_ancestor (screen_fixture_find (view, "GtkLabel", "Audit aimed at"),
-                                                 ADW_TYPE_ACTION_ROW), "Open");
+  screen_fixture_wait_label (fixture, "Audit to prepare for");
+  label = screen_fixture_find (view, "GtkLabel", "Audit to prepare for");
+  button = find_button (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW), "Open");
   address = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button));
   g_variant_ref (address);
   g_assert_cmpstr (g_variant_get_string (address, NULL), ==, "register/target");

@@ -238,7 +238,7 @@ test_refused (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "“What changes inside and around us” has no decision: write it, or say "
                                       "why it is irrelevant.");
   gtk_widget_activate_action (page, "review.next", NULL);
-  write_text (page, "Irrelevant, because", "Rien n’a changé");
+  write_text (page, "Not applicable, because", "Rien n’a changé");
   screen_fixture_wait (fixture, has_decided, GUINT_TO_POINTER (CAP_N_REVIEW_INPUTS));
   screen_fixture_wait_label (fixture, "14 inputs out of 14 are decided");
   g_assert_true (gtk_widget_is_sensitive (finalise));

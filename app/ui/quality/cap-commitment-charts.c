@@ -66,7 +66,7 @@ show_tiles (CapCommitmentCharts        *self,
   const CapShare dynamic = cap_commitment_figures_get_dynamic_share (figures);
   g_autofree char *rate = cap_share_dup_percent (dynamic);
   /* Translators: how many paths ended well, out of how many */
-  g_autofree char *of = g_strdup_printf (_("dynamic ways out (%1$u of %2$u)"), dynamic.part, dynamic.whole);
+  g_autofree char *of = g_strdup_printf (_("dynamic exits (%1$u of %2$u)"), dynamic.part, dynamic.whole);
 
   cap_reflow_clear (self->tiles);
   add_tile (self, figures->total, C_("commitments", "signed in the period"));
@@ -151,8 +151,8 @@ show_outcomes (CapCommitmentCharts        *self,
 {
   g_autofree char *share = cap_share_dup_text (cap_commitment_figures_get_dynamic_share (figures));
   /* Translators: %s is as “18 of 41 (43.9%)” */
-  g_autofree char *sentence = g_strdup_printf (_("Lasting job, transition job and positive way out together: "
-                                                 "%s, of those that ended in the period."), share);
+  g_autofree char *sentence = g_strdup_printf (_("Permanent job, transition job and positive exit together:"
+                                                 " %s, of those that ended in the period."), share);
 
   gtk_label_set_text (self->outcomes_text,
                       figures->ended > 0 ? sentence : _("No commitment ended in the period."));
@@ -224,7 +224,7 @@ show_rate (CapCommitmentCharts *self,
            const GPtrArray     *spans,
            const char          *today)
 {
-  g_autoptr(CapIndicator) rate = cap_indicator_new (NULL, "rate", _("Dynamic ways out"));
+  g_autoptr(CapIndicator) rate = cap_indicator_new (NULL, "rate", _("Dynamic exits"));
 
   rate->unit = g_strdup ("%");
   for (guint i = 0; i < spans->len; i++)

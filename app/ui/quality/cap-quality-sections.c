@@ -25,7 +25,7 @@ static const CapQualitySection sections[] = {
     "emblem-ok-symbolic", { CAP_REGISTER_NONE }, 0, cap_readiness_view_new },
   { "radiography", NULL, N_("Radiography"), N_("What is missing, late or does not hold together"),
     "system-search-symbolic", { CAP_REGISTER_SILENCE }, 1, cap_radiography_view_new },
-  { "target", NULL, N_("Audit aimed at"), NULL, "x-office-calendar-symbolic",
+  { "target", NULL, N_("Audit to prepare for"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_TARGET }, 1, NULL },
   { "matrix", N_("Requirements and evidence"), N_("Matrix of requirements"),
     N_("What the standard expects, and what answers it"), "view-continuous-symbolic",

@@ -162,7 +162,7 @@ dup_decided (const CapReviewItem *item)
 
   if (irrelevant != NULL)
     /* Translators: why an input is irrelevant */
-    reason = g_strdup_printf (_("Irrelevant, because: %s"), irrelevant);
+    reason = g_strdup_printf (_("Not applicable, because: %s"), irrelevant);
   if (decision != NULL && reason != NULL)
     return g_strdup_printf ("%s\n%s", decision, reason);
 
@@ -221,7 +221,8 @@ static void
 add_rows (CapReviewInputBox *self)
 {
   const char * const titles[N_ROWS] = {
-    _("Decision"), _("Irrelevant, because"), _("What we make of this reading (if something is to be added)"),
+    _("Decision"), _("Not applicable, because"),
+    _("What we make of this reading (if something is to be added)"),
   };
 
   self->group = adw_preferences_group_new ();

@@ -359,8 +359,8 @@ dup_warning (CapReviewPage *self)
   if (n_waiting == 0)
     return g_strdup (rule);
 
-  waiting = g_strdup_printf (ngettext ("%u decision has no action in the plan: it will stay without.",
-                                       "%u decisions have no action in the plan: they will stay without.",
+  waiting = g_strdup_printf (ngettext ("%u decision has no action in the plan: it will have none.",
+                                       "%u decisions have no action in the plan: they will have none.",
                                        n_waiting), n_waiting);
 
   return g_strdup_printf ("%s %s", rule, waiting);

@@ -18,7 +18,7 @@ new_told_tag (const CapSurveyFigures *figures)
   g_autofree char *day = told != NULL ? cap_date_format_short (told) : NULL;
   /* Translators: %s is a day in figures: the results of a survey were told to those who answered */
   g_autofree char *text = day != NULL ? g_strdup_printf (_("Told on %s"), day)
-                                      : g_strdup (C_("survey", "To be told"));
+                                      : g_strdup (C_("survey", "To be shared"));
   GtkWidget *tag = cap_tag_new (text, day != NULL ? "accent-tag" : "warning-tag");
 
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
