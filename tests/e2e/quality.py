@@ -71,6 +71,7 @@ def write_issue(program):
     program.tab_to('push button', 'Noter une référence')
     program.key('Escape')
     program.find('list item', 'Le centre de formation ferme')
+    time.sleep(0.5)
 
 
 def main():
@@ -82,8 +83,10 @@ def main():
 
         with Program(PROGRAM, str(dossier), home=home) as program:
             open_quality(program)
-            walk(program)
             write_issue(program)
+            program.key('alt+Left')
+            program.wait('back to the sections', lambda: program.focused() == ('list item', 'Enjeux'))
+            walk(program)
             program.key('ctrl+q')
             program.process.wait(20)
 

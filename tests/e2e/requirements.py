@@ -52,7 +52,8 @@ with Program(sys.argv[1]) as program:
     program.find('text', REASON)
     program.check_names('une clause')
     program.tab_to('push button', 'Créer une action')
-    program.key('shift+Tab')  # GTK does not say that the text of a row in a row has the focus
+    # The button of the row, then its text: GTK does not say that the text of a row in a row has the focus.
+    program.key('shift+Tab', 'shift+Tab')
     program.type('Rien ne se conserve')
     program.key('Return')
     program.wait('the reason is there, not the decision',

@@ -517,6 +517,29 @@ replace_gesture_toast (CapWindow *self,
                            G_CONNECT_SWAPPED);
 }
 
+static void
+name_icon_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_icon_buttons (child);
+}
+
+/* The button that closes a toast has no name in libadwaita 1.2. */
+static void
+name_close_button (CapWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+        name_icon_buttons (child);
+    }
+}
+
 /* Says one sentence, with a button or none. */
 void
 cap_window_toast (CapWindow  *self,
@@ -536,6 +559,7 @@ cap_window_toast (CapWindow  *self,
     }
 
   adw_toast_overlay_add_toast (self->toasts, toast);
+  name_close_button (self);
 }
 
 void
