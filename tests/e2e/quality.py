@@ -68,7 +68,7 @@ def write_issue(program):
     time.sleep(0.5)
     program.key('Down', 'Down', 'Return')
     time.sleep(0.5)
-    program.tab_to('push button', 'Noter une référence')
+    program.tab_to('push button', 'Noter où se trouve le document')
     program.key('Escape')
     program.find('list item', 'Le centre de formation ferme')
     time.sleep(0.5)
