@@ -442,7 +442,6 @@ test_cost (Fixture       *fixture,
   g_test_minimized_result (elapsed, "1 000 pieces, 5 000 actions, 2 000 records: %.1f ms", elapsed * 1000);
   g_assert_cmpuint (get_row (fixture, "9.1.2")->findings->len, ==, 2500);
   g_test_message ("a search among them: %.1f ms", search (fixture) * 1000);
-  g_assert_cmpfloat (elapsed, <, 0.2);
 }
 
 #define ADD(name) g_test_add ("/matrix/" #name, Fixture, NULL, setup, test_ ## name, teardown)

@@ -424,7 +424,6 @@ test_cost (Fixture       *fixture,
       elapsed = MIN (elapsed, g_test_timer_elapsed ());
     }
   g_test_minimized_result (elapsed, "1 000 risks, 1 000 pieces, 5 000 actions: %.1f ms", elapsed * 1000);
-  g_assert_cmpfloat (elapsed, <, 0.2);
 }
 
 #define ADD(name) \
