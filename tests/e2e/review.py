@@ -67,14 +67,18 @@ def act(program, path):
 
 
 def finalise(program, path):
-    while program.focused() != ('push button', 'Arrêter la revue'):  # above: back to it
+    for _ in range(60):  # above: back to it
+        if program.focused() == ('push button', 'Valider la revue'):
+            break
         program.key('shift+Tab')
+    else:
+        raise AssertionError('no way back to « Valider la revue » by keys')
     program.key('Return')
-    program.find('label', 'Arrêter la revue\u202f?')
+    program.find('label', 'Valider la revue\u202f?')
     program.focus()
     program.key('Return')
     wait_saved(program, path, 'the review is finalised', lambda review: review['review']['finalised'])
-    program.find('label', 'Arrêtée le ')
+    program.find('label', 'Validée le ')
     program.focus()
     program.key('ctrl+z')
     wait_saved(program, path, 'undo opens it again', lambda review: not review['review']['finalised'])
