@@ -68,6 +68,131 @@ test_buttons (ScreenFixture *fixture,
 }
 
 static void
+put_review (ScreenFixture *fixture,
+            const char    *code,
+            const char    *date)
+{
+  CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, code);
+  g_autoptr(CapRecord) review = cap_record_new (CAP_REGISTER_MANAGEMENT_REVIEW, NULL);
+
+  cap_record_set (review, CAP_MANAGEMENT_REVIEW_CODE, code);
+  cap_record_set (review, CAP_MANAGEMENT_REVIEW_DATE, date);
+  cap_command_put_record (command, review);
+  screen_fixture_run (fixture, command);
+}
+
+static GtkDropDown *
+get_scope (GtkWidget *page)
+{
+  return GTK_DROP_DOWN (screen_fixture_find (page, "GtkDropDown", NULL));
+}
+
+static void
+choose (GtkWidget  *page,
+        const char *label)
+{
+  GListModel *labels = gtk_drop_down_get_model (get_scope (page));
+
+  for (guint i = 0; i < g_list_model_get_n_items (labels); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (labels), i), label))
+      {
+        gtk_drop_down_set_selected (get_scope (page), i);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* What the page on display looks like. */
+static GBytes *
+draw (ScreenFixture *fixture)
+{
+  GtkWidget *picture = screen_fixture_find (fixture->window, "GtkPicture", NULL);
+  GdkPaintable *paintable = picture != NULL ? gtk_picture_get_paintable (GTK_PICTURE (picture)) : NULL;
+  gsize size;
+  guchar *pixels;
+
+  if (paintable == NULL)
+    return NULL;
+
+  size = (gsize) 4 * (gsize) gdk_paintable_get_intrinsic_width (paintable) *
+         (gsize) gdk_paintable_get_intrinsic_height (paintable);
+  pixels = g_malloc (size);
+  gdk_texture_download (GDK_TEXTURE (paintable), pixels,
+                        (gsize) 4 * (gsize) gdk_paintable_get_intrinsic_width (paintable));
+
+  return g_bytes_new_take (pixels, size);
+}
+
+/* @data: what it looked like before, or NULL */
+static gboolean
+is_another_page (ScreenFixture *fixture,
+                 gpointer       data)
+{
+  g_autoptr(GBytes) now = draw (fixture);
+
+  return now != NULL && (data == NULL || !g_bytes_equal (now, data));
+}
+
+static gboolean
+is_same_page (ScreenFixture *fixture,
+              gpointer       data)
+{
+  return !is_another_page (fixture, data);
+}
+
+/* An older review is printed too; the last one is unless told otherwise, and what was chosen stays. */
+static void
+test_reviews (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GBytes) first = NULL;
+  g_autoptr(GBytes) last = NULL;
+  GtkWidget *page;
+
+  put_review (fixture, "RD-2025", "2025-11-20");
+  page = show (fixture, "management-review");
+  screen_fixture_wait (fixture, is_another_page, NULL);
+  first = draw (fixture);
+  put_review (fixture, "RD-2026", "2026-11-20");
+  screen_fixture_wait_label (fixture, "RD-2026, 20 November 2026");
+  screen_fixture_wait (fixture, is_another_page, first);
+  last = draw (fixture);
+
+  choose (page, "RD-2025, 20 November 2025");
+  screen_fixture_wait (fixture, is_another_page, last);
+  choose (page, "RD-2026, 20 November 2026");
+  screen_fixture_wait (fixture, is_same_page, last);
+  put_review (fixture, "RD-2027", "2027-11-20");
+  screen_fixture_wait_label (fixture, "RD-2026, 20 November 2026");
+}
+
+/* The year of the commitments is the last one with something to say; another one is chosen. */
+static void
+test_years (ScreenFixture *fixture,
+            gconstpointer  data)
+{
+  CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, "");
+  g_autoptr(CapRecord) commitment = cap_record_new (CAP_REGISTER_COMMITMENT, NULL);
+  g_autoptr(GBytes) before = NULL;
+  GtkWidget *page;
+
+  cap_record_set (commitment, CAP_COMMITMENT_CODE, "E-001");
+  cap_record_set (commitment, CAP_COMMITMENT_TYPE, "validation");
+  cap_record_set (commitment, CAP_COMMITMENT_SIGNED, "2025-03-02");
+  cap_command_put_record (command, commitment);
+  screen_fixture_run (fixture, command);
+  page = show (fixture, "commitments");
+  screen_fixture_wait_label (fixture, "Year 2025");
+  screen_fixture_wait (fixture, is_another_page, NULL);
+  before = draw (fixture);
+
+  choose (page, "Year 2024");
+  screen_fixture_wait (fixture, is_another_page, before);
+  g_object_set (page, "kind", "photograph", NULL);
+  g_assert_null (screen_fixture_find (page, "GtkDropDown", NULL));
+}
+
+static void
 add (const char *path,
      void      (*test) (ScreenFixture *, gconstpointer))
 {
@@ -82,6 +207,8 @@ main (int   argc,
 
   add ("/documents-page/parts", test_parts);
   add ("/documents-page/buttons", test_buttons);
+  add ("/documents-page/reviews", test_reviews);
+  add ("/documents-page/years", test_years);
 
   return g_test_run ();
 }

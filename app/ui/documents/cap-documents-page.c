@@ -6,6 +6,7 @@
 
 #include "ui/documents/cap-document-chooser.h"
 #include "ui/documents/cap-document-print.h"
+#include "ui/documents/cap-document-scope.h"
 #include "ui/documents/cap-dossier-parts.h"
 #include "ui/documents/cap-package-box.h"
 #include "ui/widgets/cap-message-bar.h"
@@ -37,6 +38,7 @@ struct _CapDocumentsPage
   CapMessageBar        *message;
   CapReflow            *kinds_box;
   GtkBox               *layouts_box;    /* shown for the plan */
+  CapDocumentScope     *scope;          /* shows itself where there is something to choose */
   CapDossierParts      *parts_button;   /* shown for the dossier d’audit */
   GtkWidget            *odt_button;     /* the same */
   CapPackageBox        *package_box;    /* the same */
@@ -222,10 +224,13 @@ static void
 make_document (CapDocumentsPage *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapDocumentChoice choice = {
+  CapDocumentChoice choice = {
     self->kind, self->layout, cap_dossier_parts_get_parts (self->parts_button), NULL,
   };
+  g_autofree char *today = cap_workspace_dup_today (self->workspace);
 
+  cap_document_scope_show (self->scope, self->kind, dossier, today);
+  cap_document_scope_fill (self->scope, &choice);
   g_clear_pointer (&self->made_of, cap_dossier_unref);
   self->made_of = cap_dossier_ref (dossier);
 
@@ -493,6 +498,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, message);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, layouts_box);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, parts_button);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, odt_button);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, package_box);
@@ -551,6 +557,7 @@ cap_documents_page_class_init (CapDocumentsPageClass *klass)
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_REFLOW);
+  g_type_ensure (CAP_TYPE_DOCUMENT_SCOPE);
   g_type_ensure (CAP_TYPE_DOSSIER_PARTS);
   g_type_ensure (CAP_TYPE_PACKAGE_BOX);
   bind_template (widget_class);

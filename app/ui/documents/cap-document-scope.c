@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/documents/cap-document-scope.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-date.h"
+#include "quality/cap-commitment-figures.h"
+#include "quality/cap-review-rules.h"
+
+#define N_YEARS 6 /* to choose from */
+
+typedef struct
+{
+  char *label;
+  char *review;     /* code, or NULL */
+  char *from;       /* ISO 8601, or NULL */
+  char *to;
+} Scope;
+
+struct _CapDocumentScope
+{
+  GtkWidget      parent_instance;
+
+  GtkDropDown   *choice;
+  GPtrArray     *scopes;     /* (element-type Scope): in the order of the list */
+  char          *told;       /* label of what the person chose, or NULL */
+  CapReportKind  kind;       /* that they are for */
+  guint          silent : 1; /* the list is being made */
+};
+
+G_DEFINE_FINAL_TYPE (CapDocumentScope, cap_document_scope, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+scope_free (Scope *self)
+{
+  g_free (self->label);
+  g_free (self->review);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self);
+}
+
+static Scope *
+add_scope (CapDocumentScope *self,
+           const char       *label)
+{
+  Scope *scope = g_new0 (Scope, 1);
+
+  scope->label = g_strdup (label);
+  g_ptr_array_add (self->scopes, scope);
+
+  return scope;
+}
+
+/* Newest first; the one that is chosen unless told otherwise is the last one with something to say. */
+static guint
+list_years (CapDocumentScope *self,
+            const CapDossier *dossier,
+            const char       *today)
+{
+  g_autoptr(GPtrArray) years = cap_periods_list (CAP_FREQUENCY_YEARLY, today, N_YEARS);
+  g_autoptr(CapPeriod) usual = cap_commitment_find_year (dossier, today);
+  guint chosen = 0;
+
+  for (guint i = years->len; i > 0; i--)
+    {
+      const CapPeriod *year = g_ptr_array_index (years, i - 1);
+      /* Translators: %s is a year, “2026” */
+      g_autofree char *label = g_strdup_printf (_("Year %s"), year->label);
+      Scope *scope = add_scope (self, label);
+
+      scope->from = g_strdup (year->first);
+      scope->to = g_strdup (year->last);
+      if (g_str_equal (year->first, usual->first))
+        chosen = self->scopes->len - 1;
+    }
+
+  return chosen;
+}
+
+static char *
+dup_review_label (const CapRecord *review)
+{
+  const char *code = cap_record_get (review, CAP_MANAGEMENT_REVIEW_CODE);
+  const char *date = cap_record_get (review, CAP_MANAGEMENT_REVIEW_DATE);
+  g_autofree char *day = date != NULL ? cap_date_format_long (date) : NULL;
+
+  /* Translators: code and day of a management review */
+  return day != NULL ? g_strdup_printf (C_("review", "%1$s, %2$s"), code, day) : g_strdup (code);
+}
+
+static guint
+list_reviews (CapDocumentScope *self,
+              const CapDossier *dossier)
+{
+  const GPtrArray *reviews = dossier->registers[CAP_REGISTER_MANAGEMENT_REVIEW];
+  const CapRecord *last = cap_review_find_last (dossier);
+  guint chosen = 0;
+
+  for (guint i = reviews->len; i > 0; i--)
+    {
+      const CapRecord *review = g_ptr_array_index (reviews, i - 1);
+      g_autofree char *label = dup_review_label (review);
+
+      add_scope (self, label)->review = g_strdup (cap_record_get (review, CAP_MANAGEMENT_REVIEW_CODE));
+      if (review == last)
+        chosen = self->scopes->len - 1;
+    }
+
+  return chosen;
+}
+
+static const Scope *
+get_scope (CapDocumentScope *self)
+{
+  const guint selected = gtk_drop_down_get_selected (self->choice);
+
+  return selected < self->scopes->len ? g_ptr_array_index (self->scopes, selected) : NULL;
+}
+
+/* The labels of what may be chosen. */
+static char **
+dup_labels (CapDocumentScope *self)
+{
+  char **labels = g_new0 (char *, self->scopes->len + 1);
+
+  for (guint i = 0; i < self->scopes->len; i++)
+    labels[i] = g_strdup (((const Scope *) g_ptr_array_index (self->scopes, i))->label);
+
+  return labels;
+}
+
+/* A list that is the same stays: making it again would close it under the hand, and take its focus.
+ * @chosen: what is chosen unless the person said otherwise */
+static void
+show_labels (CapDocumentScope   *self,
+             const char * const *labels,
+             guint               chosen)
+{
+  g_autoptr(GtkStringList) model = gtk_string_list_new (labels);
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    if (g_strcmp0 (labels[i], self->told) == 0)
+      chosen = i;
+
+  self->silent = TRUE;
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (self->choice, chosen);
+  self->silent = FALSE;
+}
+
+static void
+selected_cb (CapDocumentScope *self)
+{
+  const Scope *scope = get_scope (self);
+
+  if (self->silent || scope == NULL)
+    return;
+
+  g_free (self->told);
+  self->told = g_strdup (scope->label);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+cap_document_scope_dispose (GObject *object)
+{
+  CapDocumentScope *self = CAP_DOCUMENT_SCOPE (object);
+
+  g_clear_pointer ((GtkWidget **) &self->choice, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (cap_document_scope_parent_class)->dispose (object);
+}
+
+static void
+cap_document_scope_finalize (GObject *object)
+{
+  CapDocumentScope *self = CAP_DOCUMENT_SCOPE (object);
+
+  g_ptr_array_unref (self->scopes);
+  g_free (self->told);
+
+  G_OBJECT_CLASS (cap_document_scope_parent_class)->finalize (object);
+}
+
+static void
+cap_document_scope_class_init (CapDocumentScopeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cap_document_scope_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_document_scope_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+cap_document_scope_init (CapDocumentScope *self)
+{
+  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
+
+  self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) scope_free);
+  self->choice = GTK_DROP_DOWN (choice);
+  gtk_widget_set_parent (choice, GTK_WIDGET (self));
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * cap_document_scope_show:
+ * @kind: the document
+ * @today: ISO 8601
+ *
+ * Lists what may be chosen for a document of this dossier; what the person chose stays.
+ */
+void
+cap_document_scope_show (CapDocumentScope *self,
+                         CapReportKind     kind,
+                         const CapDossier *dossier,
+                         const char       *today)
+{
+  g_auto(GStrv) old = NULL;
+  g_auto(GStrv) labels = NULL;
+  guint chosen = 0;
+
+  g_return_if_fail (CAP_IS_DOCUMENT_SCOPE (self) && dossier != NULL && today != NULL);
+
+  if (self->kind != kind)
+    g_clear_pointer (&self->told, g_free);
+  old = dup_labels (self);
+  g_ptr_array_set_size (self->scopes, 0);
+  if (kind == CAP_REPORT_COMMITMENTS)
+    chosen = list_years (self, dossier, today);
+  else if (kind == CAP_REPORT_MANAGEMENT_REVIEW)
+    chosen = list_reviews (self, dossier);
+  labels = dup_labels (self);
+  if (self->kind != kind || !g_strv_equal ((const char * const *) labels, (const char * const *) old))
+    show_labels (self, (const char * const *) labels, chosen);
+
+  self->kind = kind;
+  gtk_widget_set_visible (GTK_WIDGET (self), self->scopes->len > 1);
+  /* The button inside takes the focus: it is what is spoken. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->choice))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kind == CAP_REPORT_COMMITMENTS ? _("Year that is printed")
+                                                                 : _("Review that is printed"), -1);
+}
+
+/* Writes what is chosen into @choice, which borrows it until the list is made again. */
+void
+cap_document_scope_fill (CapDocumentScope  *self,
+                         CapDocumentChoice *choice)
+{
+  const Scope *scope;
+
+  g_return_if_fail (CAP_IS_DOCUMENT_SCOPE (self) && choice != NULL);
+
+  scope = get_scope (self);
+  if (scope == NULL)
+    return;
+
+  choice->review = scope->review;
+  choice->from = scope->from;
+  choice->to = scope->to;
+}
