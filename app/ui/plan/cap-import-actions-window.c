@@ -8,10 +8,11 @@
 
 #include "base/cap-date.h"
 #include "ui/plan/cap-import-columns.h"
+#include "ui/widgets/cap-import-faults.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-sheet-intake.h"
 
 #define MAX_SHOWN_ACTIONS 6
-#define MAX_SHOWN_FAULTS 60
 
 /**
  * CapImportActionsWindow:
@@ -27,7 +28,7 @@ struct _CapImportActionsWindow
   /* Owned */
   CapWorkspace         *workspace;
   GCancellable         *cancellable; /* of what is being read or previewed */
-  GtkFileChooserNative *chooser;     /* while a file is being chosen */
+  CapSheetIntake       *intake;      /* of the file */
   CapActionsCsv        *csv;         /* NULL until a file is read */
   CapActionsPreview    *preview;     /* of the choice on display; NULL while it is being made */
 
@@ -37,49 +38,13 @@ struct _CapImportActionsWindow
   GtkWidget            *choose_button;
   GtkLabel             *file_label;
   CapImportColumns     *columns;
-  GtkWidget            *faults_box;
-  GtkLabel             *faults_title;
-  GtkListBox           *faults;
+  CapImportFaults      *faults;
   GtkWidget            *actions_box;
   GtkLabel             *outcome;
   GtkListBox           *actions;
 };
 
 G_DEFINE_FINAL_TYPE (CapImportActionsWindow, cap_import_actions_window, ADW_TYPE_WINDOW)
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
-}
-
-static void
-append_row (GtkListBox *list,
-            const char *title,
-            const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_list_box_append (list, row);
-}
-
-static void
-append_more (GtkListBox *list,
-             guint       n_more)
-{
-  g_autofree char *text = NULL;
-
-  /* Translators: how many more there are than what is shown above */
-  text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
-  append_row (list, text, "");
-}
 
 static void
 append_action (GtkListBox      *list,
@@ -95,26 +60,7 @@ append_action (GtkListBox      *list,
       if (parts[i] != NULL)
         g_string_append_printf (subtitle, " · %s", parts[i]);
     }
-  append_row (list, action->title, subtitle->str);
-}
-
-static void
-show_faults (CapImportActionsWindow *self)
-{
-  const GPtrArray *faults = self->preview->faults;
-  g_autofree char *title = NULL;
-
-  clear_list (self->faults);
-  gtk_widget_set_visible (self->faults_box, faults->len > 0);
-  /* Translators: number of faults */
-  title = g_strdup_printf (ngettext ("%u fault: nothing is imported before it is mended",
-                                     "%u faults: nothing is imported before they are mended", faults->len),
-                           faults->len);
-  gtk_label_set_text (self->faults_title, title);
-  for (guint i = 0; i < MIN (faults->len, MAX_SHOWN_FAULTS); i++)
-    append_row (self->faults, g_ptr_array_index (faults, i), "");
-  if (faults->len > MAX_SHOWN_FAULTS)
-    append_more (self->faults, faults->len - MAX_SHOWN_FAULTS);
+  cap_import_list_append (list, action->title, subtitle->str);
 }
 
 static void
@@ -123,7 +69,7 @@ show_actions (CapImportActionsWindow *self)
   const GPtrArray *actions = self->preview->actions;
   g_autofree char *outcome = NULL;
 
-  clear_list (self->actions);
+  cap_import_list_clear (self->actions);
   gtk_widget_set_visible (self->actions_box, actions->len > 0);
   /* Translators: numbers of actions */
   outcome = g_strdup_printf (_("New: %1$u · changed: %2$u · already so: %3$u"), self->preview->n_added,
@@ -132,7 +78,7 @@ show_actions (CapImportActionsWindow *self)
   for (guint i = 0; i < MIN (actions->len, MAX_SHOWN_ACTIONS); i++)
     append_action (self->actions, g_ptr_array_index (actions, i));
   if (actions->len > MAX_SHOWN_ACTIONS)
-    append_more (self->actions, actions->len - MAX_SHOWN_ACTIONS);
+    cap_import_list_append_more (self->actions, actions->len - MAX_SHOWN_ACTIONS);
 }
 
 static void
@@ -156,7 +102,7 @@ previewed_cb (GObject      *source,
 
   g_clear_pointer (&self->preview, cap_actions_preview_free);
   self->preview = preview;
-  show_faults (self);
+  cap_import_faults_show (self->faults, preview->faults);
   show_actions (self);
   set_importable (self, preview->command != NULL && preview->command->edits->len > 0);
 }
@@ -214,66 +160,11 @@ read_cb (GObject      *source,
 }
 
 static void
-responded_cb (CapImportActionsWindow *self,
-              int                     response)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
-
-  path = g_file_get_path (file);
-  if (path != NULL)
-    cap_import_actions_window_read (self, path);
-  else
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
-                          _("This place is not a folder of this computer. Choose another one."));
-}
-
-static void
 choose_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  CapImportActionsWindow *self = CAP_IMPORT_ACTIONS_WINDOW (widget);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr(GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  if (self->chooser != NULL)
-    return;
-
-  gtk_file_filter_set_name (filter, _("CSV files"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_filter_add_suffix (filter, "tsv");
-
-  self->chooser = gtk_file_chooser_native_new (_("Import Actions"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"), _("Cancel"));
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (responded_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static gboolean
-dropped_cb (CapImportActionsWindow *self,
-            const GValue           *value)
-{
-  GSList *files = g_value_get_boxed (value);
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
-
-  if (path == NULL)
-    return FALSE;
-
-  cap_import_actions_window_read (self, path);
-
-  return TRUE;
+  cap_sheet_intake_choose (CAP_IMPORT_ACTIONS_WINDOW (widget)->intake);
 }
 
 static void
@@ -326,7 +217,7 @@ cap_import_actions_window_dispose (GObject *object)
   CapImportActionsWindow *self = CAP_IMPORT_ACTIONS_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
+  g_clear_object (&self->intake);
   g_clear_pointer (&self->csv, cap_actions_csv_unref);
   g_clear_object (&self->workspace);
 
@@ -352,6 +243,7 @@ cap_import_actions_window_class_init (CapImportActionsWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_import_actions_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cap_import_actions_window_finalize;
 
+  g_type_ensure (CAP_TYPE_IMPORT_FAULTS);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_IMPORT_COLUMNS);
 
@@ -362,8 +254,6 @@ cap_import_actions_window_class_init (CapImportActionsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, columns);
-  gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, faults_box);
-  gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, faults_title);
   gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, faults);
   gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, actions_box);
   gtk_widget_class_bind_template_child (widget_class, CapImportActionsWindow, outcome);
@@ -379,13 +269,12 @@ cap_import_actions_window_class_init (CapImportActionsWindowClass *klass)
 static void
 cap_import_actions_window_init (CapImportActionsWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   set_importable (self, FALSE);
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  self->intake = cap_sheet_intake_new (GTK_WINDOW (self), self->message);
+  g_signal_connect_object (self->intake, "taken", G_CALLBACK (cap_import_actions_window_read), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

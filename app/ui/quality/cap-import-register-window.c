@@ -6,10 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/cap-import-faults.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-sheet-intake.h"
 #include "workspace/cap-register-exchange.h"
-
-#define MAX_SHOWN_FAULTS 60
 
 /**
  * CapImportRegisterWindow:
@@ -24,7 +24,7 @@ struct _CapImportRegisterWindow
   /* Owned */
   CapWorkspace         *workspace;
   GCancellable         *cancellable; /* of what is being read */
-  GtkFileChooserNative *chooser;     /* while a file is being chosen */
+  CapSheetIntake       *intake;      /* of the file */
   CapRegisterPreview   *preview;     /* of the file on display, or NULL */
   char                 *summary;     /* of it */
 
@@ -38,52 +38,10 @@ struct _CapImportRegisterWindow
   GtkWidget            *another_button;
   GtkLabel             *file_label;
   GtkLabel             *outcome;
-  GtkWidget            *faults_box;
-  GtkLabel             *faults_title;
-  GtkListBox           *faults;
+  CapImportFaults      *faults;
 };
 
 G_DEFINE_FINAL_TYPE (CapImportRegisterWindow, cap_import_register_window, ADW_TYPE_WINDOW)
-
-static void
-append_fault (CapImportRegisterWindow *self,
-              const char              *sentence)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_list_box_append (self->faults, row);
-}
-
-static void
-show_faults (CapImportRegisterWindow *self)
-{
-  const GPtrArray *faults = self->preview->faults;
-  g_autofree char *title = NULL;
-  g_autofree char *more = NULL;
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->faults))) != NULL)
-    gtk_list_box_remove (self->faults, row);
-
-  gtk_widget_set_visible (self->faults_box, faults->len > 0);
-  /* Translators: number of faults */
-  title = g_strdup_printf (ngettext ("%u fault: nothing is imported before it is mended",
-                                     "%u faults: nothing is imported before they are mended", faults->len),
-                           faults->len);
-  gtk_label_set_text (self->faults_title, title);
-  for (guint i = 0; i < MIN (faults->len, MAX_SHOWN_FAULTS); i++)
-    append_fault (self, g_ptr_array_index (faults, i));
-  if (faults->len <= MAX_SHOWN_FAULTS)
-    return;
-
-  /* Translators: how many more there are than what is shown above */
-  more = g_strdup_printf (ngettext ("and %u more", "and %u more", faults->len - MAX_SHOWN_FAULTS),
-                          faults->len - MAX_SHOWN_FAULTS);
-  append_fault (self, more);
-}
 
 static void
 show_outcome (CapImportRegisterWindow *self)
@@ -129,31 +87,10 @@ previewed_cb (GObject      *source,
   self->summary = cap_register_preview_dup_summary (preview);
   cap_message_bar_hide (self->message);
   show_outcome (self);
-  show_faults (self);
+  cap_import_faults_show (self->faults, preview->faults);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   set_importable (self, preview->command != NULL && preview->command->edits->len > 0);
   gtk_widget_grab_focus (self->another_button);
-}
-
-static void
-responded_cb (CapImportRegisterWindow *self,
-              int                      response)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
-
-  path = g_file_get_path (file);
-  if (path != NULL)
-    cap_import_register_window_read (self, path);
-  else
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
-                          _("This place is not a folder of this computer. Choose another one."));
 }
 
 static void
@@ -161,41 +98,7 @@ choose_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  CapImportRegisterWindow *self = CAP_IMPORT_REGISTER_WINDOW (widget);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr(GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  if (self->chooser != NULL)
-    return;
-
-  gtk_file_filter_set_name (filter, _("CSV files"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_filter_add_suffix (filter, "tsv");
-
-  self->chooser = gtk_file_chooser_native_new (_("Import a List"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"), _("Cancel"));
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (responded_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static gboolean
-dropped_cb (CapImportRegisterWindow *self,
-            const GValue            *value)
-{
-  GSList *files = g_value_get_boxed (value);
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
-
-  if (path == NULL)
-    return FALSE;
-
-  cap_import_register_window_read (self, path);
-
-  return TRUE;
+  cap_sheet_intake_choose (CAP_IMPORT_REGISTER_WINDOW (widget)->intake);
 }
 
 static void
@@ -242,7 +145,7 @@ cap_import_register_window_dispose (GObject *object)
   CapImportRegisterWindow *self = CAP_IMPORT_REGISTER_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
+  g_clear_object (&self->intake);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (cap_import_register_window_parent_class)->dispose (object);
@@ -270,6 +173,7 @@ cap_import_register_window_class_init (CapImportRegisterWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_import_register_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cap_import_register_window_finalize;
 
+  g_type_ensure (CAP_TYPE_IMPORT_FAULTS);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-import-register-window.ui");
@@ -280,8 +184,6 @@ cap_import_register_window_class_init (CapImportRegisterWindowClass *klass)
   BIND (another_button);
   BIND (file_label);
   BIND (outcome);
-  BIND (faults_box);
-  BIND (faults_title);
   BIND (faults);
 
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_cb);
@@ -295,13 +197,12 @@ cap_import_register_window_class_init (CapImportRegisterWindowClass *klass)
 static void
 cap_import_register_window_init (CapImportRegisterWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   set_importable (self, FALSE);
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  self->intake = cap_sheet_intake_new (GTK_WINDOW (self), self->message);
+  g_signal_connect_object (self->intake, "taken", G_CALLBACK (cap_import_register_window_read), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* The columns that are understood, by the labels of the fields; a status page takes markup. */
