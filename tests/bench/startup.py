@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """First window and memory of the application, against an empty libadwaita window.
 
-usage: startup.py CAP-CEDRE EMPTY-WINDOW  (under xvfb-run and dbus-run-session)
+usage: startup.py CAP-CEDRE EMPTY-WINDOW  (under tests/display)
 
 The two start in turn, so that the machine's mood is shared; the medians and
 their ratios are printed. Nothing is asserted: a bench tells, it does not judge.

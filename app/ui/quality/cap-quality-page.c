@@ -70,14 +70,22 @@ show_where (CapQualityPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "quality.back", !home);
 }
 
+/* The stack gives a view the focus back that it had. If that was in a menu, which has closed since,
+ * no key would do anything any more: it starts at its first control then. */
 static void
 enter (CapQualityPage *self)
 {
   GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   show_where (self);
-  if (gtk_widget_get_focus_child (view) == NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, view))
+    return;
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
