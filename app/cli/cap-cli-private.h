@@ -158,6 +158,8 @@ CapCliStatus    cap_cli_report         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_review         (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_sample         (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_score          (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_show           (const CapCliCommand *self,

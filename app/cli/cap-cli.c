@@ -15,6 +15,7 @@
 #define EVALUATION N_("The evaluation")
 #define PLAN N_("The plan")
 #define QUALITY N_("The quality process")
+#define AUDITS N_("The audits")
 #define DOCUMENTS N_("The documents")
 #define FRAMEWORK N_("The framework")
 
@@ -47,6 +48,9 @@ static const CapCliCommand commands[] = {
     cap_cli_radiography },
   { QUALITY, "review", N_("FILE [--review CODE] [--json]"),
     N_("What the management review reads in the dossier, and what was decided of it"), cap_cli_review },
+  { AUDITS, "sample", N_("--sites N --audit KIND [OPTION…]"),
+    N_("How many sites of a group a certifier looks at, as an indication; KIND is “initial”,"
+       " “surveillance” or “recertification”"), cap_cli_sample },
   { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
     N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week”, “commitments”,"
        " “management-review” or “audit-dossier”"),
@@ -64,7 +68,7 @@ static const CapCliCommand commands[] = {
 };
 
 /* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "merge", "sample", NULL };
+static const char * const later[] = { "merge", NULL };
 
 static const CapCliCommand *
 find_command (const char *name)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "data/cap-data.h"
+#include "exchange/cap-certification-json-private.h"
 #include "exchange/cap-json-private.h"
 
 #define SOURCE   "/org/coorace/CapCedre/catalogue/catalogue.json"
@@ -126,6 +127,8 @@ read_catalogue (void)
   g_assert (root != NULL);
   cap_json_reader_each (&reader, json_node_get_object (root), "standards", 1, read_standard, catalogue);
   cap_json_reader_each (&reader, json_node_get_object (root), "routes", 1, read_route, catalogue);
+  catalogue->sampling = cap_certification_json_read_sampling (&reader, json_node_get_object (root));
+  catalogue->cycle = cap_certification_json_read_cycle (&reader, json_node_get_object (root));
   g_assert (reader.faults->len == 0);
 
   return catalogue;

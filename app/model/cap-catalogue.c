@@ -84,6 +84,8 @@ cap_catalogue_unref (CapCatalogue *self)
 
   g_ptr_array_unref (self->routes);
   g_ptr_array_unref (self->standards);
+  cap_sampling_rules_free (self->sampling);
+  cap_cycle_rules_free (self->cycle);
   g_free (self);
 }
 

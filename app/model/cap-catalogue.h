@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "model/cap-certification.h"
 #include "model/cap-translation.h"
 
 G_BEGIN_DECLS
@@ -97,17 +98,21 @@ typedef struct
  * CapCatalogue:
  * @standards: (element-type CapStandard)
  * @routes: (element-type CapRoute): the one proposed first comes first
+ * @sampling: how sites are sampled
+ * @cycle: how long certificates run
  *
  * The standards and the routes that this version of the program knows. Data:
  * made once by its reader, never changed afterwards, shared by all threads.
  */
 typedef struct
 {
-  GPtrArray *standards;
-  GPtrArray *routes;
+  GPtrArray        *standards;
+  GPtrArray        *routes;
+  CapSamplingRules *sampling;
+  CapCycleRules    *cycle;
 
   /*< private >*/
-  gatomicrefcount ref_count;
+  gatomicrefcount   ref_count;
 } CapCatalogue;
 
 #define CAP_TYPE_CATALOGUE (cap_catalogue_get_type ())
