@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints how many tests of Meson’s testlog.json passed and failed: TAP lines, or programs without TAP."""
+"""count.py LOG [--failed]: how many tests of Meson’s testlog.json passed and failed, TAP lines or programs
+without TAP; or the names of the programs that failed, without what they counted."""
 
 import json
 import re
@@ -24,14 +25,22 @@ def count(test):
     return passed, failed
 
 
-def main(path):
+def read(path):
     try:
         with open(path, encoding='utf-8') as log:
-            counts = [count(json.loads(line)) for line in log]
+            return [json.loads(line) for line in log]
     except OSError:
-        counts = []
-    passed, failed = (sum(column) for column in zip(*counts)) if counts else (0, 1)
-    print(passed, failed)
+        return []
 
 
-main(sys.argv[1])
+def main(path, *options):
+    tests = read(path)
+    failed = [test for test in tests if count(test)[1] > 0]
+    if options:
+        print(*(test['name'].split(' / ')[-1] for test in failed))
+        tests = [test for test in tests if test not in failed]
+    counts = [count(test) for test in tests]
+    print(*(sum(column) for column in zip(*counts)) if counts else (0, 0 if options and failed else 1))
+
+
+main(*sys.argv[1:])

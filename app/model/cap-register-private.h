@@ -16,5 +16,11 @@ extern const CapRegister cap_registers_people[];
 extern const guint       cap_n_registers_people;
 extern const CapRegister cap_registers_review[];
 extern const guint       cap_n_registers_review;
+extern const CapRegister cap_registers_audit[];
+extern const guint       cap_n_registers_audit;
+extern const CapRegister cap_registers_finding[];
+extern const guint       cap_n_registers_finding;
+extern const CapRegister cap_registers_group[];
+extern const guint       cap_n_registers_group;
 
 G_END_DECLS

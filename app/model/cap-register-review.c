@@ -58,7 +58,8 @@ static const CapField review_output_fields[] = {
 static const CapField target_fields[] = {
   [CAP_TARGET_CODE] = { "code", N_("Code"), NULL, CAP_VALUE_LINE, .required = TRUE },
   [CAP_TARGET_ROUTE] =
-    { "route", N_("Route"), NULL, CAP_VALUE_CODES, .required = TRUE, .refers = CAP_REFERS_ROUTE },
+    { "route", N_("Route"), NULL, CAP_VALUE_CODES, .required = TRUE, .refers = CAP_REFERS_ROUTE,
+      .single = TRUE },
   [CAP_TARGET_KIND] =
     { "kind", N_("Kind of audit"), NULL,
       CAP_VALUE_CHOICE, .required = TRUE, .choices = audit_kind_choices },

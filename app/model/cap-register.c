@@ -2,35 +2,36 @@
 
 #include "model/cap-register-private.h"
 
-static const CapRegister *
-find_in (const CapRegister *registers,
-         guint              n_registers,
-         CapRegisterKind    kind)
+static const CapRegister *table[CAP_N_REGISTERS];
+
+static void
+add_to_table (const CapRegister *registers,
+              guint              n_registers)
 {
   for (guint i = 0; i < n_registers; i++)
-    {
-      if (registers[i].kind == kind)
-        return &registers[i];
-    }
-
-  return NULL;
+    table[registers[i].kind] = &registers[i];
 }
 
 const CapRegister *
 cap_register_get (CapRegisterKind kind)
 {
-  const CapRegister *self = find_in (cap_registers_context, cap_n_registers_context, kind);
+  static gsize ready;
 
-  if (self == NULL)
-    self = find_in (cap_registers_system, cap_n_registers_system, kind);
-  if (self == NULL)
-    self = find_in (cap_registers_people, cap_n_registers_people, kind);
-  if (self == NULL)
-    self = find_in (cap_registers_review, cap_n_registers_review, kind);
+  g_return_val_if_fail (kind >= 0 && kind < CAP_N_REGISTERS, NULL);
 
-  g_return_val_if_fail (self != NULL, NULL);
+  if (g_once_init_enter (&ready))
+    {
+      add_to_table (cap_registers_context, cap_n_registers_context);
+      add_to_table (cap_registers_system, cap_n_registers_system);
+      add_to_table (cap_registers_people, cap_n_registers_people);
+      add_to_table (cap_registers_review, cap_n_registers_review);
+      add_to_table (cap_registers_audit, cap_n_registers_audit);
+      add_to_table (cap_registers_finding, cap_n_registers_finding);
+      add_to_table (cap_registers_group, cap_n_registers_group);
+      g_once_init_leave (&ready, 1);
+    }
 
-  return self;
+  return table[kind];
 }
 
 /**
@@ -111,8 +112,8 @@ cap_field_find_choice (const CapField *self,
   return NULL;
 }
 
-/* The register that the codes are of, or %CAP_REGISTER_NONE: indicators,
- * clauses and routes are not records. */
+/* The register that the codes are of, or %CAP_REGISTER_NONE: indicators, clauses, criteria, routes and
+ * grades are not records. */
 CapRegisterKind
 cap_refers_get_register (CapRefers self)
 {
@@ -124,10 +125,21 @@ cap_refers_get_register (CapRefers self)
     case CAP_REFERS_DOCUMENT:
       return CAP_REGISTER_DOCUMENT;
 
+    case CAP_REFERS_AUDIT:
+      return CAP_REGISTER_AUDIT;
+
+    case CAP_REFERS_FINDING:
+      return CAP_REGISTER_FINDING;
+
+    case CAP_REFERS_SITE:
+      return CAP_REGISTER_SITE;
+
     case CAP_REFERS_NOTHING:
     case CAP_REFERS_INDICATOR:
     case CAP_REFERS_REQUIREMENT:
     case CAP_REFERS_ROUTE:
+    case CAP_REFERS_GRADE:
+    case CAP_REFERS_CRITERION:
     default:
       return CAP_REGISTER_NONE;
     }

@@ -36,9 +36,25 @@ typedef enum
   CAP_REGISTER_REVIEW_OUTPUT,
   CAP_REGISTER_TARGET,
   CAP_REGISTER_SILENCE,
+  CAP_REGISTER_PROGRAMME,
+  CAP_REGISTER_AUDIT,
+  CAP_REGISTER_AUDIT_MEMBER,
+  CAP_REGISTER_AUDIT_SESSION,
+  CAP_REGISTER_AUDIT_CHECK,
+  CAP_REGISTER_FINDING,
+  CAP_REGISTER_FINDING_CAUSE,
+  CAP_REGISTER_FINDING_STEP,
+  CAP_REGISTER_COMMITTEE,
+  CAP_REGISTER_COMMITTEE_MEMBER,
+  CAP_REGISTER_COMMITTEE_FILE,
+  CAP_REGISTER_CERTIFICATE,
+  CAP_REGISTER_CERTIFICATE_EVENT,
+  CAP_REGISTER_SITE,
+  CAP_REGISTER_SAMPLE,
+  CAP_REGISTER_SAMPLE_SITE,
 } CapRegisterKind;
 
-#define CAP_N_REGISTERS (CAP_REGISTER_SILENCE + 1)
+#define CAP_N_REGISTERS (CAP_REGISTER_SAMPLE_SITE + 1)
 
 /**
  * CapValueKind:
@@ -74,6 +90,11 @@ typedef enum
   CAP_REFERS_INDICATOR,
   CAP_REFERS_REQUIREMENT,
   CAP_REFERS_ROUTE,
+  CAP_REFERS_GRADE,
+  CAP_REFERS_CRITERION,
+  CAP_REFERS_AUDIT,
+  CAP_REFERS_FINDING,
+  CAP_REFERS_SITE,
 } CapRefers;
 
 /**
@@ -97,6 +118,7 @@ typedef struct
  * @minimum: of a number
  * @maximum: of a number
  * @refers: of codes
+ * @single: whether there is one code at most
  */
 typedef struct
 {
@@ -109,6 +131,7 @@ typedef struct
   int              minimum;
   int              maximum;
   CapRefers        refers;
+  gboolean         single;
 } CapField;
 
 /**

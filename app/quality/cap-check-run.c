@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "audit/cap-finding-grade.h"
 #include "quality/cap-target.h"
 
 /* A title is cut after so many letters: the sentence says the rest. */
@@ -65,8 +66,11 @@ index_all (CapCheckRun *self)
 
       g_hash_table_insert (self->requirements, requirement->number, requirement);
     }
-  index_records (self, CAP_REGISTER_PROCESS);
-  index_records (self, CAP_REGISTER_DOCUMENT);
+  for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
+    {
+      if (cap_register_has_code (cap_register_get (kind)))
+        index_records (self, kind);
+    }
 }
 
 /**
@@ -209,6 +213,35 @@ cap_check_run_has_open (const CapCheckRun *self,
 }
 
 static gboolean
+is_grade (const CapCatalogue *catalogue,
+          const char         *code)
+{
+  for (guint i = 0; i < catalogue->routes->len; i++)
+    {
+      if (cap_route_find_grade (g_ptr_array_index (catalogue->routes, i), code) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A finding may be older than the framework of today. */
+static gboolean
+is_criterion (const CapDossier *dossier,
+              const char       *code)
+{
+  for (guint i = 0; i < dossier->evaluations->len; i++)
+    {
+      const CapEvaluation *evaluation = g_ptr_array_index (dossier->evaluations, i);
+
+      if (cap_framework_find_criterion (evaluation->framework, code) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 is_known (const CapCheckRun *self,
           CapRefers          refers,
           const char        *code)
@@ -217,6 +250,9 @@ is_known (const CapCheckRun *self,
     {
     case CAP_REFERS_PROCESS:
     case CAP_REFERS_DOCUMENT:
+    case CAP_REFERS_AUDIT:
+    case CAP_REFERS_FINDING:
+    case CAP_REFERS_SITE:
       return g_hash_table_contains (self->records[cap_refers_get_register (refers)], code);
 
     case CAP_REFERS_INDICATOR:
@@ -227,6 +263,12 @@ is_known (const CapCheckRun *self,
 
     case CAP_REFERS_ROUTE:
       return cap_catalogue_find_route (self->catalogue, code) != NULL;
+
+    case CAP_REFERS_GRADE:
+      return is_grade (self->catalogue, code);
+
+    case CAP_REFERS_CRITERION:
+      return is_criterion (self->dossier, code);
 
     case CAP_REFERS_NOTHING:
     default:

@@ -138,6 +138,11 @@ get_place (CapRefers refers)
 
     case CAP_REFERS_NOTHING:
     case CAP_REFERS_ROUTE:
+    case CAP_REFERS_GRADE:
+    case CAP_REFERS_CRITERION:
+    case CAP_REFERS_AUDIT:
+    case CAP_REFERS_FINDING:
+    case CAP_REFERS_SITE:
     default:
       return NULL;
     }

@@ -191,7 +191,7 @@ class FileTest(harness.CliTest):
         import subprocess
         disk = self.path('disk')
         os.mkdir(disk)
-        mount = ['mount', '-t', 'tmpfs', '-o', 'size=800k', 'tmpfs', disk]
+        mount = ['mount', '-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', disk]
         if subprocess.run(mount, capture_output=True, check=False).returncode:
             self.skipTest('no mount here')
         self.addCleanup(subprocess.run, ['umount', disk], check=False)

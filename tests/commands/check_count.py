@@ -19,18 +19,25 @@ CASES = (  # result and output of each test, and what must be counted
 )
 
 
-def count(script, tests):
+def count(script, tests, *options):
     with tempfile.NamedTemporaryFile('w', encoding='utf-8') as log:
         for result, output in tests:
-            log.write(json.dumps({'name': 'x', 'result': result, 'stdout': output}) + '\n')
+            name = f'cap:unit / test_{result.lower()}'
+            log.write(json.dumps({'name': name, 'result': result, 'stdout': output}) + '\n')
         log.flush()
-        return subprocess.run([script, log.name], capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run([script, log.name, *options], capture_output=True, text=True,
+                              check=True).stdout.strip()
 
 
 def main(script):
     for tests, expected in CASES:
         found = count(script, tests)
         assert found == expected, f'{tests}: {found} rather than {expected}'
+    tests = [('OK', TAP.format('ok')), ('FAIL', TAP.format('not ok')), ('TIMEOUT', ''), ('OK', None)]
+    assert count(script, tests, '--failed') == 'test_fail test_timeout\n3 0'
+    assert count(script, [('OK', None)], '--failed') == '1 0'
+    assert count(script, [('FAIL', '')], '--failed') == 'test_fail\n0 0'
+    assert count(script, [], '--failed') == '0 1'
 
 
 main(sys.argv[1])

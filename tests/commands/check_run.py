@@ -61,12 +61,13 @@ def check_arguments(tree):
 
 def check_no_display(tree):
     folder = tree.top / 'build/demonstration'
-    names = [DOSSIER, 'Questionnaire.pdf', 'Photographie.pdf', 'Plan de progrès.pdf']
+    names = [DOSSIER, 'Questionnaire.pdf', 'Photographie.pdf', 'Plan de progrès.pdf',
+             'Dossier d’audit.pdf']
     status, out, err, calls = tree.run()
     assert (status, err) == (0, ''), (status, err)
     assert out.split('\n')[1:-1] == [str(folder / name) for name in names], out
     assert 'écran' in out, out
-    assert [call.split()[1] for call in calls[2:]] == ['demo', 'report', 'report', 'report'], calls
+    assert [call.split()[1] for call in calls[2:]] == ['demo', *['report'] * 4], calls
     assert not list(tree.home.iterdir())
 
     _, _, _, calls = tree.run()

@@ -12,7 +12,7 @@ SCREENS = [('alt+1', 'text', 'Nom de la structure'),
            ('alt+3', 'heading', 'Score d’ensemble'),
            ('alt+4', 'page tab', 'Actions'),
            ('alt+5', 'list item', 'Enjeux'),
-           ('alt+6', 'push button', 'Enregistrer en PDF…')]
+           ('alt+6', 'list item', 'Constats'), ('alt+7', 'push button', 'Enregistrer en PDF…')]
 
 GLOSSARY = 'Les mots de Cap Cèdre'
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "audit/cap-finding-grade.h"
 #include "exchange/cap-catalogue-json.h"
 #include "exchange/exchange-fixture.h"
 #include "quality/cap-radiography.h"
@@ -66,6 +67,10 @@ exists (const CapDossier   *dossier,
     return cap_standard_find_requirement (g_ptr_array_index (catalogue->standards, 0), code) != NULL;
   if (refers == CAP_REFERS_ROUTE)
     return cap_catalogue_find_route (catalogue, code) != NULL;
+  if (refers == CAP_REFERS_GRADE)
+    return cap_route_find_grade (g_ptr_array_index (catalogue->routes, 0), code) != NULL;
+  if (refers == CAP_REFERS_CRITERION)
+    return cap_framework_find_criterion (cap_dossier_get_current (dossier)->framework, code) != NULL;
 
   return cap_dossier_find_record_by_code (dossier, cap_refers_get_register (refers), code) != NULL;
 }

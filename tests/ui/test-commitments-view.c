@@ -4,10 +4,11 @@
 #include <glib/gstdio.h>
 
 #include "screen-fixture.h"
+#include "ui/records/cap-record-view.h"
 #include "ui/quality/cap-commitment-list.h"
 #include "ui/quality/cap-commitments-view.h"
-#include "ui/quality/cap-import-register-window.h"
-#include "ui/quality/cap-record-page.h"
+#include "ui/records/cap-import-register-window.h"
+#include "ui/records/cap-record-page.h"
 
 #define MAX_MADE_ROWS 400
 
@@ -207,7 +208,7 @@ test_steps (ScreenFixture *fixture,
   const CapRecord *review;
 
   screen_fixture_show (fixture, page);
-  cap_record_page_show (CAP_RECORD_PAGE (page), id);
+  cap_record_view_show (CAP_RECORD_VIEW (page), id);
   screen_fixture_wait_label (fixture, "Planned on 1 January 2020: it is late.");
   click (page, "Review Held");
   screen_fixture_wait (fixture, has_reviews, GUINT_TO_POINTER (1));

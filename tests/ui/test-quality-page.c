@@ -3,10 +3,11 @@
 #include <adwaita.h>
 
 #include "screen-fixture.h"
+#include "ui/audit/cap-audits-page.h"
+#include "ui/records/cap-record-view.h"
 #include "ui/quality/cap-quality-page.h"
-#include "ui/quality/cap-quality-sections.h"
-#include "ui/quality/cap-record-page.h"
-#include "ui/quality/cap-register-view.h"
+#include "ui/records/cap-record-page.h"
+#include "ui/records/cap-register-view.h"
 
 static guint
 count (ScreenFixture   *fixture,
@@ -152,7 +153,7 @@ test_fields (ScreenFixture *fixture,
   GtkWidget *page = cap_record_page_new (fixture->workspace, CAP_REGISTER_RISK);
 
   screen_fixture_show (fixture, page);
-  cap_record_page_show (CAP_RECORD_PAGE (page), risk->id);
+  cap_record_view_show (CAP_RECORD_VIEW (page), risk->id);
   g_assert_nonnull (screen_fixture_find (page, "GtkLabel", "Risk or opportunity · R-01"));
 
   type_in (find_entry (page, "Severity (1 to 4)"), "5", "entry-activated");
@@ -178,7 +179,7 @@ test_parts (ScreenFixture *fixture,
   const CapRecord *question;
 
   screen_fixture_show (fixture, page);
-  cap_record_page_show (CAP_RECORD_PAGE (page), survey->id);
+  cap_record_view_show (CAP_RECORD_VIEW (page), survey->id);
   type_in (find_entry (page, "Add: question"), "Vous sentez-vous écouté·e ?", "add");
   screen_fixture_wait (fixture, has_questions, GUINT_TO_POINTER (1));
   question = get_record (fixture, CAP_REGISTER_SURVEY_QUESTION, 0);
@@ -199,7 +200,7 @@ test_action (ScreenFixture *fixture,
   GtkWidget *label;
 
   screen_fixture_show (fixture, page);
-  cap_record_page_show (CAP_RECORD_PAGE (page), risk->id);
+  cap_record_view_show (CAP_RECORD_VIEW (page), risk->id);
   label = screen_fixture_find (page, "GtkLabel", "Create an Action");
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
   screen_fixture_wait (fixture, has_actions, GUINT_TO_POINTER (1));
@@ -220,18 +221,17 @@ test_sections (ScreenFixture *fixture,
   g_autofree char *target = g_strconcat ("risk/", risk->id, NULL);
   GtkWidget *page = cap_quality_page_new (fixture->workspace);
   GtkWidget *stack;
-  guint n_sections;
-  const CapQualitySection *sections = cap_quality_sections_list (&n_sections);
+  const CapSectionTable *table = cap_sections_page_get_table (CAP_SECTIONS_PAGE (page));
 
   screen_fixture_show (fixture, page);
   stack = screen_fixture_find (page, "GtkStack", NULL);
-  for (guint i = 0; i < n_sections; i++)
+  for (guint i = 0; i < table->n_sections; i++)
     {
-      g_autofree char *name = g_strconcat ("section/", sections[i].name, NULL);
+      g_autofree char *name = g_strconcat ("section/", table->sections[i].name, NULL);
 
-      cap_quality_page_open (CAP_QUALITY_PAGE (page), CAP_ADDRESS_SECTION, sections[i].name);
+      cap_quality_page_open (CAP_QUALITY_PAGE (page), CAP_ADDRESS_SECTION, table->sections[i].name);
       g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, name);
-      g_assert_true (gtk_widget_activate_action (page, "quality.back", NULL));
+      g_assert_true (gtk_widget_activate_action (page, "sections.back", NULL));
       g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "home");
     }
 
@@ -249,7 +249,13 @@ test_register (ScreenFixture *fixture,
 {
   const CapRegisterKind kind = (CapRegisterKind) GPOINTER_TO_INT (data);
 
-  g_assert_nonnull (cap_quality_sections_find_by_register (kind));
+  g_autoptr(GtkWidget) quality = g_object_ref_sink (cap_quality_page_new (fixture->workspace));
+  g_autoptr(GtkWidget) audits = g_object_ref_sink (cap_audits_page_new (fixture->workspace));
+  const char *name = cap_register_get (kind)->name;
+
+  /* and of one page only */
+  g_assert_true (cap_sections_page_has (CAP_SECTIONS_PAGE (quality), CAP_ADDRESS_REGISTER, name) !=
+                 cap_sections_page_has (CAP_SECTIONS_PAGE (audits), CAP_ADDRESS_REGISTER, name));
   screen_fixture_show (fixture, cap_record_page_new (fixture->workspace, kind));
 }
 

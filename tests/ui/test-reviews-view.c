@@ -4,6 +4,7 @@
 
 #include "quality/cap-review-rules.h"
 #include "screen-fixture.h"
+#include "ui/records/cap-record-view.h"
 #include "ui/quality/cap-policy-view.h"
 #include "ui/quality/cap-review-page.h"
 #include "ui/quality/cap-reviews-view.h"
@@ -195,7 +196,7 @@ show_page (ScreenFixture *fixture)
   GtkWidget *page = cap_review_page_new (fixture->workspace);
 
   screen_fixture_show (fixture, page);
-  cap_review_page_show (CAP_REVIEW_PAGE (page), get_review (fixture)->id);
+  cap_record_view_show (CAP_RECORD_VIEW (page), get_review (fixture)->id);
 
   return page;
 }

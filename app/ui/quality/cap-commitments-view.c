@@ -11,7 +11,7 @@
 #include "quality/cap-commitment-rules.h"
 #include "ui/quality/cap-commitment-charts.h"
 #include "ui/quality/cap-commitment-list.h"
-#include "ui/quality/cap-import-register-window.h"
+#include "ui/records/cap-import-register-window.h"
 #include "ui/widgets/cap-message-bar.h"
 
 /**

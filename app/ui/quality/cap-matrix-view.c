@@ -11,7 +11,7 @@
 #include "quality/cap-record-rules.h"
 #include "ui/quality/cap-matrix-group.h"
 #include "ui/quality/cap-matrix-line.h"
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-record-desk.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 

@@ -6,7 +6,7 @@
 
 #include "plan/cap-indicator-rules.h"
 #include "quality/cap-address.h"
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-record-desk.h"
 #include "ui/quality/cap-statement-card.h"
 #include "ui/widgets/cap-message-bar.h"
 

@@ -9,7 +9,7 @@
 #include "quality/cap-process-rules.h"
 #include "quality/cap-record-rules.h"
 #include "ui/quality/cap-process-chart.h"
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-record-desk.h"
 #include "ui/widgets/cap-message-bar.h"
 
 /**

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "quality/cap-review-rules.h"
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-record-desk.h"
 
 G_BEGIN_DECLS
 

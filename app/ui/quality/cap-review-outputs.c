@@ -9,7 +9,7 @@
 #include "quality/cap-record-rules.h"
 #include "quality/cap-record-text.h"
 #include "quality/cap-review-rules.h"
-#include "ui/quality/cap-record-fields.h"
+#include "ui/records/cap-record-fields.h"
 #include "ui/widgets/cap-adder-row.h"
 #include "ui/widgets/cap-row-name.h"
 

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-record-desk.h"
 
 G_BEGIN_DECLS
 

@@ -8,10 +8,11 @@
 #include "base/cap-text.h"
 #include "quality/cap-record-rules.h"
 #include "quality/cap-review-rules.h"
-#include "ui/quality/cap-record-fields.h"
+#include "ui/records/cap-record-fields.h"
 #include "ui/quality/cap-review-agenda.h"
 #include "ui/quality/cap-review-input-box.h"
 #include "ui/quality/cap-review-outputs.h"
+#include "ui/records/cap-record-view.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 
@@ -59,15 +60,10 @@ struct _CapReviewPage
   GtkBox           *output_place;
 };
 
-G_DEFINE_FINAL_TYPE (CapReviewPage, cap_review_page, GTK_TYPE_WIDGET)
+static void cap_review_page_view_init (CapRecordViewInterface *iface);
 
-enum
-{
-  CLOSED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (CapReviewPage, cap_review_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (CAP_TYPE_RECORD_VIEW, cap_review_page_view_init))
 
 static const CapRecord *
 get_review (CapReviewPage *self)
@@ -259,7 +255,7 @@ update (CapReviewPage *self)
   if (review == NULL)
     {
       g_clear_pointer (&self->id, g_free);
-      g_signal_emit (self, signals[CLOSED], 0);
+      cap_record_view_closed (CAP_RECORD_VIEW (self));
       return;
     }
 
@@ -409,6 +405,42 @@ cap_review_page_map (GtkWidget *widget)
   update (CAP_REVIEW_PAGE (widget));
 }
 
+static guint
+find_first_gap (CapReviewPage   *self,
+                const CapRecord *review)
+{
+  g_autoptr(GPtrArray) gaps = cap_review_check_final (cap_workspace_get_dossier (self->workspace), review);
+
+  return gaps->len > 0 ? (guint) ((const CapReviewGap *) g_ptr_array_index (gaps, 0))->input : 0;
+}
+
+/* From the first input that is to be decided. */
+static void
+cap_review_page_show (CapRecordView *view,
+                      const char    *id)
+{
+  CapReviewPage *self = CAP_REVIEW_PAGE (view);
+  const CapRecord *review;
+
+  if (g_strcmp0 (self->id, id) == 0)
+    return;
+
+  leave_field (self);
+  cap_set_string (&self->id, id);
+  g_clear_pointer (&self->shown, cap_record_free);
+  self->current = 0;
+  review = get_review (self);
+  if (review != NULL && !cap_review_is_frozen (cap_workspace_get_dossier (self->workspace), review))
+    self->current = find_first_gap (self, review);
+  update (self);
+}
+
+static void
+cap_review_page_view_init (CapRecordViewInterface *iface)
+{
+  iface->show = cap_review_page_show;
+}
+
 static void
 cap_review_page_dispose (GObject *object)
 {
@@ -457,9 +489,6 @@ cap_review_page_class_init (CapReviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_review_page_dispose;
   widget_class->focus = cap_review_page_focus;
   widget_class->map = cap_review_page_map;
-
-  signals[CLOSED] = g_signal_new ("closed", CAP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_REFLOW);
@@ -537,35 +566,4 @@ cap_review_page_new (CapWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
-}
-
-static guint
-find_first_gap (CapReviewPage   *self,
-                const CapRecord *review)
-{
-  g_autoptr(GPtrArray) gaps = cap_review_check_final (cap_workspace_get_dossier (self->workspace), review);
-
-  return gaps->len > 0 ? (guint) ((const CapReviewGap *) g_ptr_array_index (gaps, 0))->input : 0;
-}
-
-/* The review of that UUID, from the first input that is to be decided. */
-void
-cap_review_page_show (CapReviewPage *self,
-                      const char    *id)
-{
-  const CapRecord *review;
-
-  g_return_if_fail (CAP_IS_REVIEW_PAGE (self) && id != NULL);
-
-  if (g_strcmp0 (self->id, id) == 0)
-    return;
-
-  leave_field (self);
-  cap_set_string (&self->id, id);
-  g_clear_pointer (&self->shown, cap_record_free);
-  self->current = 0;
-  review = get_review (self);
-  if (review != NULL && !cap_review_is_frozen (cap_workspace_get_dossier (self->workspace), review))
-    self->current = find_first_gap (self, review);
-  update (self);
 }

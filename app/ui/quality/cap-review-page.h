@@ -12,9 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapReviewPage, cap_review_page, CAP, REVIEW_PAGE, GtkWidget)
 
-/* Signal "closed": the review is there no more. */
-GtkWidget *cap_review_page_new  (CapWorkspace  *workspace) G_GNUC_WARN_UNUSED_RESULT;
-void       cap_review_page_show (CapReviewPage *self,
-                                 const char    *id);
+/* A CapRecordView. */
+GtkWidget *cap_review_page_new (CapWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include "quality/cap-address.h"
 #include "quality/cap-record-rules.h"
 #include "quality/cap-risk-figures.h"
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-record-desk.h"
 #include "ui/quality/cap-risk-chart.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"

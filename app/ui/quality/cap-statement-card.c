@@ -8,7 +8,7 @@
 #include "quality/cap-address.h"
 #include "quality/cap-record-rules.h"
 #include "quality/cap-statements.h"
-#include "ui/quality/cap-record-fields.h"
+#include "ui/records/cap-record-fields.h"
 #include "ui/widgets/cap-row-name.h"
 #include "ui/widgets/cap-text-row.h"
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/audit/cap-audits-page.h"
 #include "ui/documents/cap-documents-page.h"
 #include "ui/evaluation/cap-evaluation-page.h"
 #include "ui/member/cap-member-page.h"
@@ -12,6 +13,7 @@
 #include "ui/quality/cap-quality-page.h"
 #include "ui/widgets/cap-message-bar.h"
 
+#define AUDITS     "audits"
 #define EVALUATION "evaluation"
 #define PLAN       "plan"
 #define QUALITY    "quality"
@@ -46,6 +48,8 @@ struct _CapJourney
 
 G_DEFINE_FINAL_TYPE (CapJourney, cap_journey, GTK_TYPE_WIDGET)
 
+#define STEP_AUDITS 5
+
 /* The steps, in the order of the sidebar. */
 static const struct
 {
@@ -59,6 +63,7 @@ static const struct
   { "photograph", N_("Results"), "camera-photo-symbolic", cap_photograph_page_new },
   { PLAN, N_("Progress plan"), "view-list-bullet-symbolic", cap_plan_page_new },
   { QUALITY, N_("CEDRE"), "emblem-default-symbolic", cap_quality_page_new },
+  [STEP_AUDITS] = { AUDITS, N_("Audits"), "edit-find-symbolic", cap_audits_page_new },
   { "documents", N_("Print"), "document-print-symbolic", cap_documents_page_new },
 };
 
@@ -103,9 +108,10 @@ fill_list (CapJourney *self)
     gtk_list_box_append (self->list, new_row (i));
 }
 
-static void
-show_step (CapJourney *self,
-           guint       index)
+/* Made when it is first asked for. */
+static GtkWidget *
+get_page (CapJourney *self,
+          guint       index)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->stack, steps[index].name);
 
@@ -115,7 +121,14 @@ show_step (CapJourney *self,
       gtk_stack_add_named (self->stack, page, steps[index].name);
     }
 
-  gtk_stack_set_visible_child (self->stack, page);
+  return page;
+}
+
+static void
+show_step (CapJourney *self,
+           guint       index)
+{
+  gtk_stack_set_visible_child (self->stack, get_page (self, index));
   adw_window_title_set_title (self->title, gettext (steps[index].title));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) index));
 }
@@ -283,6 +296,25 @@ open_action (CapJourney *self,
                               (guint) g_ascii_strtoull (target, NULL, 10));
 }
 
+/* The page of the audits is made to know what it has: it is cheap until its sections are looked at. */
+static void
+open_in_registers (CapJourney     *self,
+                   CapAddressKind  kind,
+                   const char     *target)
+{
+  GtkWidget *page = get_page (self, STEP_AUDITS);
+
+  if (cap_sections_page_has (CAP_SECTIONS_PAGE (page), kind, target))
+    {
+      cap_journey_show_page (self, AUDITS);
+      cap_sections_page_open (CAP_SECTIONS_PAGE (page), kind, target);
+      return;
+    }
+
+  cap_journey_show_page (self, QUALITY);
+  cap_quality_page_open (CAP_QUALITY_PAGE (gtk_stack_get_visible_child (self->stack)), kind, target);
+}
+
 /* Opens an address: where something was found is where it is mended. */
 static void
 open_cb (GtkWidget  *widget,
@@ -315,8 +347,7 @@ open_cb (GtkWidget  *widget,
     }
   else
     {
-      cap_journey_show_page (self, QUALITY);
-      cap_quality_page_open (CAP_QUALITY_PAGE (gtk_stack_get_visible_child (self->stack)), kind, target);
+      open_in_registers (self, kind, target);
     }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-register-view.h"
+#include "ui/records/cap-register-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -9,8 +9,8 @@
 #include "quality/cap-address.h"
 #include "quality/cap-record-rules.h"
 #include "quality/cap-record-text.h"
-#include "ui/quality/cap-import-register-window.h"
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-import-register-window.h"
+#include "ui/records/cap-record-desk.h"
 #include "ui/widgets/cap-fault-row.h"
 #include "ui/widgets/cap-adder-row.h"
 #include "ui/widgets/cap-message-bar.h"

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-record-page.h"
+#include "ui/records/cap-record-page.h"
 
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
-#include "ui/quality/cap-commitment-steps.h"
-#include "ui/quality/cap-record-actions.h"
-#include "ui/quality/cap-record-desk.h"
-#include "ui/quality/cap-record-fields.h"
-#include "ui/quality/cap-record-parts.h"
+#include "ui/records/cap-commitment-steps.h"
+#include "ui/records/cap-record-actions.h"
+#include "ui/records/cap-record-desk.h"
+#include "ui/records/cap-record-fields.h"
+#include "ui/records/cap-record-parts.h"
+#include "ui/records/cap-record-view.h"
 #include "ui/widgets/cap-evidence-box.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
@@ -45,15 +46,10 @@ struct _CapRecordPage
   GtkWidget         *remove;
 };
 
-G_DEFINE_FINAL_TYPE (CapRecordPage, cap_record_page, GTK_TYPE_WIDGET)
+static void cap_record_page_view_init (CapRecordViewInterface *iface);
 
-enum
-{
-  CLOSED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (CapRecordPage, cap_record_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (CAP_TYPE_RECORD_VIEW, cap_record_page_view_init))
 
 static void
 finished_cb (CapRecordPage *self)
@@ -107,7 +103,7 @@ update (CapRecordPage *self)
   if (record == NULL)
     {
       g_clear_pointer (&self->id, g_free);
-      g_signal_emit (self, signals[CLOSED], 0);
+      cap_record_view_closed (CAP_RECORD_VIEW (self));
       return;
     }
 
@@ -149,6 +145,27 @@ cap_record_page_map (GtkWidget *widget)
 }
 
 static void
+cap_record_page_show (CapRecordView *view,
+                      const char    *id)
+{
+  CapRecordPage *self = CAP_RECORD_PAGE (view);
+
+  if (cap_set_string (&self->id, id))
+    {
+      g_clear_pointer (&self->shown, cap_record_free);
+      cap_record_fields_show_faults (self->fields, NULL);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+    }
+  update (self);
+}
+
+static void
+cap_record_page_view_init (CapRecordViewInterface *iface)
+{
+  iface->show = cap_record_page_show;
+}
+
+static void
 cap_record_page_dispose (GObject *object)
 {
   CapRecordPage *self = CAP_RECORD_PAGE (object);
@@ -173,9 +190,6 @@ cap_record_page_class_init (CapRecordPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cap_record_page_dispose;
   widget_class->map = cap_record_page_map;
-
-  signals[CLOSED] = g_signal_new ("closed", CAP_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-record-page.ui");
@@ -311,23 +325,4 @@ cap_record_page_new (CapWorkspace    *workspace,
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * cap_record_page_show:
- * @id: UUID of a line of the register
- */
-void
-cap_record_page_show (CapRecordPage *self,
-                      const char    *id)
-{
-  g_return_if_fail (CAP_IS_RECORD_PAGE (self) && id != NULL);
-
-  if (cap_set_string (&self->id, id))
-    {
-      g_clear_pointer (&self->shown, cap_record_free);
-      cap_record_fields_show_faults (self->fields, NULL);
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
-    }
-  update (self);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-record-parts.h"
+#include "ui/records/cap-record-parts.h"
 
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
 #include "quality/cap-record-text.h"
-#include "ui/quality/cap-record-fields.h"
+#include "ui/records/cap-record-fields.h"
 #include "ui/widgets/cap-adder-row.h"
 #include "ui/widgets/cap-row-name.h"
 

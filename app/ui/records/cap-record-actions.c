@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-record-actions.h"
+#include "ui/records/cap-record-actions.h"
 
 #include <glib/gi18n.h>
 

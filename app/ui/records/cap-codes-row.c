@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-codes-row.h"
+#include "ui/records/cap-codes-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/cap-text.h"
+#include "quality/cap-codes.h"
 
 #define MIN_TO_SEARCH 10
+#define MAX_SHOWN     100
 
 /**
  * CapCodesRow:
@@ -17,17 +19,18 @@
  */
 struct _CapCodesRow
 {
-  AdwActionRow  parent_instance;
+  AdwActionRow    parent_instance;
 
-  CapWorkspace *workspace;
-  CapCatalogue *catalogue;
-  CapRefers     refers;
-  GStrv         codes;
+  CapWorkspace   *workspace;
+  CapCatalogue   *catalogue;
+  const CapField *field;
+  CapRecord      *record;   /* (nullable): whose field it is */
+  GStrv           codes;
 
-  GtkWidget    *button;
-  GtkWidget    *popover;
-  GtkWidget    *search;
-  GtkWidget    *list;
+  GtkWidget      *button;
+  GtkWidget      *popover;
+  GtkWidget      *search;
+  GtkWidget      *list;
 };
 
 G_DEFINE_FINAL_TYPE (CapCodesRow, cap_codes_row, ADW_TYPE_ACTION_ROW)
@@ -40,132 +43,45 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef void (*EachFunc) (CapCodesRow *self,
-                          const char  *code,
-                          const char  *name,
-                          gpointer     user_data);
-
-static void
-each_record (CapCodesRow *self,
-             EachFunc     func,
-             gpointer     user_data)
-{
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const GPtrArray *records = dossier->registers[cap_refers_get_register (self->refers)];
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const CapRecord *record = g_ptr_array_index (records, i);
-
-      func (self, cap_record_get_code (record), cap_record_get_title (record), user_data);
-    }
-}
-
-static void
-each_indicator (CapCodesRow *self,
-                EachFunc     func,
-                gpointer     user_data)
-{
-  const GPtrArray *indicators = cap_workspace_get_dossier (self->workspace)->indicators;
-
-  for (guint i = 0; i < indicators->len; i++)
-    {
-      const CapIndicator *indicator = g_ptr_array_index (indicators, i);
-
-      func (self, indicator->code, indicator->label, user_data);
-    }
-}
-
-static void
-each_requirement (CapCodesRow *self,
-                  EachFunc     func,
-                  gpointer     user_data)
-{
-  const CapStandard *standard = g_ptr_array_index (self->catalogue->standards, 0);
-
-  for (guint i = 0; i < standard->requirements->len; i++)
-    {
-      const CapRequirement *requirement = g_ptr_array_index (standard->requirements, i);
-
-      func (self, requirement->number, cap_requirement_get_title (requirement), user_data);
-    }
-}
-
-static void
-each_route (CapCodesRow *self,
-            EachFunc     func,
-            gpointer     user_data)
-{
-  for (guint i = 0; i < self->catalogue->routes->len; i++)
-    {
-      const CapRoute *route = g_ptr_array_index (self->catalogue->routes, i);
-
-      func (self, route->id, route->label, user_data);
-    }
-}
-
-/* All that can be chosen, in its order. */
 static void
 each_candidate (CapCodesRow *self,
-                EachFunc     func,
+                CapCodeFunc  func,
                 gpointer     user_data)
 {
-  if (cap_workspace_get_dossier (self->workspace) == NULL)
-    return;
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
 
-  switch (self->refers)
-    {
-    case CAP_REFERS_PROCESS:
-    case CAP_REFERS_DOCUMENT:
-      each_record (self, func, user_data);
-      break;
-
-    case CAP_REFERS_INDICATOR:
-      each_indicator (self, func, user_data);
-      break;
-
-    case CAP_REFERS_REQUIREMENT:
-      each_requirement (self, func, user_data);
-      break;
-
-    case CAP_REFERS_ROUTE:
-      each_route (self, func, user_data);
-      break;
-
-    case CAP_REFERS_NOTHING:
-    default:
-      break;
-    }
+  if (dossier != NULL)
+    cap_codes_each (dossier, self->catalogue, self->field->refers, self->record, func, user_data);
 }
 
 /* A route is called by its name alone. */
 static char *
-dup_label (CapCodesRow *self,
-           const char  *code,
-           const char  *name)
+dup_label (const CapField *field,
+           const char     *code,
+           const char     *name)
 {
-  return self->refers == CAP_REFERS_ROUTE ? g_strdup (name) : g_strdup_printf ("%s %s", code, name);
+  return field->refers == CAP_REFERS_ROUTE ? g_strdup (name) : g_strdup_printf ("%s %s", code, name);
 }
 
 typedef struct
 {
-  GPtrArray  *labels;
-  GHashTable *found;
+  CapCodesRow *row;
+  GPtrArray   *labels;
+  GHashTable  *found;
 } Chosen;
 
 static void
-add_chosen (CapCodesRow *self,
-            const char  *code,
-            const char  *name,
-            gpointer     user_data)
+add_chosen (const char *code,
+            const char *name,
+            gpointer    user_data)
 {
   Chosen *chosen = user_data;
 
-  if (!g_strv_contains ((const char * const *) self->codes, code))
+  if (!g_strv_contains ((const char * const *) chosen->row->codes, code))
     return;
 
   g_hash_table_add (chosen->found, g_strdup (code));
-  g_ptr_array_add (chosen->labels, dup_label (self, code, name));
+  g_ptr_array_add (chosen->labels, dup_label (chosen->row->field, code, name));
 }
 
 /* Codes that nothing has any more are shown as they are: only a person takes them out. */
@@ -175,9 +91,10 @@ show_chosen (CapCodesRow *self)
   g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *text = NULL;
-  Chosen chosen = { labels, found };
+  Chosen chosen = { self, labels, found };
 
-  each_candidate (self, add_chosen, &chosen);
+  if (self->codes[0] != NULL)
+    each_candidate (self, add_chosen, &chosen);
   for (guint i = 0; self->codes[i] != NULL; i++)
     {
       if (!g_hash_table_contains (found, self->codes[i]))
@@ -207,7 +124,7 @@ toggled_cb (CapCodesRow    *self,
 {
   const char *code = gtk_widget_get_name (GTK_WIDGET (check));
   g_autoptr(GPtrArray) codes = g_ptr_array_new ();
-  const gboolean single = self->refers == CAP_REFERS_ROUTE;
+  const gboolean single = self->field->single;
 
   if (single && !gtk_check_button_get_active (check))
     return;
@@ -224,19 +141,26 @@ toggled_cb (CapCodesRow    *self,
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-/* The name of the widget is the code. */
-static void
-add_candidate (CapCodesRow *self,
-               const char  *code,
-               const char  *name,
-               gpointer     user_data)
+/* A list that is being filled. */
+typedef struct
 {
-  GtkWidget **group = user_data;
-  g_autofree char *label = dup_label (self, code, name);
+  CapCodesRow *row;
+  const char  *wanted;  /* what is searched, folded */
+  GtkWidget   *group;
+  guint        n_shown;
+  guint        n_more;
+} Filling;
+
+static GtkWidget *
+new_check (CapCodesRow *self,
+           const char  *code,
+           const char  *label,
+           GtkWidget  **group)
+{
   GtkWidget *check = gtk_check_button_new_with_label (label);
 
   gtk_widget_set_name (check, code);
-  if (self->refers == CAP_REFERS_ROUTE)
+  if (self->field->single)
     {
       gtk_check_button_set_group (GTK_CHECK_BUTTON (check), (GtkCheckButton *) *group);
       *group = check;
@@ -244,46 +168,82 @@ add_candidate (CapCodesRow *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                g_strv_contains ((const char * const *) self->codes, code));
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->list), check);
+
+  return check;
+}
+
+/* The name of the widget is the code. */
+static void
+add_candidate (const char *code,
+               const char *name,
+               gpointer    user_data)
+{
+  Filling *filling = user_data;
+  g_autofree char *label = dup_label (filling->row->field, code, name);
+  g_autofree char *folded = cap_text_fold (label);
+
+  if (strstr (folded, filling->wanted) == NULL)
+    return;
+
+  if (filling->n_shown == MAX_SHOWN)
+    {
+      filling->n_more++;
+      return;
+    }
+
+  filling->n_shown++;
+  gtk_box_append (GTK_BOX (filling->row->list), new_check (filling->row, code, label, &filling->group));
 }
 
 static void
-search_cb (CapCodesRow *self)
+add_remark (CapCodesRow *self,
+            const char  *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (self->list), label);
+}
+
+/* Only the first ones are made: a group has thousands of sites. */
+static void
+fill_list_cb (CapCodesRow *self)
 {
   g_autofree char *wanted = cap_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  GtkWidget *check;
+  Filling filling = { self, wanted, NULL, 0, 0 };
+  g_autofree char *more = NULL;
+  GtkWidget *child;
 
-  for (check = gtk_widget_get_first_child (self->list); check != NULL;
-       check = gtk_widget_get_next_sibling (check))
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  each_candidate (self, add_candidate, &filling);
+  if (filling.n_more > 0)
     {
-      g_autofree char *label = cap_text_fold (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)));
-
-      gtk_widget_set_visible (check, strstr (label, wanted) != NULL);
+      more = g_strdup_printf (ngettext ("%u more: search for it.", "%u more: search for them.",
+                                        filling.n_more), filling.n_more);
+      add_remark (self, more);
     }
+  else if (filling.n_shown == 0)
+    {
+      add_remark (self, *wanted == '\0' ? _("There is nothing to choose from yet.")
+                                                : _("Nothing of that name."));
+    }
+  if (*wanted == '\0')
+    gtk_widget_set_visible (self->search, filling.n_shown >= MIN_TO_SEARCH);
 }
 
 /* The list is made when it is asked for: what can be chosen changes all the time. */
 static void
-fill_popover_cb (CapCodesRow *self)
+opened_cb (CapCodesRow *self)
 {
-  GtkWidget *child;
-  GtkWidget *group = NULL;
-  guint n_candidates = 0;
-
   if (!gtk_widget_get_visible (self->popover))
     return;
 
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  each_candidate (self, add_candidate, &group);
-
-  for (child = gtk_widget_get_first_child (self->list); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n_candidates++;
-  gtk_widget_set_visible (self->search, n_candidates >= MIN_TO_SEARCH);
-  if (n_candidates == 0)
-    gtk_box_append (GTK_BOX (self->list), gtk_label_new (_("There is nothing to choose from yet.")));
+  fill_list_cb (self);
 }
 
 static void
@@ -292,6 +252,7 @@ cap_codes_row_finalize (GObject *object)
   CapCodesRow *self = CAP_CODES_ROW (object);
 
   g_strfreev (self->codes);
+  g_clear_pointer (&self->record, cap_record_free);
   g_clear_pointer (&self->catalogue, cap_catalogue_unref);
   g_clear_object (&self->workspace);
 
@@ -317,7 +278,8 @@ add_popover (CapCodesRow *self)
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Search in the list"), -1);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (fill_list_cb), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
@@ -329,7 +291,7 @@ add_popover (CapCodesRow *self)
 
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  g_signal_connect_object (self->popover, "notify::visible", G_CALLBACK (fill_popover_cb), self,
+  g_signal_connect_object (self->popover, "notify::visible", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
 }
@@ -351,22 +313,23 @@ cap_codes_row_init (CapCodesRow *self)
 /**
  * cap_codes_row_new:
  * @workspace: with a dossier open
- * @title: of the field
- * @refers: what the codes are of
+ * @field: of codes; static
  */
 GtkWidget *
-cap_codes_row_new (CapWorkspace *workspace,
-                   const char   *title,
-                   CapRefers     refers)
+cap_codes_row_new (CapWorkspace   *workspace,
+                   const CapField *field)
 {
   CapCodesRow *self;
+  const char *title;
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace) && title != NULL, NULL);
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace) && field != NULL, NULL);
+
+  title = gettext (field->label);
 
   self = g_object_new (CAP_TYPE_CODES_ROW, "title", title, "use-markup", FALSE, NULL);
   self->workspace = g_object_ref (workspace);
-  self->refers = refers;
+  self->field = field;
   /* Translators: %s is the label of a field */
   name = g_strdup_printf (_("Choose: %s"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -383,13 +346,16 @@ cap_codes_row_dup_codes (CapCodesRow *self)
   return g_strdupv (self->codes);
 }
 
-/* Follows the dossier. */
+/* Follows the dossier: what the field of @record holds. */
 void
-cap_codes_row_set_codes (CapCodesRow *self,
-                         GStrv        codes)
+cap_codes_row_set_codes (CapCodesRow     *self,
+                         const CapRecord *record,
+                         GStrv            codes)
 {
-  g_return_if_fail (CAP_IS_CODES_ROW (self) && codes != NULL);
+  g_return_if_fail (CAP_IS_CODES_ROW (self) && record != NULL && codes != NULL);
 
+  g_clear_pointer (&self->record, cap_record_free);
+  self->record = cap_record_copy (record);
   g_strfreev (self->codes);
   self->codes = g_strdupv (codes);
   show_chosen (self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-record-desk.h"
+#include "ui/records/cap-record-desk.h"
 
 #include <glib/gi18n.h>
 

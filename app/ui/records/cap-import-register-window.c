@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "ui/quality/cap-import-register-window.h"
+#include "ui/records/cap-import-register-window.h"
 
 #include <glib/gi18n.h>
 

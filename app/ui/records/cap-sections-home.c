@@ -1,33 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-quality-home.h"
+#include "ui/records/cap-sections-home.h"
 
 #include <glib/gi18n.h>
 
 #include "quality/cap-address.h"
-#include "ui/quality/cap-quality-sections.h"
 #include "ui/widgets/cap-reflow.h"
 
 #define COLUMN_WIDTH 320
 
 /**
- * CapQualityHome:
+ * CapSectionsHome:
  *
- * The sections of the CEDRE page, by group, each with what it holds.
+ * The sections of a page, by group, each with what it holds.
  */
-struct _CapQualityHome
+struct _CapSectionsHome
 {
-  AdwBin        parent_instance;
+  AdwBin                 parent_instance;
 
-  CapWorkspace *workspace;
-  GPtrArray    *rows;   /* (element-type GtkWidget): by section, borrowed */
+  CapWorkspace          *workspace;
+  const CapSectionTable *table;
+  GPtrArray             *rows;   /* (element-type GtkWidget): by section, borrowed */
 };
 
-G_DEFINE_FINAL_TYPE (CapQualityHome, cap_quality_home, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CapSectionsHome, cap_sections_home, ADW_TYPE_BIN)
 
 static void
-row_activated_cb (CapQualityHome *self,
-                  GtkWidget      *row)
+row_activated_cb (CapSectionsHome *self,
+                  GtkWidget       *row)
 {
   g_autofree char *address = cap_address_new (CAP_ADDRESS_SECTION, gtk_widget_get_name (row));
 
@@ -35,8 +35,8 @@ row_activated_cb (CapQualityHome *self,
 }
 
 static char *
-describe (const CapQualitySection *section,
-          const CapDossier        *dossier)
+describe (const CapSection *section,
+          const CapDossier *dossier)
 {
   guint n_lines = 0;
 
@@ -51,15 +51,13 @@ describe (const CapQualitySection *section,
 }
 
 static void
-update (CapQualityHome *self)
+update (CapSectionsHome *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  guint n_sections;
-  const CapQualitySection *sections = cap_quality_sections_list (&n_sections);
 
-  for (guint i = 0; dossier != NULL && i < n_sections; i++)
+  for (guint i = 0; dossier != NULL && i < self->table->n_sections; i++)
     {
-      g_autofree char *text = describe (&sections[i], dossier);
+      g_autofree char *text = describe (&self->table->sections[i], dossier);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (g_ptr_array_index (self->rows, i)), text);
     }
@@ -67,9 +65,9 @@ update (CapQualityHome *self)
 
 /* The name of a row is that of its section. */
 static void
-add_row (CapQualityHome          *self,
-         AdwPreferencesGroup     *group,
-         const CapQualitySection *section)
+add_row (CapSectionsHome     *self,
+         AdwPreferencesGroup *group,
+         const CapSection    *section)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -84,52 +82,57 @@ add_row (CapQualityHome          *self,
 }
 
 static void
-add_sections (CapQualityHome *self,
-              CapReflow      *columns)
+add_sections (CapSectionsHome *self,
+              CapReflow       *columns)
 {
   GtkWidget *group = NULL;
-  guint n_sections;
-  const CapQualitySection *sections = cap_quality_sections_list (&n_sections);
 
-  for (guint i = 0; i < n_sections; i++)
+  for (guint i = 0; i < self->table->n_sections; i++)
     {
-      if (sections[i].group != NULL)
+      const CapSection *section = &self->table->sections[i];
+
+      if (section->group != NULL)
         {
           group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), gettext (sections[i].group));
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), gettext (section->group));
           gtk_widget_set_size_request (group, COLUMN_WIDTH, -1);
           gtk_widget_set_valign (group, GTK_ALIGN_START);
           cap_reflow_append (columns, group);
         }
-      add_row (self, ADW_PREFERENCES_GROUP (group), &sections[i]);
+      add_row (self, ADW_PREFERENCES_GROUP (group), section);
     }
 }
 
 static void
-cap_quality_home_dispose (GObject *object)
+cap_sections_home_dispose (GObject *object)
 {
-  CapQualityHome *self = CAP_QUALITY_HOME (object);
+  CapSectionsHome *self = CAP_SECTIONS_HOME (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->workspace);
 
-  G_OBJECT_CLASS (cap_quality_home_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cap_sections_home_parent_class)->dispose (object);
 }
 
 static void
-cap_quality_home_class_init (CapQualityHomeClass *klass)
+cap_sections_home_class_init (CapSectionsHomeClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = cap_quality_home_dispose;
+  G_OBJECT_CLASS (klass)->dispose = cap_sections_home_dispose;
 }
 
 static void
-cap_quality_home_init (CapQualityHome *self)
+cap_sections_home_init (CapSectionsHome *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+static void
+fill (CapSectionsHome *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *columns = cap_reflow_new (24);
 
-  self->rows = g_ptr_array_new ();
   add_sections (self, CAP_REFLOW (columns));
   gtk_widget_add_css_class (columns, "quality-page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1100);
@@ -140,18 +143,22 @@ cap_quality_home_init (CapQualityHome *self)
 }
 
 /**
- * cap_quality_home_new:
+ * cap_sections_home_new:
  * @workspace: with a dossier open
+ * @table: static
  */
 GtkWidget *
-cap_quality_home_new (CapWorkspace *workspace)
+cap_sections_home_new (CapWorkspace          *workspace,
+                       const CapSectionTable *table)
 {
-  CapQualityHome *self;
+  CapSectionsHome *self;
 
-  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace) && table != NULL, NULL);
 
-  self = g_object_new (CAP_TYPE_QUALITY_HOME, NULL);
+  self = g_object_new (CAP_TYPE_SECTIONS_HOME, NULL);
   self->workspace = g_object_ref (workspace);
+  self->table = table;
+  fill (self);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 

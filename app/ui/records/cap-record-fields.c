@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/quality/cap-record-fields.h"
+#include "ui/records/cap-record-fields.h"
 
 #include <glib/gi18n.h>
 
 #include "quality/cap-record-rules.h"
-#include "ui/quality/cap-codes-row.h"
+#include "ui/records/cap-codes-row.h"
 #include "ui/widgets/cap-date-row.h"
 #include "ui/widgets/cap-fault-row.h"
 #include "ui/widgets/cap-text-row.h"
@@ -134,7 +134,7 @@ static GtkWidget *
 new_codes (CapRecordFields *self,
            const CapField  *field)
 {
-  GtkWidget *row = cap_codes_row_new (self->workspace, gettext (field->label), field->refers);
+  GtkWidget *row = cap_codes_row_new (self->workspace, field);
 
   g_signal_connect_object (row, "changed", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
 
@@ -298,7 +298,7 @@ show_field (CapRecordFields *self,
 
     case CAP_VALUE_CODES:
       codes = cap_record_dup_codes (record, index);
-      cap_codes_row_set_codes (CAP_CODES_ROW (row), codes);
+      cap_codes_row_set_codes (CAP_CODES_ROW (row), record, codes);
       break;
 
     case CAP_VALUE_LINE:

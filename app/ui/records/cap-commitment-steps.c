@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "ui/quality/cap-commitment-steps.h"
+#include "ui/records/cap-commitment-steps.h"
 
 #include <glib/gi18n.h>
 
