@@ -79,6 +79,29 @@ cap_route_find_grade (const CapRoute *route,
   return NULL;
 }
 
+/* Returns: (nullable): the grade of the most severe nonconformities, when there are milder ones */
+const CapGrade *
+cap_route_get_major (const CapRoute *route)
+{
+  const CapGrade *last = NULL;
+  guint n_nonconformities = 0;
+
+  g_return_val_if_fail (route != NULL, NULL);
+
+  for (guint i = 0; i < route->grades->len; i++)
+    {
+      const CapGrade *grade = g_ptr_array_index (route->grades, i);
+
+      if (!grade->nonconformity)
+        continue;
+
+      n_nonconformities++;
+      last = grade;
+    }
+
+  return n_nonconformities > 1 ? last : NULL;
+}
+
 /**
  * cap_finding_find_grade:
  *

@@ -20,5 +20,6 @@ gboolean         cap_finding_is_nonconformity (const CapRecord    *finding,
                                                const CapCatalogue *catalogue);
 const CapGrade  *cap_route_find_grade   (const CapRoute     *route,
                                          const char         *code);
+const CapGrade  *cap_route_get_major    (const CapRoute     *route);
 
 G_END_DECLS

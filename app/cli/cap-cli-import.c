@@ -27,7 +27,7 @@ typedef struct
 } Kind;
 
 /* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "votes", "findings", NULL };
+static const char * const later[] = { "votes", NULL };
 
 static void
 tell_answers (GString          *told,
@@ -108,6 +108,7 @@ static const Kind kinds[] = {
   { "indicators", read_indicators, tell_indicators, CAP_REGISTER_NONE },
   { "commitments", NULL, NULL, CAP_REGISTER_COMMITMENT },
   { "documents", NULL, NULL, CAP_REGISTER_DOCUMENT },
+  { "findings", NULL, NULL, CAP_REGISTER_FINDING },
 };
 
 static const Kind *
@@ -121,9 +122,9 @@ find_kind (const char *name)
 
   cap_cli_complain (name, g_strv_contains (later, name)
                           ? _("this version does not import this yet; it imports: answers, actions, "
-                              "indicators, commitments, documents")
+                              "indicators, commitments, documents, findings")
                           : _("there is no such kind of import; there are: answers, actions, indicators, "
-                              "commitments, documents"));
+                              "commitments, documents, findings"));
 
   return NULL;
 }
@@ -136,7 +137,8 @@ read_register (GBytes            *source,
                GPtrArray        **faults,
                GString           *told)
 {
-  g_autoptr(CapRegisterPreview) preview = cap_register_csv_preview (source, name, kind, dossier);
+  g_autofree char *today = cap_date_dup_today ();
+  g_autoptr(CapRegisterPreview) preview = cap_register_csv_preview (source, name, kind, dossier, today);
   g_autofree char *summary = cap_register_preview_dup_summary (preview);
 
   g_string_append (told, summary);

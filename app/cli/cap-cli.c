@@ -33,7 +33,7 @@ static const CapCliCommand commands[] = {
     N_("Starts the next evaluation, or takes an express one on to the full path"), cap_cli_evaluation },
   { EVALUATION, "import", N_("KIND FILE SOURCE"),
     N_("Takes rows in from a CSV file, all of them or none; KIND is “answers”, “actions”,"
-       " “indicators”, “commitments” or “documents”"), cap_cli_import },
+       " “indicators”, “commitments”, “documents” or “findings”"), cap_cli_import },
   { EVALUATION, "score", N_("FILE [--evaluation N] [--json]"), N_("The photograph in figures"),
     cap_cli_score },
   { PLAN, "plan", N_("FILE [propose | accept ID… | rerate | week | figures] [OPTION…]"),

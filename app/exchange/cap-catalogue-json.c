@@ -87,6 +87,7 @@ read_grade (CapJsonReader *reader,
   grade->definition = cap_json_reader_dup_text (reader, item, "definition");
   grade->days = (guint) cap_json_reader_get_int (reader, item, "days", 0, MAX_DAYS);
   grade->nonconformity = cap_json_reader_get_boolean (reader, item, "nonconformity");
+  grade->strength = json_object_get_boolean_member_with_default (item, "strength", FALSE);
   grade->translations = cap_json_reader_dup_translations (reader, item);
   g_ptr_array_add (route->grades, grade);
 }

@@ -152,9 +152,14 @@ add_links (JsonBuilder        *builder,
     }
   json_builder_end_array (builder);
 
-  begin_list (builder, "actions");
+  begin_list (builder, "findings");
   for (guint i = 0; i < row->findings->len; i++)
-    json_builder_add_int_value (builder, ((CapAction *) g_ptr_array_index (row->findings, i))->number);
+    json_builder_add_string_value (builder, cap_record_get_code (g_ptr_array_index (row->findings, i)));
+  json_builder_end_array (builder);
+
+  begin_list (builder, "actions");
+  for (guint i = 0; i < row->actions->len; i++)
+    json_builder_add_int_value (builder, ((CapAction *) g_ptr_array_index (row->actions, i))->number);
   json_builder_end_array (builder);
 }
 

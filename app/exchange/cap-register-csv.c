@@ -7,9 +7,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "audit/cap-finding-rules.h"
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "exchange/cap-catalogue-json.h"
 #include "exchange/cap-csv-columns-private.h"
+#include "exchange/cap-findings-csv-private.h"
 #include "exchange/cap-register-words-private.h"
 #include "quality/cap-document-versions.h"
 #include "quality/cap-record-rules.h"
@@ -29,6 +32,10 @@ typedef struct
 typedef struct
 {
   const CapRegister *reg;
+  const CapDossier  *dossier;
+  CapCatalogue      *catalogue;
+  const char        *today;
+  guint              n_coded; /* findings that got a code of ours */
   GPtrArray         *faults;
   GHashTable        *known;   /* of the register: code, in small letters → CapRecord */
   GHashTable        *lines;   /* of the file: the same → line */
@@ -53,12 +60,51 @@ refuse (Import *import,
   g_free (sentence);
 }
 
+/* Findings come from auditors, who give them no code: each gets the next one. */
+static char *
+dup_code (Import          *import,
+          const CapCsvRow *row)
+{
+  char *code = cap_csv_columns_dup_cell (row, import->indexes[0]);
+  g_autofree char *next = NULL;
+  guint number;
+
+  if (code != NULL || import->reg->kind != CAP_REGISTER_FINDING)
+    return code;
+
+  next = cap_record_dup_next_code (import->dossier, import->reg->kind, import->today);
+  number = (guint) g_ascii_strtoull (strrchr (next, '-') + 1, NULL, 10);
+
+  return g_strdup_printf ("%s-%02u", import->reg->prefix, number + import->n_coded++);
+}
+
+static Entry *
+new_entry (Import          *import,
+           const CapCsvRow *row,
+           const char      *code,
+           const char      *key)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->line = row->line;
+  entry->before = g_hash_table_lookup (import->known, key);
+  if (entry->before != NULL)
+    entry->record = cap_record_copy (entry->before);
+  else
+    entry->record = cap_record_new (import->reg->kind, NULL);
+  if (entry->before == NULL)
+    cap_record_set (entry->record, 0, code);
+  g_ptr_array_add (import->entries, entry);
+
+  return entry;
+}
+
 /* Of a line of the register, or of a new one; NULL when the row does not say which. */
 static Entry *
 open_entry (Import          *import,
             const CapCsvRow *row)
 {
-  g_autofree char *code = cap_csv_columns_dup_cell (row, import->indexes[0]);
+  g_autofree char *code = dup_code (import, row);
   g_autofree char *key = code != NULL ? g_utf8_strdown (code, -1) : NULL;
   guint line = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (import->lines, key)) : 0;
   Entry *entry;
@@ -71,16 +117,7 @@ open_entry (Import          *import,
   if (code == NULL || line != 0)
     return NULL;
 
-  entry = g_new0 (Entry, 1);
-  entry->line = row->line;
-  entry->before = g_hash_table_lookup (import->known, key);
-  if (entry->before != NULL)
-    entry->record = cap_record_copy (entry->before);
-  else
-    entry->record = cap_record_new (import->reg->kind, NULL);
-  if (entry->before == NULL)
-    cap_record_set (entry->record, 0, code);
-  g_ptr_array_add (import->entries, entry);
+  entry = new_entry (import, row, code, key);
   g_hash_table_insert (import->lines, g_steal_pointer (&key), GUINT_TO_POINTER (row->line));
 
   return entry;
@@ -174,6 +211,21 @@ read_codes (const CapField *field,
 }
 
 static char *
+read_grade (Import     *import,
+            Entry      *entry,
+            const char *text)
+{
+  char *grade = cap_findings_csv_dup_grade (text, import->catalogue);
+
+  if (grade == NULL)
+    /* Translators: %s is what was written */
+    refuse (import, entry->line, g_strdup_printf (_("“%s” is not a grade: write PF, PP, PS, PV, NC min. or"
+                                                    " NC maj."), text));
+
+  return grade;
+}
+
+static char *
 read_value (Import     *import,
             Entry      *entry,
             guint       index,
@@ -193,7 +245,7 @@ read_value (Import     *import,
       return read_number (import, entry, text);
 
     case CAP_VALUE_CODES:
-      return read_codes (field, text);
+      return field->refers == CAP_REFERS_GRADE ? read_grade (import, entry, text) : read_codes (field, text);
 
     case CAP_VALUE_LINE:
       return g_strdelimit (g_strdup (text), "\r\n\t", ' ');
@@ -218,6 +270,24 @@ complete_document (CapRecord *document)
                     cap_record_get (document, CAP_DOCUMENT_APPROVED) != NULL ? "in-force" : "draft");
 }
 
+/* A finding that the dossier has already is that one: it keeps what became of it. */
+static void
+complete_finding (Import *import,
+                  Entry  *entry)
+{
+  const CapRecord *same = cap_findings_csv_find_same (entry->record, import->dossier);
+
+  if (same != NULL)
+    {
+      cap_record_free (entry->record);
+      entry->record = cap_record_copy (same);
+      entry->before = same;
+      return;
+    }
+
+  cap_findings_csv_complete (entry->record, import->dossier, import->catalogue, import->today);
+}
+
 /* What a cell says; an empty one leaves what was said. */
 static void
 read_row (Import          *import,
@@ -240,6 +310,8 @@ read_row (Import          *import,
     }
   if (entry->before == NULL && import->reg->kind == CAP_REGISTER_DOCUMENT)
     complete_document (entry->record);
+  if (entry->before == NULL && import->reg->kind == CAP_REGISTER_FINDING)
+    complete_finding (import, entry);
 }
 
 /* The codes of the file were compared already: here is what else may be wrong. */
@@ -310,7 +382,10 @@ fill_preview (CapRegisterPreview *preview,
 
       preview->n_added += entry->before == NULL ? 1 : 0;
       preview->n_changed += entry->before != NULL ? 1 : 0;
-      cap_command_put_record (command, entry->record);
+      if (entry->before == NULL && import->reg->kind == CAP_REGISTER_FINDING)
+        cap_finding_put_new (command, entry->record);
+      else
+        cap_command_put_record (command, entry->record);
       if (entry->before != NULL && import->reg->kind == CAP_REGISTER_DOCUMENT)
         keep_version (command, entry, dossier);
     }
@@ -329,7 +404,8 @@ open_rows (Import *import,
   for (guint i = 0; i < import->reg->n_fields; i++)
     {
       g_ptr_array_add (words, cap_register_words_dup_headers (import->reg, i));
-      columns[i] = (CapCsvColumn) { import->reg->fields[i].name, g_ptr_array_index (words, i), i == 0 };
+      columns[i] = (CapCsvColumn) { import->reg->fields[i].name, g_ptr_array_index (words, i),
+                                     i == 0 && import->reg->kind != CAP_REGISTER_FINDING };
       if (import->reg->fields[i].kind == CAP_VALUE_CHOICE)
         import->choices[i] = cap_register_words_new_choices (import->reg, i);
     }
@@ -355,6 +431,7 @@ list_known (Import          *import,
  * @name: its name, for the journal
  * @kind: a register whose records have a code
  * @dossier: what they go into
+ * @today: ISO 8601
  *
  * A code that the register has is that line, a code that it has not is a new one. What a row says
  * nothing of stays.
@@ -365,7 +442,8 @@ CapRegisterPreview *
 cap_register_csv_preview (GBytes           *source,
                           const char       *name,
                           CapRegisterKind   kind,
-                          const CapDossier *dossier)
+                          const CapDossier *dossier,
+                          const char       *today)
 {
   CapRegisterPreview *preview = g_new0 (CapRegisterPreview, 1);
   g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -374,21 +452,25 @@ cap_register_csv_preview (GBytes           *source,
   g_autoptr(GPtrArray) rows = NULL;
   Import import = { .known = known, .lines = lines, .entries = entries };
 
-  g_return_val_if_fail (source != NULL && name != NULL && dossier != NULL, preview);
+  g_return_val_if_fail (source != NULL && name != NULL && dossier != NULL && today != NULL, preview);
 
   preview->kind = kind;
   preview->faults = g_ptr_array_new_with_free_func (g_free);
   import.reg = cap_register_get (kind);
+  import.dossier = dossier;
+  import.catalogue = cap_catalogue_json_load_default ();
+  import.today = today;
   import.faults = preview->faults;
   g_return_val_if_fail (cap_register_has_code (import.reg) && import.reg->n_fields <= MAX_FIELDS, preview);
 
   rows = open_rows (&import, source);
   list_known (&import, dossier->registers[kind]);
-  if (rows->len > 0 && import.indexes[0] >= 0)
+  if (rows->len > 0 && (import.indexes[0] >= 0 || kind == CAP_REGISTER_FINDING))
     read_rows (&import, rows);
   fill_preview (preview, &import, name, dossier);
   for (guint i = 0; i < MAX_FIELDS; i++)
     g_clear_pointer (&import.choices[i], g_hash_table_unref);
+  cap_catalogue_unref (import.catalogue);
 
   return preview;
 }

@@ -30,7 +30,8 @@ typedef struct
 CapRegisterPreview *cap_register_csv_preview  (GBytes             *source,
                                                const char         *name,
                                                CapRegisterKind     kind,
-                                               const CapDossier   *dossier) G_GNUC_WARN_UNUSED_RESULT;
+                                               const CapDossier   *dossier,
+                                               const char         *today) G_GNUC_WARN_UNUSED_RESULT;
 void                cap_register_preview_free (CapRegisterPreview *self);
 char               *cap_register_preview_dup_summary (const CapRegisterPreview *self)
                                                       G_GNUC_WARN_UNUSED_RESULT;

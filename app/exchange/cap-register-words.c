@@ -29,6 +29,18 @@ static const struct
                                        "termine le|clos le|end" },
   { CAP_REGISTER_COMMITMENT, "outcome", "sortie|type de sortie|motif de sortie|resultat|issue|sortie vers" },
 
+  { CAP_REGISTER_FINDING, "audit", "code de l audit|n d audit|audit n" },
+  { CAP_REGISTER_FINDING, "grade", "cotation|type|nature|gravite|niveau|classement|categorie" },
+  { CAP_REGISTER_FINDING, "raised", "date|releve le|date du constat|constate le" },
+  { CAP_REGISTER_FINDING, "fact", "constat|fait|faits|ecart|libelle|description|intitule|titre|title" },
+  { CAP_REGISTER_FINDING, "consequence", "consequence|risque|impact|effet" },
+  { CAP_REGISTER_FINDING, "expected", "attendu|ce qui est demande|rappel de l exigence" },
+  { CAP_REGISTER_FINDING, "requirements", "requirement|clause|exigence|exigences|chapitre|article|articles|"
+                                          "paragraphe" },
+  { CAP_REGISTER_FINDING, "criteria", "criterion|critere|criteres" },
+  { CAP_REGISTER_FINDING, "seen", "evidence|preuve|preuves|preuve vue|elements vus|echantillon" },
+  { CAP_REGISTER_FINDING, "due", "echeance|delai|a lever le|a lever avant|date limite" },
+
   { CAP_REGISTER_DOCUMENT, "title", "document|nom du document|titre du document" },
   { CAP_REGISTER_DOCUMENT, "kind", "type|type de document|nature" },
   { CAP_REGISTER_DOCUMENT, "requirements", "requirement|clause|exigence|exigences|chapitre|article|articles|"

@@ -55,6 +55,7 @@ typedef struct
  * @definition: what it means, in a sentence
  * @days: within how many days it is to be lifted; 0 when nothing is to be
  * @nonconformity: whether a requirement is not met
+ * @strength: whether it is a strong point, that nothing is to be done about
  * @translations: (nullable) (element-type CapTranslation): “code”, “label”, “definition”
  *
  * How an auditor grades a finding.
@@ -66,6 +67,7 @@ typedef struct
   char      *definition;
   guint      days;
   gboolean   nonconformity;
+  gboolean   strength;
   GPtrArray *translations;
 } CapGrade;
 

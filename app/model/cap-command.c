@@ -66,6 +66,8 @@ static const char * const labels[] = {
   [CAP_GESTURE_SILENCE] = N_("Set aside the warning about %s"),
   /* Translators: %s is what a warning is about */
   [CAP_GESTURE_SPEAK] = N_("Warn again about %s"),
+  /* Translators: %s is the code of a finding */
+  [CAP_GESTURE_FINDING] = N_("Step of finding %s"),
 };
 
 static void

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "audit/cap-finding-rules.h"
 #include "base/cap-text.h"
 #include "quality/cap-clause-record.h"
 #include "quality/cap-document-gaps.h"
@@ -40,6 +41,7 @@ create_row (const CapRequirement *requirement,
   row->processes = g_ptr_array_new ();
   row->records = g_ptr_array_new ();
   row->findings = g_ptr_array_new ();
+  row->actions = g_ptr_array_new ();
 
   return row;
 }
@@ -54,6 +56,7 @@ free_row (CapMatrixRow *row)
   g_ptr_array_unref (row->processes);
   g_ptr_array_unref (row->records);
   g_ptr_array_unref (row->findings);
+  g_ptr_array_unref (row->actions);
   g_free (row);
 }
 
@@ -330,46 +333,127 @@ add_evidence (CapMatrix           *self,
 }
 
 static void
-add_finding (const GPtrArray *rows,
-             const CapAction *action)
+add_finding_to (const GPtrArray *rows,
+                const CapRecord *finding)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       CapMatrixRow *row = g_ptr_array_index (rows, i);
 
-      if (add_once (row->findings, action))
+      if (add_once (row->findings, finding))
         row->flags |= CAP_MATRIX_OPEN_FINDING;
     }
 }
 
-/* An action that answers to a finding is about the clauses of its criteria too. The findings of audits
- * are to come here with their own clause. */
+/* About the clauses that it names, or those that its criteria speak to when it names none. */
 static void
-add_findings (CapMatrix       *self,
-              const CapAction *action)
+add_finding (CapMatrix       *self,
+             const CapRecord *finding)
 {
-  gboolean finding = FALSE;
+  const gboolean by_criteria = cap_record_get (finding, CAP_FINDING_REQUIREMENTS) == NULL;
+  g_auto(GStrv) codes = cap_record_dup_codes (finding, by_criteria ? CAP_FINDING_CRITERIA
+                                                                   : CAP_FINDING_REQUIREMENTS);
 
-  for (guint i = 0; i < action->origins->len; i++)
+  for (guint i = 0; codes[i] != NULL; i++)
     {
-      const CapActionOrigin *origin = g_ptr_array_index (action->origins, i);
+      const CapCriterion *criterion = NULL;
 
-      finding = finding || origin->kind == CAP_ORIGIN_FINDING;
+      if (by_criteria)
+        criterion = cap_framework_find_criterion (self->photograph->framework, codes[i]);
+      else
+        add_finding_to (cap_matrix_get_rows_about (self, codes[i]), finding);
+      for (guint j = 0; criterion != NULL && criterion->clauses != NULL && criterion->clauses[j] != NULL; j++)
+        add_finding_to (cap_matrix_get_rows_about (self, criterion->clauses[j]), finding);
     }
+}
 
-  for (guint i = 0; i < action->origins->len; i++)
+static void
+add_findings (CapMatrix *self)
+{
+  const GPtrArray *findings = self->dossier->registers[CAP_REGISTER_FINDING];
+
+  for (guint i = 0; i < findings->len; i++)
     {
-      const CapActionOrigin *origin = g_ptr_array_index (action->origins, i);
-      const CapCriterion *criterion;
+      const CapRecord *finding = g_ptr_array_index (findings, i);
+      const CapGrade *grade;
 
-      if (origin->kind == CAP_ORIGIN_REQUIREMENT)
-        add_finding (cap_matrix_get_rows_about (self, origin->code), action);
-      if (origin->kind != CAP_ORIGIN_CRITERION || !finding)
+      if (cap_finding_get_state (finding) == CAP_FINDING_SETTLED)
         continue;
 
-      criterion = cap_framework_find_criterion (self->photograph->framework, origin->code);
-      for (guint j = 0; criterion != NULL && criterion->clauses != NULL && criterion->clauses[j] != NULL; j++)
-        add_finding (cap_matrix_get_rows_about (self, criterion->clauses[j]), action);
+      grade = cap_finding_find_grade (finding, self->dossier, self->catalogue);
+      if (grade == NULL || !grade->strength)
+        add_finding (self, finding);
+    }
+}
+
+static void
+add_action_to (const GPtrArray *rows,
+               const CapAction *action)
+{
+  for (guint i = 0; i < rows->len; i++)
+    add_once (((CapMatrixRow *) g_ptr_array_index (rows, i))->actions, action);
+}
+
+/* By the code of the finding: where it stands. */
+static GHashTable *
+list_rows_by_finding (CapMatrix *self)
+{
+  GHashTable *rows_by_finding = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                       (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CapMatrixRow *row = g_ptr_array_index (self->rows, i);
+
+      for (guint j = 0; j < row->findings->len; j++)
+        {
+          const CapRecord *finding = g_ptr_array_index (row->findings, j);
+          g_autofree char *code = g_ascii_strdown (cap_record_get_code (finding), -1);
+          GPtrArray *rows = g_hash_table_lookup (rows_by_finding, code);
+
+          if (rows == NULL)
+            {
+              rows = g_ptr_array_new ();
+              g_hash_table_insert (rows_by_finding, g_strdup (code), rows);
+            }
+          g_ptr_array_add (rows, row);
+        }
+    }
+
+  return rows_by_finding;
+}
+
+static void
+add_action (CapMatrix       *self,
+            GHashTable      *rows_by_finding,
+            const CapAction *action)
+{
+  for (guint i = 0; i < action->origins->len; i++)
+    {
+      const CapActionOrigin *origin = g_ptr_array_index (action->origins, i);
+      g_autofree char *code = g_ascii_strdown (origin->code, -1);
+      const GPtrArray *rows = NULL;
+
+      if (origin->kind == CAP_ORIGIN_REQUIREMENT)
+        rows = cap_matrix_get_rows_about (self, origin->code);
+      else if (origin->kind == CAP_ORIGIN_FINDING)
+        rows = g_hash_table_lookup (rows_by_finding, code);
+      if (rows != NULL)
+        add_action_to (rows, action);
+    }
+}
+
+static void
+add_actions (CapMatrix *self)
+{
+  g_autoptr(GHashTable) rows_by_finding = list_rows_by_finding (self);
+
+  for (guint i = 0; i < self->dossier->actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (self->dossier->actions, i);
+
+      if (cap_action_is_open (action))
+        add_action (self, rows_by_finding, action);
     }
 }
 
@@ -432,11 +516,8 @@ cap_matrix_new (CapDossier          *dossier,
   exclude_rows (self);
   create_criteria (self);
   add_evidence (self, evaluation);
-  for (guint i = 0; i < dossier->actions->len; i++)
-    {
-      if (cap_action_is_open (g_ptr_array_index (dossier->actions, i)))
-        add_findings (self, g_ptr_array_index (dossier->actions, i));
-    }
+  add_findings (self);
+  add_actions (self);
   for (guint i = 0; i < self->rows->len; i++)
     judge_row (g_ptr_array_index (self->rows, i), today);
 

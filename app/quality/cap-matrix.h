@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @CAP_MATRIX_NO_EVIDENCE: no piece of evidence holds today
  * @CAP_MATRIX_NO_DOCUMENT: something that the standard asks to keep, without
  *   condition, is not there
- * @CAP_MATRIX_OPEN_FINDING: an open action of the plan answers to a finding or to the clause
+ * @CAP_MATRIX_OPEN_FINDING: an audit found something about it that is not settled
  * @CAP_MATRIX_CORE_BELOW: a core criterion of it is below the minimum
  * @CAP_MATRIX_EXPIRED: a piece of evidence is past its date
  * @CAP_MATRIX_EXCLUDED: left out, as it may be, with a reason and a decision: nothing else is expected
@@ -46,7 +46,8 @@ typedef enum
  * @documents: (element-type CapRecord): of the register of documents, but those withdrawn
  * @processes: (element-type CapRecord): that say so
  * @records: (element-type CapRecord): of the registers that are about it by nature: risks for 6.1
- * @findings: (element-type CapAction): open
+ * @findings: (element-type CapRecord): of audits, not settled; strong points apart
+ * @actions: (element-type CapAction): open, for the clause itself or for one of @findings
  * @exclusion: (nullable): what leaves it out, rightly or not
  *
  * A line of the matrix: one sub-clause of the standard. All is borrowed from
@@ -65,6 +66,7 @@ typedef struct
   GPtrArray            *processes;
   GPtrArray            *records;
   GPtrArray            *findings;
+  GPtrArray            *actions;
   const CapRecord      *exclusion;
 } CapMatrixRow;
 

@@ -10,6 +10,7 @@
 #include "base/cap-date.h"
 #include "base/cap-text.h"
 #include "quality/cap-process-rules.h"
+#include "quality/cap-record-origins.h"
 #include "quality/cap-review-rules.h"
 
 #define MIN_LETTERS 10 /* of a reason */
@@ -405,7 +406,7 @@ rename_in_record (CapCommand      *command,
  * @command: takes the record, and the records that refer to it
  * @record: what a record becomes; its code may be another one
  *
- * Puts a record, and lets those that refer to it by its code follow.
+ * Puts a record, and lets those that refer to it by its code follow, actions included.
  */
 void
 cap_record_put_renamed (CapCommand       *command,
@@ -420,6 +421,7 @@ cap_record_put_renamed (CapCommand       *command,
   if (*old == '\0' || g_str_equal (old, new))
     return;
 
+  cap_record_put_renamed_origins (command, dossier, record->kind, old, new);
   for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
     {
       for (guint i = 0; i < dossier->registers[kind]->len; i++)

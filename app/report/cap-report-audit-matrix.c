@@ -44,7 +44,7 @@ add_flags_cell (CapAudit       *self,
 {
   gboolean started = FALSE;
 
-  cap_doc_add_cell (self->doc, flags == 0 ? _("Complete") : NULL);
+  cap_doc_add_cell (self->doc, flags == 0 ? _("Nothing to point out") : NULL);
   for (guint i = 0; i < CAP_N_MATRIX_FLAGS; i++)
     {
       CapMatrixFlags flag = (CapMatrixFlags) (1u << i);
@@ -80,11 +80,30 @@ add_findings (CapAudit        *self,
     return;
 
   cap_doc_add_run (self->doc, "\n", CAP_DOC_PLAIN, NULL);
-  /* Translators: followed by numbers of actions */
-  cap_doc_add_run (self->doc, _("Actions: "), CAP_DOC_PLAIN, NULL);
+  /* Translators: followed by codes of findings */
+  cap_doc_add_run (self->doc, _("Findings: "), CAP_DOC_PLAIN, NULL);
   for (guint i = 0; i < findings->len; i++)
     {
-      const CapAction *action = g_ptr_array_index (findings, i);
+      const CapRecord *finding = g_ptr_array_index (findings, i);
+      g_autofree char *anchor = cap_audit_dup_record_anchor (finding);
+
+      cap_audit_add_link (self, cap_record_get_code (finding), anchor, i == 0);
+    }
+}
+
+static void
+add_actions (CapAudit        *self,
+             const GPtrArray *actions)
+{
+  if (actions->len == 0)
+    return;
+
+  cap_doc_add_run (self->doc, "\n", CAP_DOC_PLAIN, NULL);
+  /* Translators: followed by numbers of actions */
+  cap_doc_add_run (self->doc, _("Actions: "), CAP_DOC_PLAIN, NULL);
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (actions, i);
       g_autofree char *number = g_strdup_printf ("%u", action->number);
       g_autofree char *anchor = cap_report_dup_anchor (action);
 
@@ -116,6 +135,7 @@ add_row (CapAudit           *self,
   add_evidence_cell (self, row->evidence);
   add_flags_cell (self, row->flags);
   add_findings (self, row->findings);
+  add_actions (self, row->actions);
 }
 
 static void

@@ -15,6 +15,7 @@ typedef struct
   CapDossier      *dossier;
   CapRegisterKind  kind;
   char            *path;
+  char            *today;
 } Job;
 
 static void
@@ -22,6 +23,7 @@ free_job (Job *job)
 {
   cap_dossier_unref (job->dossier);
   g_free (job->path);
+  g_free (job->today);
   g_free (job);
 }
 
@@ -50,7 +52,7 @@ preview_in_thread (GTask        *task,
     }
 
   bytes = g_bytes_new_take (content, size);
-  g_task_return_pointer (task, cap_register_csv_preview (bytes, name, job->kind, job->dossier),
+  g_task_return_pointer (task, cap_register_csv_preview (bytes, name, job->kind, job->dossier, job->today),
                          (GDestroyNotify) cap_register_preview_free);
 }
 
@@ -76,6 +78,7 @@ cap_workspace_preview_register_async (CapWorkspace        *self,
   job->dossier = cap_dossier_ref (cap_workspace_get_dossier (self));
   job->kind = kind;
   job->path = g_strdup (path);
+  job->today = cap_workspace_dup_today (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cap_workspace_preview_register_async);
   g_task_set_task_data (task, job, (GDestroyNotify) free_job);

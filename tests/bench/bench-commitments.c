@@ -129,7 +129,7 @@ bench (StoreFixture  *fixture,
       g_autoptr(GBytes) source = write_rows (i);
       gint64 start = g_get_monotonic_time ();
       g_autoptr(CapRegisterPreview) preview =
-        cap_register_csv_preview (source, "engagements.csv", CAP_REGISTER_COMMITMENT, dossier);
+        cap_register_csv_preview (source, "engagements.csv", CAP_REGISTER_COMMITMENT, dossier, "2026-11-20");
 
       reading[i] = get_ms_since (start);
       g_assert_cmpuint (preview->faults->len, ==, 0);

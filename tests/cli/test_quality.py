@@ -43,7 +43,7 @@ class MatrixTest(harness.CliTest):
             holds = [e for e in clause['evidence'] if not e['expired']]
             excluded = 'excluded' in clause['flags']
             self.assertEqual('no-evidence' in clause['flags'], not holds and not excluded)
-            self.assertEqual('open-finding' in clause['flags'], bool(clause['actions']))
+            self.assertEqual('open-finding' in clause['flags'], bool(clause['findings']))
             self.assertEqual('no-document' in clause['flags'],
                              any(k['state'] == 'missing' and not k['conditional'] for k in clause['keep']))
             self.assertEqual(excluded, bool(clause['exclusion'] and clause['exclusion']['valid']))

@@ -13,7 +13,7 @@ preview_text (const CapDossier *dossier,
 {
   g_autoptr(GBytes) source = g_bytes_new_static (text, strlen (text));
 
-  return cap_register_csv_preview (source, "liste.csv", kind, dossier);
+  return cap_register_csv_preview (source, "liste.csv", kind, dossier, "2026-11-20");
 }
 
 static CapDossier *

@@ -178,7 +178,8 @@ test_action (ScreenFixture *fixture,
   origin = g_ptr_array_index (action->origins, 0);
   g_assert_cmpint (origin->kind, ==, CAP_ORIGIN_REQUIREMENT);
   g_assert_cmpstr (origin->code, ==, "7.2");
-  g_assert_nonnull (find_button (view, "Open finding · 1"));
+  g_assert_nonnull (screen_fixture_find (find_line (view, "7.2"), "GtkLabel", "Open action · To do"));
+  g_assert_nonnull (find_button (view, "Open finding · 0"));
 }
 
 static void

@@ -182,14 +182,31 @@ add_findings (GPtrArray       *rows,
 {
   for (guint i = 0; i < MIN (findings->len, N_SHOWN); i++)
     {
-      const CapAction *action = g_ptr_array_index (findings, i);
+      const CapRecord *finding = g_ptr_array_index (findings, i);
+      g_autofree char *title = g_strdup_printf ("%s. %s", cap_record_get_code (finding),
+                                                cap_record_get (finding, CAP_FINDING_FACT));
+      g_autofree char *address = cap_address_new_for_record (finding);
+
+      add_place (rows, "emoji-flags-symbolic", _("Open finding"), title,
+                 cap_record_get_choice (finding, CAP_FINDING_STATE), address);
+    }
+  add_rest (rows, "emoji-flags-symbolic", _("Open findings"), findings->len);
+}
+
+static void
+add_actions (GPtrArray       *rows,
+             const GPtrArray *actions)
+{
+  for (guint i = 0; i < MIN (actions->len, N_SHOWN); i++)
+    {
+      const CapAction *action = g_ptr_array_index (actions, i);
       g_autofree char *title = g_strdup_printf ("%u. %s", action->number, action->title);
       g_autofree char *address = cap_address_new_for_action (action);
 
       add_place (rows, "view-list-bullet-symbolic", _("Open action"), title,
                  cap_action_state_get_label (action->state), address);
     }
-  add_rest (rows, "view-list-bullet-symbolic", _("Open actions"), findings->len);
+  add_rest (rows, "view-list-bullet-symbolic", _("Open actions"), actions->len);
 }
 
 static void
@@ -276,6 +293,7 @@ cap_matrix_detail_list_rows (const CapMatrix    *matrix,
 
   add_gaps (rows, matrix, row);
   add_findings (rows, row->findings);
+  add_actions (rows, row->actions);
   add_criteria (rows, matrix, row);
   add_evidence (rows, matrix, row->evidence, row->requirement->number);
   add_records (rows, "x-office-document-symbolic", row->documents);

@@ -6,19 +6,7 @@
 
 #include "plan/cap-action-text.h"
 #include "quality/cap-address.h"
-
-/* What an action says that it comes from, when it comes from a line of a register. */
-static const struct
-{
-  CapRegisterKind kind;
-  CapOriginKind   origin;
-} origins[] = {
-  { CAP_REGISTER_RISK, CAP_ORIGIN_RISK },
-  { CAP_REGISTER_GOAL, CAP_ORIGIN_GOAL },
-  { CAP_REGISTER_COMPLAINT, CAP_ORIGIN_COMPLAINT },
-  { CAP_REGISTER_COMMITMENT, CAP_ORIGIN_COMMITMENT },
-  { CAP_REGISTER_EXCLUSION, CAP_ORIGIN_REQUIREMENT },
-};
+#include "quality/cap-record-origins.h"
 
 /**
  * CapRecordActions:
@@ -39,38 +27,6 @@ struct _CapRecordActions
 };
 
 G_DEFINE_FINAL_TYPE (CapRecordActions, cap_record_actions, ADW_TYPE_BIN)
-
-static gboolean
-find_origin (CapRegisterKind  kind,
-             CapOriginKind   *origin)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
-    {
-      if (origins[i].kind == kind)
-        {
-          *origin = origins[i].origin;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static gboolean
-comes_from (const CapAction *action,
-            CapOriginKind    origin,
-            const char      *code)
-{
-  for (guint i = 0; i < action->origins->len; i++)
-    {
-      const CapActionOrigin *from = g_ptr_array_index (action->origins, i);
-
-      if (from->kind == origin && g_ascii_strcasecmp (from->code, code) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static void
 open_action (CapRecordActions *self,
@@ -141,7 +97,7 @@ create_cb (CapRecordActions *self)
   CapOriginKind origin;
   CapCommand *command;
 
-  if (self->record == NULL || !find_origin (self->record->kind, &origin))
+  if (self->record == NULL || !cap_register_is_origin (self->record->kind, &origin))
     return;
 
   action = cap_action_new (NULL, cap_record_get_title (self->record));
@@ -191,7 +147,7 @@ cap_record_actions_suit (CapRegisterKind kind)
 {
   CapOriginKind origin;
 
-  return find_origin (kind, &origin);
+  return cap_register_is_origin (kind, &origin);
 }
 
 GtkWidget *
@@ -227,11 +183,11 @@ cap_record_actions_show (CapRecordActions *self,
   self->record = cap_record_copy (record);
 
   dossier = cap_workspace_get_dossier (self->workspace);
-  for (guint i = 0; find_origin (record->kind, &origin) && i < dossier->actions->len; i++)
+  for (guint i = 0; cap_register_is_origin (record->kind, &origin) && i < dossier->actions->len; i++)
     {
       const CapAction *action = g_ptr_array_index (dossier->actions, i);
 
-      if (comes_from (action, origin, cap_record_get_code (record)))
+      if (cap_action_comes_from (action, origin, cap_record_get_code (record)))
         add_row (self, action);
     }
   adw_preferences_group_set_description (self->group, self->rows->len == 0

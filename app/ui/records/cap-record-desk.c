@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "audit/cap-finding-rules.h"
 #include "quality/cap-exclusion-rules.h"
 #include "quality/cap-record-rules.h"
 #include "quality/cap-target.h"
@@ -92,9 +93,14 @@ static void
 run_put (CapRecordDesk   *self,
          const CapRecord *record)
 {
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, get_name (self, record));
 
-  cap_record_put_renamed (command, cap_workspace_get_dossier (self->workspace), record);
+  if (record->kind == CAP_REGISTER_FINDING &&
+      cap_dossier_find_record (dossier, record->kind, record->id) == NULL)
+    cap_finding_put_new (command, record);
+  else
+    cap_record_put_renamed (command, dossier, record);
   g_hash_table_insert (self->on_the_way, g_strdup (record->id), cap_record_copy (record));
   run (self, command, FALSE);
 }
@@ -238,6 +244,20 @@ cap_record_desk_put (CapRecordDesk   *self,
   return faults;
 }
 
+static const char *
+get_mildest_nonconformity (const CapRoute *route)
+{
+  for (guint i = 0; i < route->grades->len; i++)
+    {
+      const CapGrade *grade = g_ptr_array_index (route->grades, i);
+
+      if (grade->nonconformity)
+        return grade->code;
+    }
+
+  return NULL;
+}
+
 static void
 fill_default (CapRecordDesk *self,
               CapRecord     *record,
@@ -256,6 +276,8 @@ fill_default (CapRecordDesk *self,
     cap_record_set (record, index, today);
   else if (field->refers == CAP_REFERS_ROUTE)
     cap_record_set (record, index, route->id);
+  else if (field->refers == CAP_REFERS_GRADE)
+    cap_record_set (record, index, get_mildest_nonconformity (route));
 }
 
 /**

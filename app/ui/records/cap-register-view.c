@@ -311,6 +311,20 @@ is_asked (CapRegisterView *self,
          (index > 0 || self->draft == NULL || cap_record_get (self->draft, 0) == NULL);
 }
 
+/* A line that needs no text begins with what the program can say of it: the rest is on its page. */
+static void
+add_button (CapRegisterView *self,
+            const char      *name)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->adder, row);
+}
+
 static void
 add_entries (CapRegisterView *self)
 {
@@ -337,10 +351,9 @@ add_entries (CapRegisterView *self)
       n_entries++;
     }
 
-  if (last == NULL)
-    return;
-
-  if (n_entries == 1)
+  if (n_entries == 0)
+    add_button (self, name);
+  else if (n_entries == 1)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (last), name);
   else
     adw_preferences_group_set_title (self->adder, name);
