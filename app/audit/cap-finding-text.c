@@ -104,7 +104,8 @@ cap_finding_dup_urgency (CapFindingUrgency  urgency,
     case CAP_URGENCY_LATE:
       /* Translators: %1$s is a day, %2$d how many days ago it was */
       return g_strdup_printf (ngettext ("To be lifted by %1$s: late by %2$d day.",
-                                        "To be lifted by %1$s: late by %2$d days.", (gulong) days), day, days);
+                                        "To be lifted by %1$s: late by %2$d days.", (gulong) days),
+                              day, days);
 
     case CAP_URGENCY_BECOMES_MAJOR:
       /* Translators: %1$s is a day, %2$d how many days ago it was */

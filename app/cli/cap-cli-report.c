@@ -9,11 +9,6 @@
 #include "cli/cap-cli-private.h"
 #include "workspace/cap-document.h"
 
-/* They have their name already, in what other programs rely on. */
-static const char * const later[] = {
-  "audit-plan", "audit-report", "finding", NULL,
-};
-
 static char *
 list_kinds (void)
 {
@@ -36,10 +31,8 @@ find_kind (const char    *name,
     return TRUE;
 
   names = list_kinds ();
-  /* Translators: both are followed by names of documents, as “plan, week” */
-  sentence = g_strdup_printf (g_strv_contains (later, name)
-                              ? _("this version does not print this yet; it prints: %s")
-                              : _("there is no such document; there are: %s"), names);
+  /* Translators: it is followed by names of documents, as “plan, week” */
+  sentence = g_strdup_printf (_("there is no such document; there are: %s"), names);
   cap_cli_complain (name, sentence);
 
   return FALSE;
@@ -84,17 +77,47 @@ find_parts (const char    *text,
   return FALSE;
 }
 
-/* One management review of many may be asked for; of the other documents there is one. */
-static gboolean
-may_name_review (const char    *code,
-                 CapReportKind  kind)
+/* An option that names a line of a register. */
+typedef struct
 {
-  if (code == NULL || kind == CAP_REPORT_MANAGEMENT_REVIEW)
-    return TRUE;
+  const char      *option;
+  char            *code;  /* (nullable): what was given */
+  CapRegisterKind  reg;
+} Named;
 
-  cap_cli_complain (code, _("--review goes with “management-review” only"));
+static void
+free_named (Named *named,
+            guint  n_named)
+{
+  for (guint i = 0; i < n_named; i++)
+    g_free (named[i].code);
+}
 
-  return FALSE;
+/* One review, audit or finding of many may be asked for; of the other documents there is one. */
+static gboolean
+find_record (const Named        *named,
+             guint               n_named,
+             CapDocumentChoice  *choice)
+{
+  for (guint i = 0; i < n_named; i++)
+    {
+      g_autofree char *sentence = NULL;
+
+      if (named[i].code == NULL)
+        continue;
+
+      choice->record = named[i].code;
+      if (cap_report_kind_get_register (choice->kind) == named[i].reg)
+        continue;
+
+      /* Translators: the name of an option, the name of a document */
+      sentence = g_strdup_printf (_("%1$s does not go with “%2$s”"), named[i].option,
+                                  cap_report_kind_to_name (choice->kind));
+      cap_cli_complain (named[i].code, sentence);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* The commitments alone are of a period: both of its days, in order. */
@@ -131,7 +154,7 @@ check_format (const char    *output,
   if (!g_str_has_suffix (output, CAP_DOCUMENT_ODT_SUFFIX) || cap_report_kind_has_odt (kind))
     return TRUE;
 
-  cap_cli_complain (output, _("only “audit-dossier” is written for word processors; the others are PDF"));
+  cap_cli_complain (output, _("this document is not written for word processors: name a PDF"));
 
   return FALSE;
 }
@@ -180,14 +203,22 @@ cap_cli_report (const CapCliCommand *self,
   g_autofree char *output = NULL;
   g_autofree char *layout_name = NULL;
   g_autofree char *parts = NULL;
-  g_autofree char *review = NULL;
+  Named named[] = {
+    { "--review", NULL, CAP_REGISTER_MANAGEMENT_REVIEW },
+    { "--audit", NULL, CAP_REGISTER_AUDIT },
+    { "--finding", NULL, CAP_REGISTER_FINDING },
+  };
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   const GOptionEntry entries[] = {
     { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name,
       N_("Of the plan: “sheets” (a summary and a sheet per action) or “table”"), N_("LAYOUT") },
-    { "review", 0, 0, G_OPTION_ARG_STRING, &review,
+    { "review", 0, 0, G_OPTION_ARG_STRING, &named[0].code,
       N_("The management review to print, by its code; the last one when it is not said"), N_("CODE") },
+    { "audit", 0, 0, G_OPTION_ARG_STRING, &named[1].code,
+      N_("The audit of the plan or of the report; the next one, or the last one"), N_("CODE") },
+    { "finding", 0, 0, G_OPTION_ARG_STRING, &named[2].code,
+      N_("The finding to print; the first one that is not settled"), N_("CODE") },
     { "parts", 0, 0, G_OPTION_ARG_STRING, &parts,
       N_("Of the audit dossier: “1,3,8-11”; all of them otherwise"), N_("PARTS") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from,
@@ -201,21 +232,24 @@ cap_cli_report (const CapCliCommand *self,
   CapDocumentChoice choice = { 0 };
 
   if (!cap_cli_parse (self, entries, 2, 2, &arguments, &status))
-    return status;
+    {
+      free_named (named, G_N_ELEMENTS (named));
+      return status;
+    }
 
   status = CAP_CLI_USAGE;
   if (find_kind (arguments[0], &choice.kind) && find_layout (layout_name, choice.kind, &choice.layout) &&
-      find_parts (parts, choice.kind, &choice.parts) && may_name_review (review, choice.kind) &&
+      find_parts (parts, choice.kind, &choice.parts) && find_record (named, G_N_ELEMENTS (named), &choice) &&
       check_period (from, to, choice.kind) &&
       cap_cli_has_output (output) &&
       check_format (output, choice.kind))
     {
-      choice.review = review;
       choice.from = from;
       choice.to = to;
       status = report (&choice, arguments[1], output);
     }
   g_strfreev (arguments);
+  free_named (named, G_N_ELEMENTS (named));
 
   return status;
 }

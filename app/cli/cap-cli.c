@@ -53,7 +53,7 @@ static const CapCliCommand commands[] = {
        " “surveillance” or “recertification”"), cap_cli_sample },
   { DOCUMENTS, "report", N_("KIND FILE -o OUT.pdf"),
     N_("Prints a document; KIND is “questionnaire”, “photograph”, “plan”, “week”, “commitments”,"
-       " “management-review” or “audit-dossier”"),
+       " “management-review”, “audit-plan”, “audit-report”, “finding” or “audit-dossier”"),
     cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
     N_("Writes the dossier for other programs; KIND is “json”, “plan.csv”, “plan.xlsx” or “plan.ics”"),

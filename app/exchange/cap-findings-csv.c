@@ -90,6 +90,14 @@ cap_findings_csv_dup_grade (const char         *text,
   return NULL;
 }
 
+static gboolean
+says_same (const CapRecord *one,
+           const CapRecord *other,
+           guint            field)
+{
+  return g_strcmp0 (cap_record_get (one, field), cap_record_get (other, field)) == 0;
+}
+
 /**
  * cap_findings_csv_find_same:
  *
@@ -106,8 +114,7 @@ cap_findings_csv_find_same (const CapRecord  *finding,
     {
       const CapRecord *other = g_ptr_array_index (findings, i);
 
-      if (g_strcmp0 (cap_record_get (other, CAP_FINDING_AUDIT), cap_record_get (finding, CAP_FINDING_AUDIT)) == 0 &&
-          g_strcmp0 (cap_record_get (other, CAP_FINDING_FACT), cap_record_get (finding, CAP_FINDING_FACT)) == 0)
+      if (says_same (other, finding, CAP_FINDING_AUDIT) && says_same (other, finding, CAP_FINDING_FACT))
         return other;
     }
 

@@ -60,9 +60,34 @@ is_chosen (const CapAudit *self,
   return self->input->parts == 0 || (self->input->parts & (1u << part)) != 0;
 }
 
-static void
-audit_clear (CapAudit *self)
+/**
+ * cap_audit_begin:
+ * @reference: (nullable): at the foot of the pages
+ *
+ * Returns: a document about the dossier of @report, with nothing in it yet
+ */
+CapAudit
+cap_audit_begin (CapReport  *report,
+                 const char *reference)
 {
+  const CapReportInput *input = report->input;
+  g_autofree char *owner = cap_report_dup_typography (input->dossier->member->name);
+
+  return (CapAudit) {
+    .report = report, .input = input, .dossier = input->dossier,
+    .target = cap_target_find (input->dossier, input->date),
+    .doc = cap_doc_new (&(CapDocInfo) {
+      .title = report->title, .owner = owner, .reference = reference, .marking = _("Confidential"),
+      .notice = _("Self-evaluation document, without certification value"),
+    }),
+  };
+}
+
+/* What it shared; the document too, unless it was taken. */
+void
+cap_audit_clear (CapAudit *self)
+{
+  g_clear_pointer (&self->doc, cap_doc_free);
   g_clear_pointer (&self->matrix, cap_matrix_free);
   g_clear_pointer (&self->actions_by_origin, g_hash_table_unref);
   g_clear_pointer (&self->records_by_id, g_hash_table_unref);
@@ -78,29 +103,19 @@ CapDoc *
 cap_report_audit_dossier_compose (CapReport *report)
 {
   const CapReportInput *input = report->input;
-  g_autofree char *owner = cap_report_dup_typography (input->dossier->member->name);
-  g_autofree char *reference = NULL;
-  CapAudit self = {
-    .report = report, .input = input, .dossier = input->dossier,
-    .target = cap_target_find (input->dossier, input->date),
-  };
+  g_autofree char *reference = dup_reference (cap_target_find (input->dossier, input->date));
+  g_auto(CapAudit) self = cap_audit_begin (report, reference);
 
-  reference = dup_reference (self.target);
   if (input->catalogue != NULL)
     self.matrix = cap_matrix_new ((CapDossier *) input->dossier, input->catalogue, input->evaluation,
                                   input->date);
-  self.doc = cap_doc_new (&(CapDocInfo) {
-    .title = report->title, .owner = owner, .reference = reference, .marking = _("Confidential"),
-    .notice = _("Self-evaluation document, without certification value"),
-  });
   for (guint part = CAP_DOSSIER_COVER; part <= CAP_N_DOSSIER_PARTS; part++)
     if (is_chosen (&self, part))
       parts[part].tell (&self);
   if (self.slot != NULL)
     cap_audit_add_abbreviations (&self);
-  audit_clear (&self);
 
-  return self.doc;
+  return g_steal_pointer (&self.doc);
 }
 
 /* In the user’s language. */

@@ -284,6 +284,41 @@ add_visa (CapAudit   *self,
   cap_doc_add_cell (self->doc, "\u00A0\n\u00A0\n\u00A0");
 }
 
+static void
+add_signature (CapAudit   *self,
+               const char *label)
+{
+  cap_doc_begin_row (self->doc, NULL);
+  cap_doc_add_cell (self->doc, NULL);
+  cap_doc_add_run (self->doc, label, CAP_DOC_STRONG, NULL);
+  cap_doc_add_cell (self->doc, NULL);
+  cap_doc_add_cell (self->doc, "\u00A0\n\u00A0\n\u00A0");
+}
+
+/**
+ * cap_audit_add_signatures:
+ * @third: (nullable): who else signs
+ */
+void
+cap_audit_add_signatures (CapAudit   *self,
+                          const char *first,
+                          const char *second,
+                          const char *third)
+{
+  const CapDocColumn columns[] = {
+    { _("Function"), 170, CAP_PDF_ALIGN_LEFT },
+    { _("Date"), 100, CAP_PDF_ALIGN_LEFT },
+    { _("Name and signature"), 0, CAP_PDF_ALIGN_LEFT },
+  };
+
+  cap_audit_add_section (self, _("Signatures"));
+  cap_doc_begin_table (self->doc, columns, G_N_ELEMENTS (columns));
+  add_signature (self, first);
+  add_signature (self, second);
+  if (third != NULL)
+    add_signature (self, third);
+}
+
 /* Names and signatures are for the hand: the file holds functions only. */
 void
 cap_audit_tell_visas (CapAudit *self)

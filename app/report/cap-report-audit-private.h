@@ -47,6 +47,13 @@ typedef struct
   double      width;
 } CapAuditColumn;
 
+/* cap-report-audit-dossier.c */
+CapAudit cap_audit_begin       (CapReport             *report,
+                                const char            *reference);
+void     cap_audit_clear       (CapAudit              *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapAudit, cap_audit_clear)
+
 /* cap-report-audit-words.c */
 void  cap_audit_add_title      (CapAudit              *self,
                                 guint                  part);
@@ -140,9 +147,41 @@ void  cap_audit_tell_matrix       (CapAudit           *self);
 void  cap_audit_tell_commitments  (CapAudit           *self);
 void  cap_audit_tell_listening    (CapAudit           *self);
 
-/* cap-report-audit-review.c: 10 and 11 */
+/* cap-report-audit-audits.c: 10 */
 void  cap_audit_tell_audits       (CapAudit           *self);
+
+/* cap-report-audit-review.c: 11 */
 void  cap_audit_tell_review       (CapAudit           *self);
+
+/* cap-report-findings.c */
+GPtrArray *cap_audit_list_findings (CapAudit          *self,
+                                   const CapRecord    *audit) G_GNUC_WARN_UNUSED_RESULT;
+void  cap_audit_add_findings      (CapAudit           *self,
+                                   const GPtrArray    *findings);
+void  cap_audit_add_grades        (CapAudit           *self,
+                                   const GPtrArray    *findings);
+void  cap_audit_add_finding_sheet (CapAudit           *self,
+                                   const CapRecord    *finding);
+
+/* cap-report-audit-day.c */
+void  cap_audit_add_audit_identity (CapAudit          *self,
+                                   const CapRecord    *audit);
+void  cap_audit_add_audit_scope   (CapAudit           *self,
+                                   const CapRecord    *audit);
+void  cap_audit_add_named_fact    (CapAudit           *self,
+                                   const CapRecord    *record,
+                                   guint               field);
+void  cap_audit_add_team          (CapAudit           *self,
+                                   const CapRecord    *audit);
+void  cap_audit_add_checklist     (CapAudit           *self,
+                                   const CapRecord    *audit,
+                                   gboolean            with_notes);
+
+/* cap-report-audit-front.c: names and signatures are for the hand */
+void  cap_audit_add_signatures    (CapAudit           *self,
+                                   const char         *first,
+                                   const char         *second,
+                                   const char         *third);
 
 /* cap-report-audit-plan.c: 12 */
 void  cap_audit_tell_plan         (CapAudit           *self);

@@ -136,12 +136,16 @@ get_place (CapRefers refers)
     case CAP_REFERS_REQUIREMENT:
       return "clause";
 
+    case CAP_REFERS_AUDIT:
+      return "audit";
+
+    case CAP_REFERS_FINDING:
+      return "finding";
+
     case CAP_REFERS_NOTHING:
     case CAP_REFERS_ROUTE:
     case CAP_REFERS_GRADE:
     case CAP_REFERS_CRITERION:
-    case CAP_REFERS_AUDIT:
-    case CAP_REFERS_FINDING:
     case CAP_REFERS_SITE:
     default:
       return NULL;

@@ -296,6 +296,9 @@ void               cap_report_plan_fill          (CapReport        *self);
 void               cap_report_week_fill          (CapReport        *self);
 void               cap_report_commitments_fill   (CapReport        *self);
 void               cap_report_review_fill        (CapReport        *self);
+CapDoc            *cap_report_audit_plan_compose (CapReport        *self) G_GNUC_WARN_UNUSED_RESULT;
+CapDoc            *cap_report_audit_report_compose (CapReport      *self) G_GNUC_WARN_UNUSED_RESULT;
+CapDoc            *cap_report_finding_compose    (CapReport        *self) G_GNUC_WARN_UNUSED_RESULT;
 CapDoc            *cap_report_audit_dossier_compose (CapReport     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 static const CapRecord *
 get_review (const CapReport *self)
 {
-  return self->input->review;
+  return self->input->record;
 }
 
 static gboolean

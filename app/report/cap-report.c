@@ -18,6 +18,8 @@ static const struct
   const char *subject;
   void      (*fill) (CapReport *report); /* draws it, or else… */
   CapDoc   *(*compose) (CapReport *report); /* …tells it */
+  const char *missing; /* of a document about a line of a register: when there is none */
+  CapRegisterKind reg;
 } kinds[CAP_N_REPORT_KINDS] = {
   [CAP_REPORT_QUESTIONNAIRE] = {
     "questionnaire", N_("Questionnaire"), N_("The questions of the self-evaluation, to fill by hand"),
@@ -42,7 +44,23 @@ static const struct
   },
   [CAP_REPORT_MANAGEMENT_REVIEW] = {
     "management-review", N_("Management review"), N_("What the direction looked at, and what it decided"),
-    cap_report_review_fill,
+    cap_report_review_fill, NULL,
+    N_("There is no management review in this dossier yet."), CAP_REGISTER_MANAGEMENT_REVIEW,
+  },
+  [CAP_REPORT_AUDIT_PLAN] = {
+    "audit-plan", N_("Audit plan"), N_("What an audit will look at, when and with whom"),
+    NULL, cap_report_audit_plan_compose,
+    N_("There is no audit in this dossier yet."), CAP_REGISTER_AUDIT,
+  },
+  [CAP_REPORT_AUDIT_REPORT] = {
+    "audit-report", N_("Audit report"), N_("What an audit saw, found and concluded"),
+    NULL, cap_report_audit_report_compose,
+    N_("There is no audit in this dossier yet."), CAP_REGISTER_AUDIT,
+  },
+  [CAP_REPORT_FINDING] = {
+    "finding", N_("Finding sheet"), N_("A finding and what became of it"),
+    NULL, cap_report_finding_compose,
+    N_("There is no finding in this dossier yet."), CAP_REGISTER_FINDING,
   },
   [CAP_REPORT_AUDIT_DOSSIER] = {
     "audit-dossier", N_("Audit dossier"), N_("What an auditor asks for, in fifteen parts"),
@@ -91,6 +109,15 @@ cap_report_kind_get_label (CapReportKind kind)
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, NULL);
 
   return gettext (kinds[kind].label);
+}
+
+/* The register of which it prints one line, or %CAP_REGISTER_NONE. */
+CapRegisterKind
+cap_report_kind_get_register (CapReportKind kind)
+{
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, CAP_REGISTER_NONE);
+
+  return kinds[kind].missing != NULL ? kinds[kind].reg : CAP_REGISTER_NONE;
 }
 
 /* Whether the document may be had as OpenDocument too. */
@@ -146,12 +173,16 @@ char *
 cap_report_kind_dup_file_name (CapReportKind         kind,
                                const CapReportInput *input)
 {
+  const gboolean one = cap_report_kind_get_register (kind) != CAP_REGISTER_NONE && input->record != NULL &&
+                       input->record->kind != CAP_REGISTER_MANAGEMENT_REVIEW;
+  g_autofree char *what = NULL;
   char *name;
 
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
 
-  name = g_strdup_printf ("%s – %s – %s.pdf", input->dossier->member->name, gettext (kinds[kind].label),
-                          input->date);
+  what = one ? g_strdup_printf ("%s %s", gettext (kinds[kind].label), cap_record_get_code (input->record))
+             : g_strdup (gettext (kinds[kind].label));
+  name = g_strdup_printf ("%s – %s – %s.pdf", input->dossier->member->name, what, input->date);
   g_strdelimit (name, "/\\:*?\"<>|\n", '-');
 
   return name;
@@ -194,6 +225,19 @@ fill (CapReport *report)
   cap_pdf_flow_finish (report->flow, cap_report_decorate, report);
 }
 
+static gboolean
+has_record (CapReportKind          kind,
+            const CapReportInput  *input,
+            GError               **error)
+{
+  if (kinds[kind].missing == NULL || input->record != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING, gettext (kinds[kind].missing));
+
+  return FALSE;
+}
+
 /**
  * cap_report_render:
  * @kind: a kind of document
@@ -223,12 +267,8 @@ cap_report_render (CapReportKind          kind,
   g_return_val_if_fail (input->dossier != NULL && input->evaluation != NULL, NULL);
   g_return_val_if_fail (input->photograph != NULL && input->date != NULL, NULL);
 
-  if (kind == CAP_REPORT_MANAGEMENT_REVIEW && input->review == NULL)
-    {
-      g_set_error_literal (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING,
-                           _("There is no management review in this dossier yet."));
-      return NULL;
-    }
+  if (!has_record (kind, input, error))
+    return NULL;
 
   title = dup_title (kind, input);
   info = get_info (kind, input, title);
@@ -258,6 +298,9 @@ cap_report_render_odt (CapReportKind          kind,
 
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
   g_return_val_if_fail (kinds[kind].compose != NULL, NULL);
+
+  if (!has_record (kind, input, error))
+    return NULL;
 
   title = dup_title (kind, input);
   info = get_info (kind, input, title);

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @CAP_REPORT_WEEK: what the plan asks for this week, on one page
  * @CAP_REPORT_COMMITMENTS: the figures of the *engagements réciproques* and of the listening, for a period
  * @CAP_REPORT_MANAGEMENT_REVIEW: what the direction looked at and decided
+ * @CAP_REPORT_AUDIT_PLAN: the plan of an audit and its checklist
+ * @CAP_REPORT_AUDIT_REPORT: what an audit saw, found and concluded
+ * @CAP_REPORT_FINDING: one finding and what became of it: the *fiche d’écart*
  * @CAP_REPORT_AUDIT_DOSSIER: the *dossier d’audit*, all or some of its parts
  *
  * The documents that are printed.
@@ -32,6 +35,9 @@ typedef enum
   CAP_REPORT_WEEK,
   CAP_REPORT_COMMITMENTS,
   CAP_REPORT_MANAGEMENT_REVIEW,
+  CAP_REPORT_AUDIT_PLAN,
+  CAP_REPORT_AUDIT_REPORT,
+  CAP_REPORT_FINDING,
   CAP_REPORT_AUDIT_DOSSIER,
 } CapReportKind;
 
@@ -91,7 +97,7 @@ typedef enum
  * @proposals: (nullable) (element-type CapProposal): what could still enter the
  *   plan, best first
  * @layout: of the plan; the other documents have one
- * @review: (nullable): the management review that is printed, a line of its register
+ * @record: (nullable): the management review, the audit or the finding that is printed
  * @catalogue: (nullable): the standards and the routes: a *dossier d’audit* needs them
  * @parts: of a *dossier d’audit*: a bit for each, 1 << %CAP_DOSSIER_COVER; 0 for all of them
  * @date: the day of the document, ISO 8601
@@ -110,7 +116,7 @@ typedef struct
   const CapPhotograph *previous;
   const GPtrArray     *proposals;
   CapPlanLayout        layout;
-  const CapRecord     *review;
+  const CapRecord     *record;
   CapCatalogue        *catalogue;
   guint                parts;
   const char          *date;
@@ -132,6 +138,7 @@ gboolean    cap_report_kind_from_name (const char           *name,
                                        CapReportKind        *kind);
 const char *cap_report_kind_get_label (CapReportKind         kind);
 gboolean    cap_report_kind_has_odt   (CapReportKind         kind);
+CapRegisterKind cap_report_kind_get_register (CapReportKind  kind);
 const char *cap_dossier_part_get_label (guint                part);
 gboolean    cap_dossier_parts_parse   (const char           *text,
                                        guint                *chosen);

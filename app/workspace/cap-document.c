@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "audit/cap-finding-rules.h"
 #include "base/cap-file.h"
 #include "exchange/cap-catalogue-json.h"
 #include "quality/cap-review-rules.h"
@@ -50,7 +51,7 @@ job_new (const CapDocumentChoice *choice,
   Job *job = g_new0 (Job, 1);
 
   job->choice = *choice;
-  job->choice.review = g_strdup (choice->review);
+  job->choice.record = g_strdup (choice->record);
   job->choice.from = g_strdup (choice->from);
   job->choice.to = g_strdup (choice->to);
   job->dossier = cap_dossier_ref ((CapDossier *) dossier);
@@ -62,7 +63,7 @@ job_new (const CapDocumentChoice *choice,
 static void
 free_job (Job *job)
 {
-  g_free ((char *) job->choice.review);
+  g_free ((char *) job->choice.record);
   g_free ((char *) job->choice.from);
   g_free ((char *) job->choice.to);
   cap_dossier_unref (job->dossier);
@@ -70,22 +71,91 @@ free_job (Job *job)
   g_free (job);
 }
 
-/* The management review that is asked for; the last one when nobody says which. */
+/* The audit to come that is nearest, for its plan; the last one that began, for its report. */
+static const CapRecord *
+find_audit (const CapDossier *dossier,
+            gboolean          to_come,
+            const char       *today)
+{
+  const GPtrArray *audits = dossier->registers[CAP_REGISTER_AUDIT];
+  const CapRecord *next = NULL;
+  const CapRecord *last = NULL;
+
+  for (guint i = 0; i < audits->len; i++)
+    {
+      const CapRecord *audit = g_ptr_array_index (audits, i);
+      const char *date = cap_record_get (audit, CAP_AUDIT_DATE);
+
+      if (strcmp (date, today) >= 0)
+        next = next == NULL || strcmp (date, cap_record_get (next, CAP_AUDIT_DATE)) < 0 ? audit : next;
+      else
+        last = last == NULL || strcmp (date, cap_record_get (last, CAP_AUDIT_DATE)) >= 0 ? audit : last;
+    }
+
+  if (to_come)
+    return next != NULL ? next : last;
+
+  return last != NULL ? last : next;
+}
+
+/* The first one that is not settled. */
+static const CapRecord *
+find_finding (const CapDossier *dossier)
+{
+  const GPtrArray *findings = dossier->registers[CAP_REGISTER_FINDING];
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (cap_finding_get_state (g_ptr_array_index (findings, i)) != CAP_FINDING_SETTLED)
+        return g_ptr_array_index (findings, i);
+    }
+
+  return findings->len > 0 ? g_ptr_array_index (findings, 0) : NULL;
+}
+
+/**
+ * cap_document_find_record:
+ * @code: (nullable): of the line
+ * @today: ISO 8601
+ *
+ * Returns: (nullable): the line of that code; without a code, the last management review, the next audit for
+ *   its plan, the last one for its report, the first finding that is not settled
+ */
+const CapRecord *
+cap_document_find_record (CapReportKind     kind,
+                          const CapDossier *dossier,
+                          const char       *code,
+                          const char       *today)
+{
+  const CapRegisterKind reg = cap_report_kind_get_register (kind);
+
+  if (reg == CAP_REGISTER_NONE)
+    return NULL;
+  if (code != NULL)
+    return cap_dossier_find_record_by_code (dossier, reg, code);
+  if (reg == CAP_REGISTER_MANAGEMENT_REVIEW)
+    return cap_review_find_last (dossier);
+  if (reg == CAP_REGISTER_AUDIT)
+    return find_audit (dossier, kind == CAP_REPORT_AUDIT_PLAN, today);
+
+  return find_finding (dossier);
+}
+
 static gboolean
-find_review (const CapDocumentChoice  *choice,
+find_record (const CapDocumentChoice  *choice,
              const CapDossier         *dossier,
-             const CapRecord         **review,
+             const char               *today,
+             const CapRecord         **record,
              GError                  **error)
 {
-  *review = choice->review == NULL
-            ? cap_review_find_last (dossier)
-            : cap_dossier_find_record_by_code (dossier, CAP_REGISTER_MANAGEMENT_REVIEW, choice->review);
-  if (*review != NULL || choice->review == NULL)
+  *record = cap_document_find_record (choice->kind, dossier, choice->record, today);
+  if (*record != NULL || choice->record == NULL)
     return TRUE;
 
   g_set_error (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING,
-               /* Translators: a code that nothing has */
-               _("There is no management review “%s” in this dossier."), choice->review);
+               /* Translators: a code that nothing has, the name of a register: “Audits” */
+               _("There is no “%1$s” in the register “%2$s” of this dossier."), choice->record,
+               gettext (cap_register_get (cap_report_kind_get_register (choice->kind))->label));
 
   return FALSE;
 }
@@ -98,10 +168,10 @@ material_new (const CapDocumentChoice  *choice,
 {
   const CapEvaluation *current = cap_dossier_get_current (dossier);
   const CapEvaluation *previous = cap_dossier_get_previous (dossier);
-  const CapRecord *review;
+  const CapRecord *record;
   Material *self;
 
-  if (!find_review (choice, dossier, &review, error))
+  if (!find_record (choice, dossier, today, &record, error))
     return NULL;
 
   self = g_new0 (Material, 1);
@@ -109,8 +179,7 @@ material_new (const CapDocumentChoice  *choice,
   if (previous != NULL)
     self->before = cap_photograph_new (previous, dossier->member);
   self->proposals = cap_proposals_list (self->photograph, dossier->actions, dossier->set_asides, today);
-  if (choice->kind == CAP_REPORT_AUDIT_DOSSIER)
-    self->catalogue = cap_catalogue_json_load_default ();
+  self->catalogue = cap_catalogue_json_load_default ();
   self->input = (CapReportInput) {
     .dossier = dossier,
     .evaluation = current,
@@ -121,7 +190,7 @@ material_new (const CapDocumentChoice  *choice,
     .layout = choice->layout,
     .catalogue = self->catalogue,
     .parts = choice->parts,
-    .review = review,
+    .record = record,
     .from = choice->from,
     .to = choice->to,
     .date = today,

@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
  * CapDocumentChoice:
  * @layout: of the plan; the other documents have one
  * @parts: of the *dossier d’audit*, see CapReportInput; 0 for all of them
- * @review: (nullable): the code of a management review; the last one when %NULL
+ * @record: (nullable): the code of the management review, the audit or the finding; when %NULL, the one
+ *   that people want most: see cap_document_find_record()
  * @from: (nullable): of the commitments: the first day of their period, ISO 8601; their last year when %NULL
  * @to: (nullable): its last day
  *
@@ -37,10 +38,16 @@ typedef struct
   CapReportKind kind;
   CapPlanLayout layout;
   guint         parts;
-  const char   *review;
+  const char   *record;
   const char   *from;
   const char   *to;
 } CapDocumentChoice;
+
+/* The line of a register that a document is about; of those that there are, the one that is wanted. */
+const CapRecord *cap_document_find_record (CapReportKind         kind,
+                                           const CapDossier     *dossier,
+                                           const char           *code,
+                                           const char           *today);
 
 /* Makes the document, in the calling thread: the command line. */
 CapDocument   *cap_document_new           (const CapDocumentChoice *choice,

@@ -66,7 +66,7 @@ test_steps (void)
     }
 }
 
-/* Whatever is written, there is a way on: no state is a dead end, and once all is said each leads to the end. */
+/* Whatever is written, there is a way on: no state is a dead end. */
 static void
 test_no_dead_end (void)
 {

@@ -126,8 +126,7 @@ class FiguresTest(harness.CliTest):
                                   text=True, check=True).stdout
             self.assertIn('Les Ateliers du Cèdre', text)
             self.assertIn('sans valeur de certification', text)
-        for arguments in (('plan', 'd.capcedre'), ('poem', 'd.capcedre', '-o', 'x.pdf'),
-                          ('audit-report', 'd.capcedre', '-o', 'x.pdf')):
+        for arguments in (('plan', 'd.capcedre'), ('poem', 'd.capcedre', '-o', 'x.pdf')):
             self.refuse(2, 'report', *arguments)
         for layout, orientation in (('sheets', (595, 842)), ('table', (842, 595))):
             self.do('report', 'plan', 'd.capcedre', '-o', 'p.pdf', '--layout', layout)

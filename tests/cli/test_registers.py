@@ -98,7 +98,6 @@ class DocumentsTest(harness.CliTest):
         self.new()
         self.write('d.csv', 'code;approved;review\nPRO-01;2026-01-10;2026-01-09\n')
         self.refuse(1, 'import', 'documents', 'd.capcedre', 'd.csv', lines=2, says='Titre')
-        self.refuse(2, 'import', 'findings', 'd.capcedre', 'd.csv', says='commitments, documents')
         self.refuse(2, 'import', 'parrots', 'd.capcedre', 'd.csv', says='commitments, documents')
 
 

@@ -74,7 +74,7 @@ def answer_all(dossier, count):
         start = time.monotonic()
         for index in range(count):
             press(str(index % 5), 'Return')
-        wait_for('the end of the path', lambda: is_there('label', 'Tout est répondu'))
+        wait_for('the end of the path', lambda: is_there('label', 'Tout est renseigné'))
         print(f'# {1000 * (time.monotonic() - start) / count:.0f} ms for each of {count} criteria')
         press('ctrl+w')
         assert application.wait(DEADLINE_S) == 0

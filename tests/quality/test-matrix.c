@@ -299,7 +299,8 @@ test_findings (Fixture       *fixture,
                gconstpointer  data)
 {
   CapRecord *named = add_record (fixture, CAP_REGISTER_FINDING, "code", "E-01", "requirements", "7.2", NULL);
-  CapRecord *by_criterion = add_record (fixture, CAP_REGISTER_FINDING, "code", "E-02", "criteria", "D4.2", NULL);
+  CapRecord *by_criterion = add_record (fixture, CAP_REGISTER_FINDING, "code", "E-02",
+                                        "criteria", "D4.2", NULL);
   CapRecord *strong = add_record (fixture, CAP_REGISTER_FINDING, "code", "E-03", "requirements", "7.3",
                                   "grade", "PF", NULL);
   CapAction *clause = add_action (fixture->dossier, CAP_ORIGIN_REQUIREMENT, "7.1.5");

@@ -90,7 +90,7 @@ render (const Sample    *sample,
   g_autoptr(GError) error = NULL;
   GBytes *pdf;
 
-  input.review = review;
+  input.record = review;
   pdf = cap_report_render (CAP_REPORT_MANAGEMENT_REVIEW, &input, &error);
   g_assert_no_error (error);
   if (g_getenv ("CAP_KEEP_PDF") != NULL)

@@ -226,7 +226,7 @@ test_empty_photograph (void)
                                                sample->photograph->score.coverage.applicable);
 
   test_pdf_assert_has (photograph, coverage);
-  test_pdf_assert_has (photograph, "Aucun parmi les critères socles déjà répondus.");
+  test_pdf_assert_has (photograph, "Aucun parmi les critères socles déjà renseignés.");
   test_pdf_assert_has (plan, "Le plan ne contient pas encore d’action. Il part de l’évaluation");
 }
 

@@ -6,14 +6,13 @@
 
 #include "base/cap-date.h"
 #include "quality/cap-commitment-figures.h"
-#include "quality/cap-review-rules.h"
 
 #define N_YEARS 6 /* to choose from */
 
 typedef struct
 {
   char *label;
-  char *review;     /* code, or NULL */
+  char *record;     /* code, or NULL */
   char *from;       /* ISO 8601, or NULL */
   char *to;
 } Scope;
@@ -43,7 +42,7 @@ static void
 scope_free (Scope *self)
 {
   g_free (self->label);
-  g_free (self->review);
+  g_free (self->record);
   g_free (self->from);
   g_free (self->to);
   g_free (self);
@@ -87,32 +86,40 @@ list_years (CapDocumentScope *self,
   return chosen;
 }
 
+/* A management review is known by its day, the others by their title. */
 static char *
-dup_review_label (const CapRecord *review)
+dup_record_label (const CapRecord *record)
 {
-  const char *code = cap_record_get (review, CAP_MANAGEMENT_REVIEW_CODE);
-  const char *date = cap_record_get (review, CAP_MANAGEMENT_REVIEW_DATE);
+  const char *code = cap_record_get_code (record);
+  const char *date = record->kind == CAP_REGISTER_MANAGEMENT_REVIEW
+                     ? cap_record_get (record, CAP_MANAGEMENT_REVIEW_DATE) : NULL;
   g_autofree char *day = date != NULL ? cap_date_format_long (date) : NULL;
 
-  /* Translators: code and day of a management review */
-  return day != NULL ? g_strdup_printf (C_("review", "%1$s, %2$s"), code, day) : g_strdup (code);
+  if (day != NULL)
+    /* Translators: code and day of a management review */
+    return g_strdup_printf (C_("review", "%1$s, %2$s"), code, day);
+
+  return g_strdup_printf ("%s · %s", code, cap_record_get_title (record));
 }
 
+/* The last one first. */
 static guint
-list_reviews (CapDocumentScope *self,
-              const CapDossier *dossier)
+list_records (CapDocumentScope *self,
+              CapReportKind     kind,
+              const CapDossier *dossier,
+              const char       *today)
 {
-  const GPtrArray *reviews = dossier->registers[CAP_REGISTER_MANAGEMENT_REVIEW];
-  const CapRecord *last = cap_review_find_last (dossier);
+  const GPtrArray *records = dossier->registers[cap_report_kind_get_register (kind)];
+  const CapRecord *usual = cap_document_find_record (kind, dossier, NULL, today);
   guint chosen = 0;
 
-  for (guint i = reviews->len; i > 0; i--)
+  for (guint i = records->len; i > 0; i--)
     {
-      const CapRecord *review = g_ptr_array_index (reviews, i - 1);
-      g_autofree char *label = dup_review_label (review);
+      const CapRecord *record = g_ptr_array_index (records, i - 1);
+      g_autofree char *label = dup_record_label (record);
 
-      add_scope (self, label)->review = g_strdup (cap_record_get (review, CAP_MANAGEMENT_REVIEW_CODE));
-      if (review == last)
+      add_scope (self, label)->record = g_strdup (cap_record_get_code (record));
+      if (record == usual)
         chosen = self->scopes->len - 1;
     }
 
@@ -214,6 +221,19 @@ cap_document_scope_init (CapDocumentScope *self)
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
+static const char *
+get_name (CapReportKind kind)
+{
+  const CapRegisterKind reg = cap_report_kind_get_register (kind);
+
+  if (reg == CAP_REGISTER_MANAGEMENT_REVIEW)
+    return _("Review that is printed");
+  if (reg == CAP_REGISTER_AUDIT)
+    return _("Audit that is printed");
+
+  return reg == CAP_REGISTER_FINDING ? _("Finding that is printed") : _("Year that is printed");
+}
+
 /**
  * cap_document_scope_show:
  * @kind: the document
@@ -239,8 +259,8 @@ cap_document_scope_show (CapDocumentScope *self,
   g_ptr_array_set_size (self->scopes, 0);
   if (kind == CAP_REPORT_COMMITMENTS)
     chosen = list_years (self, dossier, today);
-  else if (kind == CAP_REPORT_MANAGEMENT_REVIEW)
-    chosen = list_reviews (self, dossier);
+  else if (cap_report_kind_get_register (kind) != CAP_REGISTER_NONE)
+    chosen = list_records (self, kind, dossier, today);
   labels = dup_labels (self);
   if (self->kind != kind || !g_strv_equal ((const char * const *) labels, (const char * const *) old))
     show_labels (self, (const char * const *) labels, chosen);
@@ -250,8 +270,7 @@ cap_document_scope_show (CapDocumentScope *self,
   /* The button inside takes the focus: it is what is spoken. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->choice))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kind == CAP_REPORT_COMMITMENTS ? _("Year that is printed")
-                                                                 : _("Review that is printed"), -1);
+                                  get_name (kind), -1);
 }
 
 /* Writes what is chosen into @choice, which borrows it until the list is made again. */
@@ -267,7 +286,7 @@ cap_document_scope_fill (CapDocumentScope  *self,
   if (scope == NULL)
     return;
 
-  choice->review = scope->review;
+  choice->record = scope->record;
   choice->from = scope->from;
   choice->to = scope->to;
 }
