@@ -84,7 +84,9 @@ put_review (ScreenFixture *fixture,
 static GtkDropDown *
 get_scope (GtkWidget *page)
 {
-  return GTK_DROP_DOWN (screen_fixture_find (page, "GtkDropDown", NULL));
+  GtkWidget *scope = screen_fixture_find (page, "CapDocumentScope", NULL);
+
+  return GTK_DROP_DOWN (screen_fixture_find (scope, "GtkDropDown", NULL));
 }
 
 static void
@@ -189,7 +191,7 @@ test_years (ScreenFixture *fixture,
   choose (page, "Year 2024");
   screen_fixture_wait (fixture, is_another_page, before);
   g_object_set (page, "kind", "photograph", NULL);
-  g_assert_null (screen_fixture_find (page, "GtkDropDown", NULL));
+  g_assert_null (screen_fixture_find (page, "CapDocumentScope", NULL));
 }
 
 static void

@@ -7,7 +7,8 @@
 #include "base/cap-date.h"
 #include "quality/cap-commitment-figures.h"
 
-#define N_YEARS 6 /* to choose from */
+#define N_YEARS   6  /* to choose from */
+#define MAX_TITLE 36 /* letters */
 
 typedef struct
 {
@@ -86,6 +87,21 @@ list_years (CapDocumentScope *self,
   return chosen;
 }
 
+/* The list is as wide as its longest label. */
+static char *
+dup_short (const char *code,
+           const char *title)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (title, -1) <= MAX_TITLE)
+    return g_strdup_printf ("%s · %s", code, title);
+
+  start = g_utf8_substring (title, 0, MAX_TITLE - 1);
+
+  return g_strdup_printf ("%s · %s…", code, g_strchomp (start));
+}
+
 /* A management review is known by its day, the others by their title. */
 static char *
 dup_record_label (const CapRecord *record)
@@ -99,7 +115,7 @@ dup_record_label (const CapRecord *record)
     /* Translators: code and day of a management review */
     return g_strdup_printf (C_("review", "%1$s, %2$s"), code, day);
 
-  return g_strdup_printf ("%s · %s", code, cap_record_get_title (record));
+  return dup_short (code, cap_record_get_title (record));
 }
 
 /* The last one first. */

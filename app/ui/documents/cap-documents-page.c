@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/documents/cap-document-chooser.h"
+#include "ui/documents/cap-document-choices.h"
 #include "ui/documents/cap-document-print.h"
 #include "ui/documents/cap-document-scope.h"
 #include "ui/documents/cap-dossier-parts.h"
@@ -36,7 +37,7 @@ struct _CapDocumentsPage
 
   /* Template children */
   CapMessageBar        *message;
-  CapReflow            *kinds_box;
+  GtkDropDown          *kinds;          /* by CapReportKind */
   GtkBox               *layouts_box;    /* shown for the plan */
   CapDocumentScope     *scope;          /* shows itself where there is something to choose */
   CapDossierParts      *parts_button;   /* shown for the dossier d’audit */
@@ -272,12 +273,22 @@ set_kind (CapDocumentsPage *self,
     return;
 
   self->kind = kind;
+  gtk_drop_down_set_selected (self->kinds, kind);
   gtk_widget_set_visible (GTK_WIDGET (self->layouts_box), kind == CAP_REPORT_PLAN);
   gtk_widget_set_visible (GTK_WIDGET (self->parts_button), kind == CAP_REPORT_AUDIT_DOSSIER);
   gtk_widget_set_visible (self->odt_button, cap_report_kind_has_odt (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->package_box), kind == CAP_REPORT_AUDIT_DOSSIER);
   start_over (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+static void
+kind_selected_cb (CapDocumentsPage *self)
+{
+  const guint selected = gtk_drop_down_get_selected (self->kinds);
+
+  if (selected < CAP_N_REPORT_KINDS)
+    set_kind (self, cap_report_kind_to_name (selected));
 }
 
 /* Pages that lie are as wide as others are high: the zoom is chosen anew. */
@@ -391,30 +402,6 @@ print_cb (GtkWidget  *widget,
                             GTK_WINDOW (gtk_widget_get_root (widget)), printed_cb, g_object_ref (self));
 }
 
-static GtkWidget *
-make_toggle (const char *action,
-             const char *name,
-             const char *label)
-{
-  GtkWidget *toggle = gtk_toggle_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", name);
-
-  return toggle;
-}
-
-static void
-add_toggles (CapDocumentsPage *self)
-{
-  for (CapReportKind kind = 0; kind < CAP_N_REPORT_KINDS; kind++)
-    cap_reflow_append (self->kinds_box, make_toggle ("documents.kind", cap_report_kind_to_name (kind),
-                                                     cap_report_kind_get_label (kind)));
-  for (CapPlanLayout layout = 0; layout < CAP_N_PLAN_LAYOUTS; layout++)
-    gtk_box_append (self->layouts_box, make_toggle ("documents.layout", cap_plan_layout_to_name (layout),
-                                                    cap_plan_layout_get_label (layout)));
-}
-
 static void
 cap_documents_page_map (GtkWidget *widget)
 {
@@ -496,7 +483,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-documents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, message);
-  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, kinds_box);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, layouts_box);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, parts_button);
@@ -571,7 +558,11 @@ cap_documents_page_init (CapDocumentsPage *self)
   self->cancellable = g_cancellable_new ();
   self->kind = CAP_REPORT_PHOTOGRAPH;
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_toggles (self);
+  cap_document_choices_fill_kinds (self->kinds);
+  gtk_drop_down_set_selected (self->kinds, self->kind);
+  g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  cap_document_choices_fill_layouts (self->layouts_box);
   update_actions (self);
 }
 

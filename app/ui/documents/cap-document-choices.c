@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/documents/cap-document-choices.h"
+
+#include <glib/gi18n.h>
+
+#include "workspace/cap-document.h"
+
+/* By CapReportKind. The button inside takes the focus: it is what is spoken. */
+void
+cap_document_choices_fill_kinds (GtkDropDown *kinds)
+{
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (kinds));
+
+  for (CapReportKind kind = 0; kind < CAP_N_REPORT_KINDS; kind++)
+    gtk_string_list_append (labels, cap_report_kind_get_label (kind));
+  gtk_drop_down_set_model (kinds, G_LIST_MODEL (labels));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (kinds))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Document"), -1);
+}
+
+/* A toggle for each layout of the plan. */
+void
+cap_document_choices_fill_layouts (GtkBox *layouts)
+{
+  g_return_if_fail (GTK_IS_BOX (layouts));
+
+  for (CapPlanLayout layout = 0; layout < CAP_N_PLAN_LAYOUTS; layout++)
+    {
+      GtkWidget *toggle = gtk_toggle_button_new_with_label (cap_plan_layout_get_label (layout));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "documents.layout");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", cap_plan_layout_to_name (layout));
+      gtk_box_append (layouts, toggle);
+    }
+}
