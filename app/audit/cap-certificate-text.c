@@ -19,7 +19,7 @@ static const char * const states[CAP_N_CYCLE_STATES] = {
 };
 
 static const char * const standings[CAP_N_MILESTONE_STANDINGS] = {
-  [CAP_MILESTONE_HELD] = NC_("milestone", "Held"),
+  [CAP_MILESTONE_HELD] = NC_("milestone", "Was held"),
   [CAP_MILESTONE_LATE] = NC_("milestone", "Late"),
   [CAP_MILESTONE_OPEN] = NC_("milestone", "Open now"),
   [CAP_MILESTONE_AHEAD] = NC_("milestone", "To come"),
