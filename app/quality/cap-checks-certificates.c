@@ -28,13 +28,23 @@ get_cycle (const CapCheckRun *run,
            ? cap_certificate_cycle_find (run->dossier, certificate, run->catalogue->cycle, run->today) : NULL;
 }
 
-/* Whether another certificate of the same route, decided later, took its place. */
+/* Whether both are of the same route and cover the same sites. */
+static gboolean
+are_alike (const CapRecord *one,
+           const CapRecord *other)
+{
+  return g_strcmp0 (cap_record_get (one, CAP_CERTIFICATE_ROUTE),
+                    cap_record_get (other, CAP_CERTIFICATE_ROUTE)) == 0 &&
+         g_strcmp0 (cap_record_get (one, CAP_CERTIFICATE_SITES),
+                    cap_record_get (other, CAP_CERTIFICATE_SITES)) == 0;
+}
+
+/* Whether another certificate like it, decided later, took its place. */
 static gboolean
 is_replaced (const CapCheckRun *run,
              const CapRecord   *certificate)
 {
   const char *decision = cap_record_get (certificate, CAP_CERTIFICATE_DECISION);
-  const char *route = cap_record_get (certificate, CAP_CERTIFICATE_ROUTE);
 
   for (guint i = 0; i < get_certificates (run)->len; i++)
     {
@@ -42,8 +52,7 @@ is_replaced (const CapCheckRun *run,
       const char *day = cap_record_get (other, CAP_CERTIFICATE_DECISION);
 
       if (other != certificate && cap_check_is_past (decision, day) &&
-          !cap_check_is_past (run->today, day) &&
-          g_strcmp0 (route, cap_record_get (other, CAP_CERTIFICATE_ROUTE)) == 0)
+          !cap_check_is_past (run->today, day) && are_alike (certificate, other))
         return TRUE;
     }
 

@@ -158,7 +158,7 @@ test_severities (void)
   assert_found ("2023-11-20", "certificate-expired serious");
 }
 
-/* An old certificate is left alone once another one of its route took its place, or it was withdrawn. */
+/* An old certificate is left alone once another one took its place, or it was withdrawn. */
 static void
 test_replaced (void)
 {
@@ -167,6 +167,7 @@ test_replaced (void)
   CapRecord *new;
   g_autofree char *before = NULL;
   g_autofree char *other_route = NULL;
+  g_autofree char *other_sites = NULL;
   g_autofree char *after = NULL;
   g_autofree char *withdrawn = NULL;
 
@@ -179,6 +180,10 @@ test_replaced (void)
   other_route = dump (&rig);
   g_assert_cmpstr (other_route, ==, "certificate-expired serious");
   cap_record_set (new, CAP_CERTIFICATE_ROUTE, "cedre");
+  cap_record_set (new, CAP_CERTIFICATE_SITES, "SI-02");
+  other_sites = dump (&rig);
+  g_assert_cmpstr (other_sites, ==, "certificate-expired serious");
+  cap_record_set (new, CAP_CERTIFICATE_SITES, NULL);
   after = dump (&rig);
   g_assert_cmpstr (after, ==, "");
   cap_record_set (new, CAP_CERTIFICATE_DECISION, "2026-11-21");
