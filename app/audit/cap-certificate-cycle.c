@@ -267,7 +267,7 @@ add_surveillances (CapCertificateCycle *self,
       int year;
 
       add_milestone (self, i + 1, first, last, last, day, today);
-      year = (int) g_ascii_strtoll (day != NULL ? day : earlier (last, self->expiry), NULL, 10) + 1;
+      year = (int) g_ascii_strtoll (day != NULL ? day : last, NULL, 10) + 1;
       if (year > 9999)
         return;
 

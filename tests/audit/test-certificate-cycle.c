@@ -136,6 +136,9 @@ static const Case cases[] = {
   { "2024-06-15", "2025-03-31", { NULL }, "2024-07-01",
     "valid 1 2024-06-15..2025-03-31/2025-09-30\nS1 2024-06-15..2025-03-31 open"
     "\nR 2024-09-30.2025-01-31..2025-03-31 ahead" },
+  { "2024-06-15", "2024-06-15", { NULL }, "2024-06-15",
+    "valid 1 2024-06-15..2024-06-15/2024-12-15\nS1 2024-06-15..2024-06-15 open"
+    "\nR 2024-06-15.2024-06-15..2024-06-15 open" },
   { "2024-06-15", "2024-06-01", { NULL }, "2024-06-15",
     "valid" PLAIN "\n" FIRST "open" SECOND "ahead" RENEWAL "ahead" },
 
@@ -177,6 +180,12 @@ static const Case cases[] = {
     "lapsed" PLAIN "\n" FIRST "late" SECOND "late" RENEWAL "late" },
   { "2024-06-15", NULL, { "renewed 2028-01-15 2031-01-14" }, "2028-02-01",
     "lapsed" PLAIN "\n" FIRST "late" SECOND "late" RENEWAL "late" },
+
+  /* What happened once it expired does not count; restored before that only lifts a suspension. */
+  { "2024-06-15", NULL, { "surveillance 2027-07-01", "suspended 2027-07-01" }, "2027-07-02",
+    "restorable" PLAIN "\n" FIRST "late" SECOND "late" RENEWAL "late" },
+  { "2024-06-15", NULL, { "suspended 2025-02-01", "restored 2027-06-14" }, "2027-06-14",
+    "valid" PLAIN "\n" FIRST "late" SECOND "late" RENEWAL "open" },
 
   /* Suspended, resumed, withdrawn. */
   { "2024-06-15", NULL, { "suspended 2025-02-01" }, "2025-02-01",
