@@ -18,6 +18,23 @@ add_requirement (CapStandard *standard,
   g_ptr_array_add (standard->requirements, requirement);
 }
 
+static CapCycleRules *
+new_cycle_rules (void)
+{
+  static const guint alerts[] = { 6, 3, 1, 0 };
+  CapCycleRules *rules = g_new0 (CapCycleRules, 1);
+
+  rules->years = 3;
+  rules->first_surveillance = 12;
+  rules->surveillances = 2;
+  rules->renewal_from = 6;
+  rules->renewal_to = 2;
+  rules->restoration = 6;
+  rules->alerts = g_memdup2 (alerts, sizeof alerts);
+
+  return rules;
+}
+
 static CapCatalogue *
 new_catalogue (void)
 {
@@ -33,6 +50,7 @@ new_catalogue (void)
   g_ptr_array_add (catalogue->standards, standard);
   route->standard = standard;
   g_ptr_array_add (catalogue->routes, route);
+  catalogue->cycle = new_cycle_rules ();
 
   return catalogue;
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/audit/cap-certificates-view.h"
+
 struct _CapAuditsPage
 {
   CapSectionsPage parent_instance;
@@ -21,7 +23,7 @@ static const CapSection sections[] = {
   { "programme", NULL, N_("Programme over three years"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_PROGRAMME }, 1, NULL },
   { "certificates", N_("Being certified"), N_("Certificates"), NULL, "application-certificate-symbolic",
-    { CAP_REGISTER_CERTIFICATE }, 1, NULL },
+    { CAP_REGISTER_CERTIFICATE }, 1, cap_certificates_view_new },
   { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1, NULL },
   { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1, NULL },
   { "samples", NULL, N_("Samples of sites"), NULL, "view-list-bullet-symbolic", { CAP_REGISTER_SAMPLE }, 1,
