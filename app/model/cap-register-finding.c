@@ -41,8 +41,6 @@ static const CapField finding_fields[] = {
   [CAP_FINDING_GRADE] =
     { "grade", N_("Grade"), NULL, CAP_VALUE_CODES, .required = TRUE, .refers = CAP_REFERS_GRADE,
       .single = TRUE },
-  [CAP_FINDING_REFERENCE] =
-    { "reference", N_("Reference given by the auditor"), "NC 2026-03", CAP_VALUE_LINE },
   [CAP_FINDING_RAISED] = { "raised", N_("Raised on"), NULL, CAP_VALUE_DATE, .required = TRUE },
   [CAP_FINDING_FACT] =
     { "fact", N_("Facts"), N_("Three folders out of twelve have no signed safety sheet."), CAP_VALUE_TEXT,
@@ -60,6 +58,8 @@ static const CapField finding_fields[] = {
   [CAP_FINDING_PROCESS] = { "process", N_("Process"), NULL, CAP_VALUE_CODES, .refers = CAP_REFERS_PROCESS },
   [CAP_FINDING_SITE] =
     { "site", N_("Site"), NULL, CAP_VALUE_CODES, .refers = CAP_REFERS_SITE, .single = TRUE },
+  [CAP_FINDING_REFERENCE] =
+    { "reference", N_("Reference given by the auditor"), "NC 2026-03", CAP_VALUE_LINE },
   [CAP_FINDING_SEEN] =
     { "seen", N_("What was seen"), N_("Folders 7, 9 and 12 of the list"), CAP_VALUE_TEXT },
   [CAP_FINDING_STATE] =

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/audit/cap-certificates-view.h"
+#include "ui/audit/cap-finding-page.h"
+#include "ui/audit/cap-findings-view.h"
 
 struct _CapAuditsPage
 {
@@ -17,7 +19,7 @@ G_DEFINE_FINAL_TYPE (CapAuditsPage, cap_audits_page, CAP_TYPE_SECTIONS_PAGE)
 
 static const CapSection sections[] = {
   { "findings", N_("What audits find"), N_("Findings"), NULL, "emoji-flags-symbolic",
-    { CAP_REGISTER_FINDING }, 1, NULL },
+    { CAP_REGISTER_FINDING }, 1, cap_findings_view_new },
   { "audits", N_("Auditing"), N_("Audits"), NULL, "edit-find-symbolic", { CAP_REGISTER_AUDIT }, 1,
     NULL },
   { "programme", NULL, N_("Programme over three years"), NULL, "x-office-calendar-symbolic",
@@ -30,7 +32,15 @@ static const CapSection sections[] = {
     NULL },
 };
 
-static const CapSectionTable table = { sections, G_N_ELEMENTS (sections), NULL };
+/* Those that have a page of their own. */
+static GtkWidget *
+create_record (CapWorkspace    *workspace,
+               CapRegisterKind  kind)
+{
+  return kind == CAP_REGISTER_FINDING ? cap_finding_page_new (workspace) : NULL;
+}
+
+static const CapSectionTable table = { sections, G_N_ELEMENTS (sections), create_record };
 
 static void
 cap_audits_page_class_init (CapAuditsPageClass *klass)

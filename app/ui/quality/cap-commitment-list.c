@@ -11,7 +11,7 @@
 #include "base/cap-text.h"
 #include "quality/cap-address.h"
 #include "quality/cap-commitment-figures.h"
-#include "ui/quality/cap-commitment-item.h"
+#include "ui/records/cap-record-item.h"
 #include "ui/widgets/cap-list-leave.h"
 
 #define CODE_WIDTH  104
@@ -157,7 +157,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          CapCommitmentList        *self)
 {
   GtkWidget *row = gtk_list_item_get_child (list_item);
-  const CapRecord *commitment = cap_commitment_item_get_record (gtk_list_item_get_item (list_item));
+  const CapRecord *commitment = cap_record_item_get_record (gtk_list_item_get_item (list_item));
   const CapCommitmentState state = cap_commitment_get_state (commitment, self->today);
 
   say (row, CELL_CODE, cap_record_get_code (commitment));
@@ -173,8 +173,8 @@ static void
 activated_cb (CapCommitmentList *self,
               guint              position)
 {
-  g_autoptr(CapCommitmentItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
-  g_autofree char *address = cap_address_new_for_record (cap_commitment_item_get_record (item));
+  g_autoptr(CapRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+  g_autofree char *address = cap_address_new_for_record (cap_record_item_get_record (item));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "journey.open", "s", address);
 }
@@ -198,16 +198,6 @@ is_wanted (CapCommitmentList *self,
   return strstr (folded, self->text) != NULL;
 }
 
-static gboolean
-is_at (CapCommitmentList *self,
-       guint              position,
-       const CapRecord   *commitment)
-{
-  g_autoptr(CapCommitmentItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
-
-  return cap_record_equal (cap_commitment_item_get_record (item), commitment);
-}
-
 /* The newest code first. */
 static GPtrArray *
 list_wanted (CapCommitmentList *self)
@@ -224,27 +214,12 @@ list_wanted (CapCommitmentList *self)
   return wanted;
 }
 
-/* Replaces only what lies between the rows that stay at the beginning and at the end: they keep the
- * focus and their place on the screen. */
 static void
 update (CapCommitmentList *self)
 {
-  const guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   g_autoptr(GPtrArray) wanted = list_wanted (self);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint first = 0;
-  guint last = 0;
 
-  while (first < MIN (n_before, wanted->len) && is_at (self, first, g_ptr_array_index (wanted, first)))
-    first++;
-  while (last < MIN (n_before, wanted->len) - first &&
-         is_at (self, n_before - 1 - last, g_ptr_array_index (wanted, wanted->len - 1 - last)))
-    last++;
-
-  for (guint i = first; i < wanted->len - last; i++)
-    g_ptr_array_add (items, cap_commitment_item_new (g_ptr_array_index (wanted, i)));
-  if (n_before != first + last || items->len > 0)
-    g_list_store_splice (self->store, first, n_before - first - last, items->pdata, items->len);
+  cap_record_items_update (self->store, wanted);
 }
 
 static void
@@ -346,7 +321,7 @@ cap_commitment_list_init (CapCommitmentList *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->type = CAP_COMMITMENT_ANY;
   self->state = CAP_COMMITMENT_ANY;
-  self->store = g_list_store_new (CAP_TYPE_COMMITMENT_ITEM);
+  self->store = g_list_store_new (CAP_TYPE_RECORD_ITEM);
   add_head (self);
   add_list (self);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/cap-text.h"
 #include "plan/cap-action-text.h"
 #include "quality/cap-address.h"
 #include "quality/cap-record-origins.h"
@@ -90,6 +91,17 @@ created_cb (GObject      *source,
     open_action (self, action);
 }
 
+/* What a finding says of the action that answers it. */
+static void
+fill_corrective (CapAction       *action,
+                 const CapRecord *finding)
+{
+  action->kind = CAP_ACTION_CORRECTIVE;
+  cap_set_string (&action->owner, cap_record_get (finding, CAP_FINDING_OWNER));
+  cap_set_string (&action->due, cap_record_get (finding, CAP_FINDING_DUE));
+  cap_set_string (&action->description, cap_record_get (finding, CAP_FINDING_CAUSE));
+}
+
 static void
 create_cb (CapRecordActions *self)
 {
@@ -103,6 +115,8 @@ create_cb (CapRecordActions *self)
   action = cap_action_new (NULL, cap_record_get_title (self->record));
   action->created = cap_workspace_dup_today (self->workspace);
   cap_action_add_origin (action, origin, cap_record_get_code (self->record));
+  if (origin == CAP_ORIGIN_FINDING)
+    fill_corrective (action, self->record);
   command = cap_command_new (CAP_GESTURE_ADD_ACTION, NULL);
   cap_command_put_action (command, action);
   g_free (self->created);
