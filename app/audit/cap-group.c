@@ -165,6 +165,15 @@ list_sites (Pass *pass)
     }
 }
 
+/* The central function is seen each time, and stands for no site. */
+static void
+mark_seen (Pass         *pass,
+           CapGroupSite *site)
+{
+  if (!site->central)
+    g_hash_table_add (pass->seen, site);
+}
+
 static void
 see_site (Pass         *pass,
           CapGroupSite *site,
@@ -180,7 +189,7 @@ see_site (Pass         *pass,
   keep_latest (&site->external, day);
   site->n_external += strcmp (day, pass->group->since) >= 0 ? 1 : 0;
   if (strcmp (day, pass->seen_from) >= 0)
-    g_hash_table_add (pass->seen, site);
+    mark_seen (pass, site);
 }
 
 static void
@@ -236,7 +245,7 @@ read_latest_sample (Pass *pass)
 
       if (site != NULL && site->external != NULL &&
           strcmp (site->external, cap_record_get (latest, CAP_SAMPLE_DATE)) >= 0)
-        g_hash_table_add (pass->seen, site);
+        mark_seen (pass, site);
     }
 }
 
@@ -416,7 +425,7 @@ go_through (Pass *pass)
       CapGroupSite *site = g_ptr_array_index (pass->group->sites, i);
 
       if (site->external != NULL && strcmp (site->external, pass->seen_from) >= 0)
-        g_hash_table_add (pass->seen, site);
+        mark_seen (pass, site);
     }
   read_latest_sample (pass);
   for (guint i = 0; i < findings->len; i++)

@@ -59,7 +59,8 @@ typedef struct
  * @unseen: (element-type CapGroupSite): no internal audit saw them in this cycle
  * @n_never: how many of those were never seen by any
  * @blocking: (element-type CapGroupSite): with an open major nonconformity
- * @n_seen: how many sites were seen from outside over a year, or in the latest sample
+ * @n_seen: how many sites were seen from outside over a year, or in the latest sample, besides the
+ *   central function
  * @clauses: (element-type CapGroupClause): those on which one of them has a minor nonconformity, the
  *   most widespread first
  *

@@ -100,15 +100,15 @@ dup_difference (const CapSampleCandidate *self,
       /* Translators: %s is a category of sites, such as “Workshops” */
       return g_strdup_printf (_("The category “%s” is the least represented so far."), self->share->label);
     case CAP_ORDER_BY_NONCONFORMITIES:
-      return g_strdup_printf (ngettext ("%u nonconformity is open there: more than elsewhere.",
-                                        "%u nonconformities are open there: more than elsewhere.", n_open),
+      /* Translators: %u is their number */
+      return g_strdup_printf (_("Among those alike, the one with the most open nonconformities: %u."),
                               n_open);
     case CAP_ORDER_BY_STAFF:
-      return g_strdup_printf (ngettext ("%d person works there: more than elsewhere.",
-                                        "%d people work there: more than elsewhere.",
+      return g_strdup_printf (ngettext ("Among those alike, the largest: %d person.",
+                                        "Among those alike, the largest: %d people.",
                                         (gulong) self->site->staff), self->site->staff);
     case CAP_ORDER_BY_CODE:
-      return g_strdup (_("Nothing else tells it from the others: the first code."));
+      return g_strdup (_("Among those alike, the first by its code."));
     case CAP_ORDER_BY_CYCLE:
     case CAP_ORDER_BY_DAY:
     default:

@@ -186,6 +186,8 @@ test_widespread (void)
       g_autoptr(CapGroup) group = NULL;
       const CapGroupClause *clause;
 
+      group_fixture_add_site (dossier, "SI-99", "central", NULL);
+      group_fixture_audit (dossier, "surveillance", "2026-10-01", "SI-99");
       for (guint j = 0; j < 10; j++)
         {
           g_autofree char *code = g_strdup_printf ("SI-%u", j);

@@ -134,7 +134,12 @@ static void
 test_sizes (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const struct { CapSamplingAudit audit; gboolean reduced; guint minimum, random, without; } cases[] = {
+  static const struct
+  {
+    CapSamplingAudit audit;
+    gboolean         reduced;
+    guint            minimum, random, without;
+  } cases[] = {
     { CAP_SAMPLING_INITIAL, FALSE, 6, 2, 27 },
     { CAP_SAMPLING_INITIAL, TRUE, 6, 2, 27 },
     { CAP_SAMPLING_SURVEILLANCE, FALSE, 4, 1, 9 },
@@ -311,7 +316,8 @@ assert_unseen_first (Fixture               *fixture,
                       find (choice, cap_record_get_code (site->record)) == NULL);
     }
   for (guint i = 0; i < choice->sites->len; i++)
-    g_assert_false (left && get (choice, i)->how == CAP_SAMPLE_CHOSEN && get (choice, i)->site->n_external > 0);
+    g_assert_false (left && get (choice, i)->how == CAP_SAMPLE_CHOSEN &&
+                    get (choice, i)->site->n_external > 0);
 }
 
 /* A cycle: each sample is audited. The sites chosen differ as long as some were not seen. */
@@ -354,8 +360,8 @@ static void
 test_order (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char * const says[] = { "Never seen", "longest ago", "“Laundry”", "2 nonconformities", "30 people",
-                                       "the first code" };
+  static const char * const says[] = { "Never seen", "longest ago", "“Laundry”",
+                                       "most open nonconformities: 2", "30 people", "first by its code" };
 
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
     {
