@@ -105,12 +105,15 @@ take (Making             *making,
 /* Somebody wanted it besides: the draw does not say otherwise, and both reasons stay. */
 static char *
 dup_random_reason (Making             *making,
-                   const CapGroupSite *site)
+                   const CapGroupSite *site,
+                   guint64             seed)
 {
   const char *added = g_hash_table_lookup (making->added, site);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
 
   if (added == NULL)
-    return g_strdup (_("Drawn at random."));
+    /* Translators: %s is the number that the draw is made with */
+    return g_strdup_printf (_("Drawn at random with the seed %s."), number);
 
   /* Translators: %s is why somebody added a site that the draw gave as well */
   return g_strdup_printf (_("Drawn at random, and added: %s"), added);
@@ -128,7 +131,7 @@ draw (Making    *making,
     {
       const CapGroupSite *site = g_ptr_array_index (sites, g_array_index (drawn, guint64, i));
 
-      take (making, site, CAP_SAMPLE_RANDOM, dup_random_reason (making, site));
+      take (making, site, CAP_SAMPLE_RANDOM, dup_random_reason (making, site, seed));
     }
 }
 

@@ -256,7 +256,8 @@ cap_cli_demo (const CapCliCommand *self,
 {
   gboolean group = FALSE;
   const GOptionEntry entries[] = {
-    { "group", 0, 0, G_OPTION_ARG_NONE, &group, N_("That of a federation, with the sites of its group"), NULL },
+    { "group", 0, 0, G_OPTION_ARG_NONE, &group,
+      N_("That of a federation, with the sites of its group"), NULL },
     { NULL },
   };
   CapCliStatus status = CAP_CLI_DONE;

@@ -250,8 +250,8 @@ read_dossier (CapJsonReader *reader,
  * cap_demo_list_commands:
  *
  * Tells the story of a structure: a first evaluation, a second one two years
- * later, what is measured and the plan between them, the registers and the evidence; or that of a group. Comes
- * with the program, so it never fails, and is the same each time, identifiers included.
+ * later, what is measured and the plan between them, the registers and the evidence; or that of a
+ * group. Comes with the program, so it never fails, and is the same each time, identifiers included.
  *
  * Returns: (transfer full) (element-type CapCommand): the gestures; the first
  *   creates the dossier, the others follow in order

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/audit/cap-samples-view.h"
+#include "ui/audit/cap-sites-view.h"
+
 struct _CapAuditsPage
 {
   CapSectionsPage parent_instance;
@@ -23,9 +26,10 @@ static const CapSection sections[] = {
   { "certificates", N_("Being certified"), N_("Certificates"), NULL, "application-certificate-symbolic",
     { CAP_REGISTER_CERTIFICATE }, 1, NULL },
   { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1, NULL },
-  { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1, NULL },
+  { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1,
+    cap_sites_view_new },
   { "samples", NULL, N_("Samples of sites"), NULL, "view-list-bullet-symbolic", { CAP_REGISTER_SAMPLE }, 1,
-    NULL },
+    cap_samples_view_new },
 };
 
 static const CapSectionTable table = { sections, G_N_ELEMENTS (sections), NULL };
