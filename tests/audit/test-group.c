@@ -213,6 +213,75 @@ test_widespread (void)
     }
 }
 
+/* A site counts once, and as open when one of its nonconformities is, whichever comes first. */
+static void
+test_open_and_settled (void)
+{
+  static const char * const states[][2] = { { "open", "closed" }, { "closed", "open" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr(CapDossier) dossier = group_fixture_new ();
+      g_autoptr(CapGroup) group = NULL;
+      const CapGroupClause *clause;
+
+      group_fixture_add_site (dossier, "SI-1", "member", NULL);
+      group_fixture_audit (dossier, "surveillance", "2026-09-01", "SI-1");
+      for (guint j = 0; j < 2; j++)
+        group_fixture_find (dossier, "SI-1", "NC min.", "7.2", states[i][j]);
+      group = stand (dossier);
+      clause = g_ptr_array_index (group->clauses, 0);
+      g_assert_cmpuint (clause->n_sites, ==, 1);
+      g_assert_cmpuint (clause->n_open, ==, 1);
+    }
+}
+
+static CapRoute *
+new_route (const char *id,
+           const char *grade,
+           const char *severest)
+{
+  CapRoute *route = cap_route_new (id, id);
+  const char *codes[] = { grade, severest };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      CapGrade *it = cap_grade_new (codes[i], codes[i]);
+
+      it->nonconformity = TRUE;
+      g_ptr_array_add (route->grades, it);
+    }
+
+  return route;
+}
+
+/* The same word may be mild on one route and severe on another. */
+static void
+test_routes (void)
+{
+  g_autoptr(CapCatalogue) catalogue = cap_catalogue_json_load_default ();
+  g_autoptr(CapDossier) dossier = group_fixture_new ();
+  g_autoptr(CapGroup) group = NULL;
+  static const char * const routes[] = { "mild", "severe" };
+
+  g_ptr_array_add (catalogue->routes, new_route ("mild", "B", "C"));
+  g_ptr_array_add (catalogue->routes, new_route ("severe", "A", "B"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("SI-%u", i);
+      g_autofree char *audit = g_strdup_printf ("AU-%u", i + 1);
+
+      group_fixture_add_site (dossier, code, "member", NULL);
+      group_fixture_audit (dossier, "surveillance", "2026-09-01", code);
+      cap_record_set (g_ptr_array_index (dossier->registers[CAP_REGISTER_AUDIT], i), CAP_AUDIT_ROUTE,
+                      routes[i]);
+      cap_record_set (group_fixture_find (dossier, code, "B", "7.2", "open"), CAP_FINDING_AUDIT, audit);
+    }
+  group = cap_group_new (dossier, catalogue, TODAY);
+  g_assert_false (cap_group_find_site (group, "SI-0")->major);
+  g_assert_true (cap_group_find_site (group, "SI-1")->major);
+}
+
 /* A sample whose audit is still to come shows nothing; the one before counts, however old. */
 static void
 test_latest_sample (void)
@@ -303,6 +372,8 @@ main (int   argc,
   g_test_add_func ("/audit/group/audits", test_audits);
   g_test_add_func ("/audit/group/nonconformities", test_nonconformities);
   g_test_add_func ("/audit/group/widespread", test_widespread);
+  g_test_add_func ("/audit/group/open-and-settled", test_open_and_settled);
+  g_test_add_func ("/audit/group/routes", test_routes);
   g_test_add_func ("/audit/group/latest-sample", test_latest_sample);
   g_test_add_func ("/audit/group/same-as-plain", test_same_as_plain);
 

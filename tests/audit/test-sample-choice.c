@@ -156,6 +156,7 @@ test_sizes (Fixture       *fixture,
 
       assert_is_sample (choice);
       g_assert_cmpuint (choice->n_sites, ==, 27);
+      g_assert_cmpint (choice->reduced, ==, cases[i].minimum == 5);
       g_assert_cmpuint (choice->minimum, ==, cases[i].minimum);
       g_assert_cmpuint (choice->without_sampling, ==, cases[i].without);
       g_assert_cmpuint (choice->sites->len, ==, cases[i].minimum);
@@ -175,6 +176,9 @@ test_categories (Fixture       *fixture,
   add_sites (fixture, 1, 27);
   choice = choose (fixture, &demand);
   assert_is_sample (choice);
+  g_assert_nonnull (strstr (get (choice, 0)->reason, "seed 1."));
+  g_assert_nonnull (strstr (get (choice, 1)->reason, "seed 2."));
+  g_assert_nonnull (strstr (get (choice, 2)->reason, "seed 3."));
   for (guint i = 0; i < choice->sites->len; i++)
     {
       const char *category = get (choice, i)->site->category;
@@ -361,7 +365,8 @@ test_order (Fixture       *fixture,
             gconstpointer  data)
 {
   static const char * const says[] = { "Never seen", "longest ago", "“Laundry”",
-                                       "most open nonconformities: 2", "30 people", "first by its code" };
+                                       "most open nonconformities: 2", "30 people", "first by its code",
+                                       "Not seen in this cycle: the last" };
 
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
     {
@@ -378,7 +383,8 @@ test_order (Fixture       *fixture,
                                                     i == 2 && j == 9 ? "Laundry" : "Workshops");
 
           if (i == 0 ? j < 9 : TRUE)
-            cap_record_set (site, CAP_SITE_EXTERNAL, i == 1 && j == 9 ? "2024-03-01" : "2025-03-01");
+            cap_record_set (site, CAP_SITE_EXTERNAL, i == 1 && j == 9 ? "2024-03-01"
+                                                     : i == 6 && j == 9 ? "2020-03-01" : "2025-03-01");
           cap_record_set_number (site, CAP_SITE_STAFF, i == 4 && j == 9 ? 30 : 10);
         }
       for (guint j = 0; i == 3 && j < 2; j++)
@@ -388,11 +394,10 @@ test_order (Fixture       *fixture,
           g_clear_pointer (&choice, cap_sample_choice_free);
           choice = choose (&mine, &demand);
           it = get (choice, 1);
-          if (i < 5 && find (choice, "SI-9")->how == CAP_SAMPLE_RANDOM)
+          if (i != 5 && find (choice, "SI-9")->how == CAP_SAMPLE_RANDOM)
             it = NULL;
         }
-      if (i < 5)
-        g_assert_cmpstr (cap_record_get_code (it->site->record), ==, "SI-9");
+      g_assert_cmpstr (cap_record_get_code (it->site->record), ==, i != 5 ? "SI-9" : "SI-1");
       g_assert_nonnull (strstr (it->reason, says[i]));
       tear_down (&mine, NULL);
     }

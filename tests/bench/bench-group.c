@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a group of 2 000 sites with 20 000 findings stands, and its sample, next to a bare pass: the fields that
- * are looked at, read once each. Then half of it: what it costs grows as it does.
+/* How a group of 2 000 sites with 20 000 findings stands, and its sample, next to a bare pass: the fields
+ * that are looked at, read once each. Then half of it: what it costs grows as it does.
  */
 
 #include "audit/cap-sample-choice.h"
