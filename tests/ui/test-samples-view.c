@@ -6,6 +6,8 @@
 #include "ui/audit/cap-sample-form.h"
 #include "ui/audit/cap-samples-view.h"
 #include "ui/records/cap-codes-row.h"
+#include "ui/records/cap-record-page.h"
+#include "ui/records/cap-record-view.h"
 
 #define SEED_TITLE "Number of the draw: the same one draws the same sites again"
 
@@ -26,9 +28,11 @@ put_group (ScreenFixture *fixture)
     {
       g_autoptr(CapRecord) site = cap_record_new (CAP_REGISTER_SITE, NULL);
       g_autofree char *code = g_strdup_printf ("SI-%02u", i);
+      g_autofree char *name = NULL;
 
       cap_record_set (site, CAP_SITE_CODE, code);
-      cap_record_set (site, CAP_SITE_NAME, code);
+      name = g_strdup_printf ("Site %s", code);
+      cap_record_set (site, CAP_SITE_NAME, name);
       cap_record_set (site, CAP_SITE_ROLE, i == 0 ? "central" : "member");
       cap_command_put_record (command, site);
     }
@@ -129,6 +133,20 @@ test_seed (ScreenFixture *fixture,
   g_assert_true (has_samples (fixture, GUINT_TO_POINTER (0)));
 }
 
+/* Its page names the sites, and why each. */
+static void
+show_page (ScreenFixture *fixture)
+{
+  const CapRecord *sample = g_ptr_array_index (get_register (fixture, CAP_REGISTER_SAMPLE), 0);
+  GtkWidget *page = cap_record_page_new (fixture->workspace, CAP_REGISTER_SAMPLE);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  screen_fixture_show (fixture, page);
+  cap_record_view_show (CAP_RECORD_VIEW (page), sample->id);
+  screen_fixture_wait_label (fixture, "SI-09 Site SI-09");
+  screen_fixture_wait_label (fixture, "Complaints of the spring");
+}
+
 /* An addition needs its reason; what is kept is one gesture, and one undo takes it back whole. */
 static void
 test_keep (ScreenFixture *fixture,
@@ -158,6 +176,7 @@ test_keep (ScreenFixture *fixture,
   screen_fixture_wait (fixture, has_samples, GUINT_TO_POINTER (1));
   g_assert_cmpuint (get_register (fixture, CAP_REGISTER_SAMPLE_SITE)->len, ==, 3);
   screen_fixture_wait_label (fixture, "Surveillance · 3 sites");
+  show_page (fixture);
   screen_fixture_undo (fixture);
   screen_fixture_wait (fixture, has_samples, GUINT_TO_POINTER (0));
   g_assert_cmpuint (get_register (fixture, CAP_REGISTER_SAMPLE_SITE)->len, ==, 0);
