@@ -254,14 +254,19 @@ CapCliStatus
 cap_cli_demo (const CapCliCommand *self,
               GStrv                arguments)
 {
-  const GOptionEntry entries[] = { { NULL } };
+  gboolean group = FALSE;
+  const GOptionEntry entries[] = {
+    { "group", 0, 0, G_OPTION_ARG_NONE, &group,
+      N_("That of a federation, with the sites of its group"), NULL },
+    { NULL },
+  };
   CapCliStatus status = CAP_CLI_DONE;
   g_autoptr(GError) error = NULL;
 
   if (!cap_cli_parse (self, entries, 1, 1, &arguments, &status))
     return status;
 
-  if (cap_demo_dossier_write (arguments[0], &error))
+  if (cap_demo_dossier_write (group ? CAP_DEMO_GROUP : CAP_DEMO_STRUCTURE, arguments[0], &error))
     print_made (arguments[0]);
   else
     status = cap_cli_fail_to_create (arguments[0], error);

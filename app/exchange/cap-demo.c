@@ -12,7 +12,7 @@
 #include "exchange/cap-framework-json.h"
 #include "exchange/cap-records-json-private.h"
 
-#define SOURCE "/org/coorace/CapCedre/demonstration/dossier.json"
+#define FOLDER "/org/coorace/CapCedre/demonstration/"
 #define MAX_COUNT 1000000
 
 /* What the reading of the evaluations needs and fills. */
@@ -197,6 +197,28 @@ read_member (CapJsonReader *reader,
   return member;
 }
 
+/* Reads a list, when there is one, into a command of its own. */
+static void
+read_list (CapJsonReader   *reader,
+           JsonObject      *root,
+           const char      *member,
+           CapGesture       gesture,
+           const char      *detail,
+           CapJsonItemFunc  func,
+           GPtrArray       *commands)
+{
+  g_autofree char *count = NULL;
+  CapCommand *command;
+
+  if (!json_object_has_member (root, member))
+    return;
+
+  count = g_strdup_printf ("%u", json_array_get_length (json_object_get_array_member (root, member)));
+  command = cap_command_new (gesture, detail != NULL ? detail : count);
+  g_ptr_array_add (commands, command);
+  cap_json_reader_each (reader, root, member, 1, func, command);
+}
+
 static void
 read_dossier (CapJsonReader *reader,
               JsonObject    *root,
@@ -204,59 +226,42 @@ read_dossier (CapJsonReader *reader,
 {
   g_autoptr(CapFramework) framework = cap_framework_json_load_default ();
   g_autoptr(CapMember) member = read_member (reader, json_object_get_object_member (root, "member"));
-  g_autoptr(CapCommand) indicators = NULL;
-  g_autoptr(CapCommand) plan = NULL;
-  g_autoptr(CapCommand) review = NULL;
-  g_autofree char *n_indicators = NULL;
-  g_autofree char *n_actions = NULL;
   Place place = { framework, commands };
   CapCommand *create = cap_command_new (CAP_GESTURE_CREATE, "");
   CapCommand *registers = cap_command_new (CAP_GESTURE_IMPORT, "registres");
-  CapCommand *evidence = cap_command_new (CAP_GESTURE_IMPORT, "preuves");
 
   g_ptr_array_add (commands, create);
   cap_command_put_member (create, member);
   cap_json_reader_each (reader, root, "evaluations", 1, read_evaluation, &place);
 
   /* Before the actions, that refer to them. */
-  n_indicators = g_strdup_printf ("%u", json_array_get_length (json_object_get_array_member (root,
-                                                                                             "indicators")));
-  indicators = cap_command_new (CAP_GESTURE_VALUES, n_indicators);
-  cap_json_reader_each (reader, root, "indicators", 1, read_indicator, indicators);
-  g_ptr_array_add (commands, g_steal_pointer (&indicators));
-
-  n_actions = g_strdup_printf ("%u", json_array_get_length (json_object_get_array_member (root, "actions")));
-  plan = cap_command_new (CAP_GESTURE_ACCEPT, n_actions);
-  cap_json_reader_each (reader, root, "actions", 1, cap_demo_read_action, plan);
-  g_ptr_array_add (commands, g_steal_pointer (&plan));
-
-  review = cap_command_new (CAP_GESTURE_PLAN_REVIEW, NULL);
-  cap_json_reader_each (reader, root, "reviews", 1, cap_demo_read_review, review);
-  g_ptr_array_add (commands, g_steal_pointer (&review));
+  read_list (reader, root, "indicators", CAP_GESTURE_VALUES, NULL, read_indicator, commands);
+  read_list (reader, root, "actions", CAP_GESTURE_ACCEPT, NULL, cap_demo_read_action, commands);
+  read_list (reader, root, "reviews", CAP_GESTURE_PLAN_REVIEW, "", cap_demo_read_review, commands);
 
   cap_records_json_read (reader, root, cap_demo_derive_uuid, registers);
   g_ptr_array_add (commands, registers);
 
   /* After what it serves. */
-  cap_json_reader_each (reader, root, "evidence", 1, cap_demo_read_piece, evidence);
-  g_ptr_array_add (commands, evidence);
+  read_list (reader, root, "evidence", CAP_GESTURE_IMPORT, "preuves", cap_demo_read_piece, commands);
 }
 
 /**
  * cap_demo_list_commands:
  *
  * Tells the story of a structure: a first evaluation, a second one two years
- * later, what is measured and the plan between them, the registers and the evidence. Comes with
- * the program, so it never fails, and is the same each time, identifiers included.
+ * later, what is measured and the plan between them, the registers and the evidence; or that of a
+ * group. Comes with the program, so it never fails, and is the same each time, identifiers included.
  *
  * Returns: (transfer full) (element-type CapCommand): the gestures; the first
  *   creates the dossier, the others follow in order
  */
 GPtrArray *
-cap_demo_list_commands (void)
+cap_demo_list_commands (CapDemo demo)
 {
+  const char *path = demo == CAP_DEMO_GROUP ? FOLDER "group.json" : FOLDER "dossier.json";
   g_autoptr(GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_command_free);
-  g_autoptr(GBytes) source = g_resource_lookup_data (cap_data_get_resource (), SOURCE,
+  g_autoptr(GBytes) source = g_resource_lookup_data (cap_data_get_resource (), path,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_auto(CapJsonReader) reader = { 0 };
   g_autoptr(JsonNode) root = NULL;

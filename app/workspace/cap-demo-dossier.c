@@ -2,7 +2,6 @@
 
 #include "workspace/cap-demo-dossier.h"
 
-#include "exchange/cap-demo.h"
 #include "exchange/cap-adaptation-json.h"
 #include "store/cap-dossier-file.h"
 
@@ -11,16 +10,17 @@
  * @path: where nothing is yet
  * @error: return location for a [error@Cap.StoreError]
  *
- * Writes the demonstration dossier, gesture by gesture as a person would have
+ * Writes a demonstration dossier, gesture by gesture as a person would have
  * made it. Slow enough to be called off the main loop.
  *
  * Returns: whether the file is there, whole
  */
 gboolean
-cap_demo_dossier_write (const char  *path,
+cap_demo_dossier_write (CapDemo      demo,
+                        const char  *path,
                         GError     **error)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (demo);
   g_autoptr(CapDossierFile) file = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);

@@ -2,11 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "exchange/cap-demo.h"
 
 G_BEGIN_DECLS
 
-gboolean cap_demo_dossier_write (const char  *path,
+gboolean cap_demo_dossier_write (CapDemo      demo,
+                                 const char  *path,
                                  GError     **error);
 
 G_END_DECLS

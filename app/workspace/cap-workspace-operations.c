@@ -305,7 +305,7 @@ write_demo (GTask        *task,
 {
   GError *error = NULL;
 
-  if (cap_demo_dossier_write (data, &error))
+  if (cap_demo_dossier_write (CAP_DEMO_STRUCTURE, data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

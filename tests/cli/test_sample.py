@@ -64,5 +64,24 @@ class SampleTest(harness.CliTest):
         self.refuse(1, 'sample', '--sites', str(2**62), '--audit', 'initial', '--seed', '1', says='--seed')
 
 
+class GroupTest(harness.CliTest):
+    def test_demonstration(self):
+        """Its sample is the one that its own numbers give, and the other demonstration stays what it was."""
+        self.do('demo', '--group', 'g.capcedre')
+        registers = self.do_json('export', 'json', 'g.capcedre', '-o', '/dev/stdout')['registers']
+        sites = [s['code'] for s in registers['site'] if s['role'] != 'central' and 'left' not in s]
+        self.assertEqual(len(sites), 27)
+        sample = registers['sample'][0]
+        drawn = self.do_json('sample', '--sites', str(sample['population']), '--audit', sample['audit'],
+                             '--seed', sample['seed'], '--json')
+        self.assertEqual(sample['minimum'], drawn['minimum'])
+        self.assertEqual(len(sample['sample_site']), drawn['minimum'])
+        self.assertEqual([s['site'] for s in sample['sample_site'] if s['how'] == 'random'],
+                         [[sites[number - 1]] for number in drawn['drawn']])
+        self.refuse(1, 'demo', '--group', 'g.capcedre')
+        self.do('demo', 'd.capcedre')
+        self.assertIn('Les Ateliers du Cèdre', self.do('show', 'd.capcedre'))
+
+
 if __name__ == '__main__':
     harness.main()

@@ -2,14 +2,19 @@
 
 #include "exchange/exchange-fixture.h"
 
-#include "exchange/cap-demo.h"
 #include "tests/model/memory-dossier.h"
 
 /* The demonstration dossier in memory, as the store would make it. */
 CapDossier *
 exchange_fixture_new_dossier (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  return exchange_fixture_new_demo (CAP_DEMO_STRUCTURE);
+}
+
+CapDossier *
+exchange_fixture_new_demo (CapDemo demo)
+{
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (demo);
   const CapCommand *create = g_ptr_array_index (commands, 0);
   const CapEdit *first = g_ptr_array_index (create->edits, 0);
   CapMember *member = cap_member_copy (first->value);

@@ -48,7 +48,7 @@ test_round_trip (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("cap-demo-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "Démonstration.capcedre", NULL);
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   g_autoptr(GError) error = NULL;
   g_autoptr(CapDossierFile) file = cap_dossier_file_create (path, g_ptr_array_index (commands, 0),
                                                             cap_adapted_framework_read, &error);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/cap-finding-grade.h"
+#include "audit/cap-group.h"
 #include "exchange/cap-catalogue-json.h"
 #include "exchange/exchange-fixture.h"
 #include "quality/cap-radiography.h"
@@ -323,7 +324,7 @@ test_evidence (void)
 static void
 test_contents (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   const CapCommand *last = g_ptr_array_index (commands, commands->len - 1);
   g_autoptr(GHashTable) contents = g_hash_table_new (g_str_hash, g_str_equal);
   gsize total = 0;
@@ -367,6 +368,31 @@ test_radiography (void)
   g_assert_cmpuint (radiography->aside->len, ==, 1);
 }
 
+/* The group shows what a group is looked at for: sites not audited, a major, a clause of the group. */
+static void
+test_group (void)
+{
+  g_autoptr(CapDossier) dossier = exchange_fixture_new_demo (CAP_DEMO_GROUP);
+  g_autoptr(CapCatalogue) catalogue = cap_catalogue_json_load_default ();
+  g_autoptr(CapGroup) group = cap_group_new (dossier, catalogue, "2026-11-26");
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const CapGroupClause *clause;
+
+  foreach_record (dossier, check_rules, seen);
+  foreach_record (dossier, check_codes, catalogue);
+  g_assert_cmpuint (group->n_population, ==, 27);
+  g_assert_cmpuint (group->unseen->len, ==, 5);
+  g_assert_cmpuint (group->n_never, ==, 4);
+  g_assert_cmpuint (group->blocking->len, ==, 1);
+  g_assert_cmpuint (group->n_seen, ==, 4); /* those of the sample */
+  for (guint i = 0; i < group->clauses->len; i++)
+    {
+      clause = g_ptr_array_index (group->clauses, i);
+      g_assert_cmpint (clause->widespread, ==, i == 0);
+      g_assert_cmpint (g_str_equal (clause->number, "7.2"), ==, i == 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -375,6 +401,7 @@ main (int   argc,
 
   g_test_add_func ("/exchange/demo-records/rules", test_rules);
   g_test_add_func ("/exchange/demo-records/codes", test_codes);
+  g_test_add_func ("/exchange/demo-records/group", test_group);
   g_test_add_func ("/exchange/demo-records/origins", test_origins);
   g_test_add_func ("/exchange/demo-records/documents", test_documents);
   g_test_add_func ("/exchange/demo-records/commitments", test_commitments);

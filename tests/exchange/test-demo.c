@@ -19,7 +19,7 @@ get_value (GPtrArray *commands,
 static void
 test_story (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   const CapCommand *create = g_ptr_array_index (commands, 0);
   const CapCommand *evaluation = g_ptr_array_index (commands, 1);
   const CapCommand *indicators = g_ptr_array_index (commands, 2);
@@ -44,7 +44,7 @@ test_story (void)
 static void
 test_answers_are_allowed (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   const CapMember *member = get_value (commands, 0, 0);
   const CapEvaluation *evaluations[] = { get_value (commands, 0, 1), get_value (commands, 1, 0) };
 
@@ -93,7 +93,7 @@ collect_evidence (const CapEvaluation *evaluation,
 static void
 test_evidence_is_merged (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -107,8 +107,8 @@ test_evidence_is_merged (void)
 static void
 test_same_each_time (void)
 {
-  g_autoptr(GPtrArray) first = cap_demo_list_commands ();
-  g_autoptr(GPtrArray) second = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) first = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
+  g_autoptr(GPtrArray) second = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   const CapCommand *plan = g_ptr_array_index (first, 3);
 
   for (guint i = 0; i < plan->edits->len; i++)
@@ -129,7 +129,7 @@ test_same_each_time (void)
 static void
 test_sound_actions (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   const CapCommand *plan = g_ptr_array_index (commands, 3);
   g_autoptr(GPtrArray) actions = g_ptr_array_new ();
 
@@ -170,8 +170,8 @@ find_indicator (GPtrArray  *commands,
 static void
 test_indicators (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
-  g_autoptr(GPtrArray) again = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
+  g_autoptr(GPtrArray) again = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   g_autoptr(GPtrArray) indicators = g_ptr_array_new ();
   const CapCommand *entered = g_ptr_array_index (commands, 2);
   const CapCommand *plan = g_ptr_array_index (commands, 3);

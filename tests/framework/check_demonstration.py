@@ -248,6 +248,7 @@ def main():
   check_registers(faults, dossier['registers'])
   check_evidence(faults, dossier['evidence'], dossier['evaluations'], root)
   check_typography(faults, dossier)
+  check_typography(faults, load(root / 'data/demonstration/group.json'))
   for path in sorted((root / 'data/demonstration/evidence').glob('*.md')):
     check_typography(faults, {path.name: path.read_text(encoding='utf-8').split('\n')})
 

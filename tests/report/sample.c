@@ -25,7 +25,7 @@ find_member (const CapCommand *command)
 CapDossier *
 sample_new_dossier_of_demo (void)
 {
-  g_autoptr(GPtrArray) commands = cap_demo_list_commands ();
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   CapDossier *dossier = cap_dossier_new ("demo", find_member (g_ptr_array_index (commands, 0)));
 
   for (guint i = 0; i < commands->len; i++)

@@ -9,6 +9,8 @@
 #include "ui/audit/cap-certificates-view.h"
 #include "ui/audit/cap-finding-page.h"
 #include "ui/audit/cap-findings-view.h"
+#include "ui/audit/cap-samples-view.h"
+#include "ui/audit/cap-sites-view.h"
 
 struct _CapAuditsPage
 {
@@ -27,9 +29,10 @@ static const CapSection sections[] = {
   { "certificates", N_("Being certified"), N_("Certificates"), NULL, "application-certificate-symbolic",
     { CAP_REGISTER_CERTIFICATE }, 1, cap_certificates_view_new },
   { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1, NULL },
-  { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1, NULL },
+  { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1,
+    cap_sites_view_new },
   { "samples", NULL, N_("Samples of sites"), NULL, "view-list-bullet-symbolic", { CAP_REGISTER_SAMPLE }, 1,
-    NULL },
+    cap_samples_view_new },
 };
 
 /* Those that have a page of their own. */

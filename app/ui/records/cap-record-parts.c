@@ -69,6 +69,27 @@ remove_cb (Part *part)
   cap_record_desk_remove (part->owner->desk, part->record->kind, part->record->id);
 }
 
+/* Returns: (transfer full) (nullable): what a line is about by its code and its name, when that is what it
+ * begins with: the site of a sample */
+static char *
+dup_reference (Part            *part,
+               const CapRecord *record)
+{
+  const CapField *field = &part->owner->reg->fields[0];
+  const CapDossier *dossier = cap_workspace_get_dossier (cap_record_desk_get_workspace (part->owner->desk));
+  const CapRegisterKind kind = cap_refers_get_register (field->refers);
+  const char *code = cap_record_get (record, 0);
+  const CapRecord *referred;
+
+  if (!field->single || code == NULL)
+    return NULL;
+
+  referred = dossier != NULL && kind != CAP_REGISTER_NONE
+             ? cap_dossier_find_record_by_code (dossier, kind, code) : NULL;
+
+  return g_strjoin (" ", code, referred != NULL ? cap_record_get_title (referred) : NULL, NULL);
+}
+
 static void
 show_part (Part            *part,
            const CapRecord *record,
@@ -76,10 +97,12 @@ show_part (Part            *part,
 {
   const char *title = cap_record_get_title (record);
   g_autofree char *summary = cap_record_dup_summary (record);
+  g_autofree char *reference = dup_reference (part, record);
 
   if (*title == '\0')
     title = *summary != '\0' ? summary : gettext (part->owner->reg->one);
-  cap_row_set_name (part->row, title);
+  cap_row_set_name (part->row, reference != NULL ? reference : title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (part->row), reference != NULL ? title : "");
   cap_record_fields_show (part->fields, record, before);
   if (record != part->record)
     {
