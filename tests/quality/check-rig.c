@@ -35,6 +35,21 @@ new_cycle_rules (void)
   return rules;
 }
 
+static void
+add_grade (CapRoute   *route,
+           const char *code,
+           guint       days,
+           gboolean    nonconformity)
+{
+  CapGrade *grade = cap_grade_new (code, code);
+
+  grade->definition = g_strdup (code);
+  grade->days = days;
+  grade->nonconformity = nonconformity;
+  grade->strength = !nonconformity;
+  g_ptr_array_add (route->grades, grade);
+}
+
 static CapCatalogue *
 new_catalogue (void)
 {
@@ -49,6 +64,9 @@ new_catalogue (void)
   add_requirement (standard, "9.2", FALSE);
   g_ptr_array_add (catalogue->standards, standard);
   route->standard = standard;
+  add_grade (route, "PF", 0, FALSE);
+  add_grade (route, "NC min.", 180, TRUE);
+  add_grade (route, "NC maj.", 90, TRUE);
   g_ptr_array_add (catalogue->routes, route);
   catalogue->cycle = new_cycle_rules ();
 
