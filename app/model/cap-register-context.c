@@ -142,8 +142,8 @@ static const CapField risk_fields[] = {
       CAP_VALUE_LINE, .required = TRUE },
   [CAP_RISK_NATURE] =
     { "nature", N_("Nature"), NULL, CAP_VALUE_CHOICE, .required = TRUE, .choices = nature_choices },
-  [CAP_RISK_CAUSE] = { "cause", N_("Cause"), N_("A single person knows the site"), CAP_VALUE_LINE },
-  [CAP_RISK_CONSEQUENCE] = { "consequence", N_("Consequence"), N_("The site stops"), CAP_VALUE_LINE },
+  [CAP_RISK_CAUSE] = { "cause", N_("Cause"), N_("A single person knows the site"), CAP_VALUE_TEXT },
+  [CAP_RISK_CONSEQUENCE] = { "consequence", N_("Consequence"), N_("The site stops"), CAP_VALUE_TEXT },
   [CAP_RISK_PROCESS] = { "process", N_("Process"), NULL, CAP_VALUE_CODES, .refers = CAP_REFERS_PROCESS },
   [CAP_RISK_LIKELIHOOD] =
     { "likelihood", N_("Likelihood (1 to 4)"), NULL, CAP_VALUE_NUMBER, .minimum = 1, .maximum = 4 },

@@ -205,10 +205,13 @@ find_exclusion_with_action (CapCheckRun *run)
     }
 }
 
-/* What is abandoned treats nothing. */
+/* By an action, or by a measure that was written; what is abandoned treats nothing. */
 static gboolean
 is_treated (const CapRiskFigure *figure)
 {
+  if (cap_record_get (figure->risk, CAP_RISK_MEASURE) != NULL)
+    return TRUE;
+
   for (guint i = 0; i < figure->actions->len; i++)
     {
       if (((const CapAction *) g_ptr_array_index (figure->actions, i))->state != CAP_ACTION_ABANDONED)
@@ -236,8 +239,8 @@ find_untreated_risk (CapCheckRun *run)
       name = cap_check_dup_name (figure->risk);
       /* Translators: a risk, then likelihood times severity */
       cap_check_run_add_record (run, figure->risk,
-                                g_strdup_printf (_("%1$s is high (%2$d of 16) and no action treats it."),
-                                                 name, rating));
+                                g_strdup_printf (_("%1$s is rated %2$d of 16, and neither an action nor a"
+                                                   " measure treats it."), name, rating));
     }
 }
 
@@ -344,7 +347,7 @@ const CapCheck cap_checks_context[] = {
   { "exclusion-with-action", CAP_CHECK_CONTEXT, CAP_SEVERITY_SERIOUS,
     N_("Excluded clause that an open action is about"), find_exclusion_with_action },
   { "risk-untreated", CAP_CHECK_CONTEXT, CAP_SEVERITY_SERIOUS,
-    N_("High risk that no action treats"), find_untreated_risk },
+    N_("High risk that nothing treats"), find_untreated_risk },
   { "risk-to-rate-again", CAP_CHECK_CONTEXT, CAP_SEVERITY_LOOK,
     N_("Risk or opportunity to be rated, or rated again"), find_risk_to_rate },
   { "risk-worse-after", CAP_CHECK_CONTEXT, CAP_SEVERITY_LOOK,

@@ -320,8 +320,10 @@ cap_readiness_dup_evaluation (const CapReadiness *self)
     return NULL;
 
   /* Translators: two numbers of criteria */
-  return g_strdup_printf (ngettext ("The evaluation is not complete: %1$u criterion of %2$u is answered.",
-                                    "The evaluation is not complete: %1$u criteria of %2$u are answered.",
+  return g_strdup_printf (ngettext ("For a certification, the evaluation is not complete: %1$u criterion of"
+                                    " %2$u is answered.",
+                                    "For a certification, the evaluation is not complete: %1$u criteria of"
+                                    " %2$u are answered.",
                                     self->n_answered),
                           self->n_answered, self->n_criteria);
 }

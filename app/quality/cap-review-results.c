@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "audit/cap-finding-rules.h"
 #include "base/cap-date.h"
 #include "base/cap-number.h"
 #include "plan/cap-indicator-rules.h"
@@ -355,37 +356,87 @@ count_audit_pieces (CapReviewReader *self)
   return count;
 }
 
-void
-cap_review_read_audits (CapReviewReader *self)
+/* Held within the period: by its first day. */
+static guint
+count_audits (CapReviewReader *self)
 {
-  guint pieces = count_audit_pieces (self);
+  const GPtrArray *audits = self->dossier->registers[CAP_REGISTER_AUDIT];
+  guint count = 0;
+
+  for (guint i = 0; i < audits->len; i++)
+    count += cap_review_reader_in_period (self, cap_record_get (g_ptr_array_index (audits, i),
+                                                                CAP_AUDIT_DATE));
+
+  return count;
+}
+
+/* Whether a finding was open within the period. */
+static gboolean
+counts_in_period (CapReviewReader *self,
+                  const CapRecord *finding)
+{
+  const char *closed = cap_record_get (finding, CAP_FINDING_CLOSED);
+
+  return cap_review_reader_by_date (self, cap_record_get (finding, CAP_FINDING_RAISED)) &&
+         (closed == NULL || strcmp (closed, self->since) > 0);
+}
+
+static void
+read_findings (CapReviewReader *self)
+{
+  const GPtrArray *findings = self->dossier->registers[CAP_REGISTER_FINDING];
   guint total = 0;
-  guint closed = 0;
+  guint settled = 0;
+  guint late = 0;
 
-  for (guint i = 0; i < self->dossier->actions->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      const CapAction *action = g_ptr_array_index (self->dossier->actions, i);
+      const CapRecord *finding = g_ptr_array_index (findings, i);
+      const char *closed = cap_record_get (finding, CAP_FINDING_CLOSED);
+      const char *due = cap_record_get (finding, CAP_FINDING_DUE);
+      const gboolean over = closed != NULL && cap_review_reader_by_date (self, closed);
 
-      if (!has_origin (action, CAP_ORIGIN_FINDING) || !mends_a_fault (self, action))
+      if (!counts_in_period (self, finding))
         continue;
 
       total++;
-      closed += is_closed (self, action);
+      settled += over;
+      late += !over && cap_finding_get_state (finding) < CAP_FINDING_TO_CHECK && due != NULL &&
+              strcmp (due, self->date) < 0;
     }
 
-  if (total == 0 && pieces == 0)
+  cap_review_reader_take_count (self, total, g_strdup_printf (
+    ngettext ("%1$u finding out of %2$u is settled", "%1$u findings out of %2$u are settled", settled),
+    settled, total));
+  cap_review_reader_take_count (self, late, g_strdup_printf (
+    ngettext ("%u is late", "%u are late", late), late));
+}
+
+void
+cap_review_read_audits (CapReviewReader *self)
+{
+  const guint pieces = count_audit_pieces (self);
+  const guint audits = count_audits (self);
+
+  if (audits > 0)
+    cap_review_reader_take (self, g_strdup_printf (
+      ngettext ("%u audit was held in the period", "%u audits were held in the period", audits), audits));
+  else if (pieces > 0 || self->dossier->registers[CAP_REGISTER_AUDIT]->len > 0 ||
+           self->dossier->registers[CAP_REGISTER_FINDING]->len > 0)
+    cap_review_reader_take (self, g_strdup (_("No audit was held in the period")));
+  else
     return;
 
-  cap_review_reader_take (self, g_strdup (_("No audit is recorded in the dossier")));
   cap_review_reader_end (self);
-  cap_review_reader_take_count (self, total, g_strdup_printf (
-    ngettext ("%1$u action that comes from a finding out of %2$u is closed",
-              "%1$u actions that come from findings out of %2$u are closed", closed), closed, total));
+  read_findings (self);
   cap_review_reader_take_count (self, pieces, g_strdup_printf (
     ngettext ("%u piece of evidence serves clause 9.2", "%u pieces of evidence serve clause 9.2", pieces),
     pieces));
   cap_review_reader_point (self, CAP_ADDRESS_REQUIREMENT, "9.2");
-  cap_review_reader_point (self, CAP_ADDRESS_PAGE, "plan");
+  if (self->dossier->registers[CAP_REGISTER_AUDIT]->len > 0)
+    cap_review_reader_point_list (self, CAP_REGISTER_AUDIT);
+  if (self->dossier->registers[CAP_REGISTER_FINDING]->len > 0)
+    cap_review_reader_point_list (self, CAP_REGISTER_FINDING);
 }
 
 /* What the evaluation of that day would have the plan take in. */

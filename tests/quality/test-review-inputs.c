@@ -211,10 +211,25 @@ test_faults (void)
                   "1 correction or corrective action out of 2 is closed, 1 is late. 1 of those whose "
                   "effect was "
                   "checked out of 1 had it.", "page/plan");
+}
+
+/* Audits of the period; findings that were open in it: one is settled, one is late, one is of before. */
+static void
+test_audits (void)
+{
+  g_autoptr(CapDossier) dossier = new_dossier ();
+
+  add (dossier, CAP_REGISTER_AUDIT, NULL, CAP_AUDIT_CODE, "AU-01", CAP_AUDIT_DATE, "2024-10-17", -1);
+  add (dossier, CAP_REGISTER_AUDIT, NULL, CAP_AUDIT_CODE, "AU-02", CAP_AUDIT_DATE, "2026-03-10", -1);
+  add (dossier, CAP_REGISTER_FINDING, NULL, CAP_FINDING_CODE, "E-01", CAP_FINDING_RAISED, "2024-10-17",
+       CAP_FINDING_STATE, "closed", CAP_FINDING_CLOSED, "2024-12-01", -1);
+  add (dossier, CAP_REGISTER_FINDING, NULL, CAP_FINDING_CODE, "E-02", CAP_FINDING_RAISED, "2026-03-11",
+       CAP_FINDING_STATE, "closed", CAP_FINDING_CLOSED, "2026-06-01", -1);
+  add (dossier, CAP_REGISTER_FINDING, NULL, CAP_FINDING_CODE, "E-03", CAP_FINDING_RAISED, "2026-03-11",
+       CAP_FINDING_STATE, "treated", CAP_FINDING_DUE, "2026-09-07", -1);
   assert_reading (dossier, CAP_INPUT_AUDITS,
-                  "No audit is recorded in the dossier. 0 actions that come from findings out of 1 are "
-                  "closed.",
-                  "requirement/9.2");
+                  "1 audit was held in the period. 1 finding out of 2 is settled, 1 is late.",
+                  "register/finding");
 }
 
 static void
@@ -230,7 +245,7 @@ test_pieces_of_audits (void)
   g_ptr_array_add (dossier->evidence, piece);
   g_ptr_array_add (dossier->evidence, other);
   assert_reading (dossier, CAP_INPUT_AUDITS,
-                  "No audit is recorded in the dossier. 1 piece of evidence serves clause 9.2.",
+                  "No audit was held in the period. 1 piece of evidence serves clause 9.2.",
                   "requirement/9.2");
 }
 
@@ -406,6 +421,7 @@ main (int   argc,
   g_test_add_func ("/review-inputs/objectives", test_objectives);
   g_test_add_func ("/review-inputs/processes", test_processes);
   g_test_add_func ("/review-inputs/faults", test_faults);
+  g_test_add_func ("/review-inputs/audits", test_audits);
   g_test_add_func ("/review-inputs/pieces-of-audits", test_pieces_of_audits);
   g_test_add_func ("/review-inputs/monitoring", test_monitoring);
   g_test_add_func ("/review-inputs/suppliers", test_suppliers);

@@ -51,7 +51,7 @@ static gboolean
 has_cause (ScreenFixture *fixture,
            gpointer       data)
 {
-  return g_strcmp0 (cap_record_get (get_record (fixture, CAP_REGISTER_RISK, 0), CAP_RISK_CAUSE), data) == 0;
+  return g_strcmp0 (cap_record_get (get_record (fixture, CAP_REGISTER_RISK, 0), CAP_RISK_OWNER), data) == 0;
 }
 
 static gboolean
@@ -158,7 +158,7 @@ test_fields (ScreenFixture *fixture,
 
   type_in (find_entry (page, "Severity (1 to 4)"), "5", "entry-activated");
   screen_fixture_wait_label (fixture, "A whole number from 1 to 4 is expected");
-  type_in (find_entry (page, "Cause"), "Une seule personne la fait", "entry-activated");
+  type_in (find_entry (page, "Owner (function)"), "Une seule personne la fait", "entry-activated");
   screen_fixture_wait (fixture, has_cause, (gpointer) "Une seule personne la fait");
   g_assert_true (has_severity (fixture, GINT_TO_POINTER (CAP_NUMBER_UNSET)));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (page, "Severity (1"))), ==, "5");
