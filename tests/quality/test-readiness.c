@@ -392,7 +392,8 @@ test_words (Fixture       *fixture,
                               fixture->readiness->n_total);
   g_assert_cmpstr (summary, ==, expected);
   evaluation = cap_readiness_dup_evaluation (fixture->readiness);
-  g_assert_true (g_str_has_prefix (evaluation, "For a certification, the evaluation is not complete: 1 criterion of "));
+  g_assert_true (g_str_has_prefix (evaluation, "For a certification, the evaluation is not complete: 1 "
+                                               "criterion of "));
 }
 
 /* What a large structure has. */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/audit/cap-audit-page.h"
 #include "ui/audit/cap-certificates-view.h"
 #include "ui/audit/cap-finding-page.h"
 #include "ui/audit/cap-findings-view.h"
@@ -40,6 +41,9 @@ static GtkWidget *
 create_record (CapWorkspace    *workspace,
                CapRegisterKind  kind)
 {
+  if (kind == CAP_REGISTER_AUDIT)
+    return cap_audit_page_new (workspace);
+
   return kind == CAP_REGISTER_FINDING ? cap_finding_page_new (workspace) : NULL;
 }
 
