@@ -92,6 +92,8 @@ extern const CapCheck cap_checks_people[];
 extern const guint    cap_n_checks_people;
 extern const CapCheck cap_checks_review[];
 extern const guint    cap_n_checks_review;
+extern const CapCheck cap_checks_audits[];
+extern const guint    cap_n_checks_audits;
 extern const CapCheck cap_checks_certificates[];
 extern const guint    cap_n_checks_certificates;
 extern const CapCheck cap_checks_whole[];
