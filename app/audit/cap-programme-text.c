@@ -10,9 +10,9 @@
 #include "base/cap-date.h"
 
 static const char * const states[CAP_N_PROGRAMME_STATES] = {
-  [CAP_PROGRAMME_AHEAD] = NC_("programme", "Planned"),
-  [CAP_PROGRAMME_HELD] = NC_("programme", "Audit held"),
-  [CAP_PROGRAMME_LATE] = NC_("programme", "Late"),
+  [CAP_PROGRAMME_AHEAD] = N_("Audit planned"),
+  [CAP_PROGRAMME_HELD] = N_("Audit held"),
+  [CAP_PROGRAMME_LATE] = N_("Audit late"),
 };
 
 const char *
@@ -20,7 +20,7 @@ cap_programme_state_get_label (CapProgrammeState state)
 {
   g_return_val_if_fail (state < CAP_N_PROGRAMME_STATES, NULL);
 
-  return g_dpgettext2 (NULL, "programme", states[state]);
+  return gettext (states[state]);
 }
 
 /* Returns: (transfer full): “January to June 2027” */
@@ -55,7 +55,8 @@ count_seen (const CapProgrammeCover *cover)
   return cover->expected->len - cover->unseen->len;
 }
 
-/* Returns: (transfer full): “8 of 10 processes, 1 of 2 sites, 41 of 62 clauses”; empty when nothing is expected */
+/* Returns: (transfer full): “8 of 10 processes, 1 of 2 sites, 41 of 62 clauses”; empty when none is
+ *   expected */
 char *
 cap_programme_dup_cover (const CapProgramme *self)
 {
@@ -189,7 +190,7 @@ cap_programme_dup_sentences (const CapProgramme *self)
   return g_strv_builder_end (builder);
 }
 
-/* Returns: (transfer full): processes or sites that no audit sees, one on a line: “PR-02 Écouter et améliorer” */
+/* Returns: (transfer full): processes or sites that no audit sees, one on a line: “PR-02 Écouter” */
 char *
 cap_programme_dup_unseen (const CapProgrammeCover *cover)
 {
@@ -246,10 +247,10 @@ dup_title (const CapRecord *record,
     return g_strdup (kind != NULL ? kind : month != NULL ? month : "–");
   if (starts_with_vowel (month))
     /* Translators: “Internal audit”, then a month that starts with a vowel, and a year */
-    return g_strdup_printf (C_("vowel", "%1$s of %2$s"), kind, month);
+    return g_strdup_printf (_("%1$s in %2$s"), kind, month);
 
   /* Translators: “Internal audit”, then a month and a year */
-  return g_strdup_printf (C_("month", "%1$s of %2$s"), kind, month);
+  return g_strdup_printf (_("%1$s of %2$s"), kind, month);
 }
 
 /* Returns: (transfer full): “Internal audit of January 2027” */
@@ -285,6 +286,6 @@ cap_programme_conflict_dup_text (const CapProgrammeConflict *self)
                             cap_record_get_code (self->source), codes);
 
   /* Translators: the code of an audit, a function, then codes of processes */
-  return g_strdup_printf (_("%1$s: “%2$s” works in what they audit: %3$s."), cap_record_get_code (self->source),
-                          self->who, codes);
+  return g_strdup_printf (_("%1$s: “%2$s” works in what they audit: %3$s."),
+                          cap_record_get_code (self->source), self->who, codes);
 }

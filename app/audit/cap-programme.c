@@ -65,7 +65,8 @@ find_half (int         first_year,
 static gboolean
 is_from_inside (const CapRecord *audit)
 {
-  return cap_record_is (audit, CAP_AUDIT_KIND, "internal") || cap_record_is (audit, CAP_AUDIT_KIND, "crossed");
+  return cap_record_is (audit, CAP_AUDIT_KIND, "internal") ||
+         cap_record_is (audit, CAP_AUDIT_KIND, "crossed");
 }
 
 /* Returns: (transfer full): what the audit says, or else what the line does */
@@ -348,8 +349,8 @@ find_conflicts (CapProgramme     *self,
 
       named = entry->audit != NULL && look_at_team (self, dossier, entry);
       if (!named && entry->line != NULL)
-        look (self, dossier, entry, entry->line, cap_record_get (entry->line, CAP_PROGRAMME_AUDITOR), entry->line,
-              CAP_PROGRAMME_WORKS_IN);
+        look (self, dossier, entry, entry->line, cap_record_get (entry->line, CAP_PROGRAMME_AUDITOR),
+              entry->line, CAP_PROGRAMME_WORKS_IN);
     }
 }
 

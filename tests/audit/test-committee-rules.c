@@ -72,7 +72,9 @@ sit (Rig        *rig,
 static char *
 dump (Rig *rig)
 {
-  static const char * const kinds[] = { "few", "no-auditor", "no-file", "undecided", "no-reason", "not-withdrawn" };
+  static const char * const kinds[] = {
+    "few", "no-auditor", "no-file", "undecided", "no-reason", "not-withdrawn",
+  };
   g_autoptr(GPtrArray) gaps = cap_committee_list_gaps (rig->dossier, rig->meeting);
   GString *text = g_string_new (NULL);
 

@@ -296,10 +296,11 @@ count_unseen (Rig *rig)
 
   g_assert_cmpuint (programme->processes.unseen->len, <=, programme->processes.expected->len);
 
-  return programme->processes.unseen->len + programme->sites.unseen->len + programme->requirements.unseen->len;
+  return programme->processes.unseen->len + programme->sites.unseen->len +
+         programme->requirements.unseen->len;
 }
 
-/* Whether all that @seen sees is still seen by @programme. */
+/* All that was seen still is. */
 static void
 assert_seen_again (const CapProgrammeCover *before,
                    const CapProgrammeCover *after)
