@@ -86,7 +86,8 @@ find_process_unseen (CapCheckRun *run)
 
       /* Translators: a process, then three years: “2027–2029” */
       add_unseen (run, programme, process->id, cap_record_get_code (process),
-                  g_strdup_printf (_("The audit programme of %2$s leaves out the process %1$s."), name, years));
+                  g_strdup_printf (_("The audit programme of %2$s leaves out the process %1$s."), name,
+                                   years));
     }
 }
 
@@ -134,9 +135,10 @@ find_clauses_unseen (CapCheckRun *run)
 
   /* Translators: a number of clauses, three years such as “2027–2029”, the numbers of some clauses */
   add_unseen (run, programme, "clauses", run->standard->title,
-              g_strdup_printf (ngettext ("The audit programme of %2$s leaves out %1$u clause that applies: %3$s",
-                                         "The audit programme of %2$s leaves out %1$u clauses that apply: %3$s",
-                                         clauses->len), clauses->len, years, numbers));
+              g_strdup_printf (ngettext ("The audit programme of %2$s leaves out %1$u clause that applies"
+                                         " (%3$s).",
+                                         "The audit programme of %2$s leaves out %1$u clauses that apply"
+                                         " (%3$s).", clauses->len), clauses->len, years, numbers));
 }
 
 static void
@@ -163,14 +165,14 @@ add_gap (CapCheckRun           *run,
          const CapCommitteeGap *gap)
 {
   const char *code = cap_record_get_code (meeting);
-  const char *id = gap->member != NULL ? gap->member->id : "";
-  g_autofree char *subject = g_strdup_printf ("%s/%s/%u/%s", meeting->id, gap->file != NULL ? gap->file->id : "",
-                                              gap->kind, id);
+  const char *file = gap->file != NULL ? gap->file->id : "";
+  const char *member = gap->member != NULL ? gap->member->id : "";
+  g_autofree char *subject = g_strdup_printf ("%s/%u/%s/%s", meeting->id, gap->kind, file, member);
   g_autofree char *sentence = cap_committee_gap_dup_text (gap);
 
   cap_check_run_add (run, subject, code, cap_address_new_for_record (meeting),
                      /* Translators: the code of a meeting of the committee, then a sentence */
-                     g_strdup_printf (C_("committee", "%1$s: %2$s"), code, sentence));
+                     g_strdup_printf (_("%1$s: %2$s"), code, sentence));
 }
 
 /* The gaps from one kind to another, of the meetings that were held. */

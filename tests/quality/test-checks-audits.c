@@ -5,7 +5,7 @@
 #include "audit/cap-committee-rules.h"
 #include "quality/cap-record-rules.h"
 
-/* The checks of the audit programme and of the committee. The clauses of the rig are 7.1.5, 8.3, 8.3.1, 9.2. */
+/* The checks of the audit programme and of the committee. The rig has clauses 7.1.5, 8.3, 8.3.1 and 9.2. */
 
 static CapRecord *
 add_line (Rig        *rig,
@@ -89,8 +89,8 @@ add_meeting (Rig        *rig,
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
-      CapRecord *member = rig_add_part (rig, CAP_REGISTER_COMMITTEE_MEMBER, meeting, CAP_COMMITTEE_MEMBER_ROLE,
-                                        roles[i]);
+      CapRecord *member = rig_add_part (rig, CAP_REGISTER_COMMITTEE_MEMBER, meeting,
+                                        CAP_COMMITTEE_MEMBER_ROLE, roles[i]);
 
       cap_record_set (member, CAP_COMMITTEE_MEMBER_WHO, "Direction");
       cap_record_set (member, CAP_COMMITTEE_MEMBER_SITE, i == 1 ? site : NULL);
@@ -104,7 +104,8 @@ add_file (Rig             *rig,
           const CapRecord *meeting,
           const char      *reason)
 {
-  CapRecord *file = rig_add_part (rig, CAP_REGISTER_COMMITTEE_FILE, meeting, CAP_COMMITTEE_FILE_SUBJECT, "Entrée");
+  CapRecord *file = rig_add_part (rig, CAP_REGISTER_COMMITTEE_FILE, meeting, CAP_COMMITTEE_FILE_SUBJECT,
+                                  "Entrée");
 
   cap_record_set (file, CAP_COMMITTEE_FILE_SITE, "SI-01");
   cap_record_set (file, CAP_COMMITTEE_FILE_DECISION, "agreed");
@@ -166,8 +167,8 @@ count (Rig *rig)
   return n_found;
 }
 
-/* A meeting to come may still be incomplete; a structure without a programme that aims at no audit has nothing
- * to answer for. */
+/* A meeting to come may still be incomplete; a structure without a programme that aims at no audit has
+ * nothing to answer for. */
 static void
 test_quiet (void)
 {
