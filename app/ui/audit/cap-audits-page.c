@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/audit/cap-certificates-view.h"
+#include "ui/audit/cap-committee-view.h"
+#include "ui/audit/cap-programme-view.h"
 
 struct _CapAuditsPage
 {
@@ -21,10 +23,11 @@ static const CapSection sections[] = {
   { "audits", N_("Auditing"), N_("Audits"), NULL, "edit-find-symbolic", { CAP_REGISTER_AUDIT }, 1,
     NULL },
   { "programme", NULL, N_("Programme over three years"), NULL, "x-office-calendar-symbolic",
-    { CAP_REGISTER_PROGRAMME }, 1, NULL },
+    { CAP_REGISTER_PROGRAMME }, 1, cap_programme_view_new },
   { "certificates", N_("Being certified"), N_("Certificates"), NULL, "application-certificate-symbolic",
     { CAP_REGISTER_CERTIFICATE }, 1, cap_certificates_view_new },
-  { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1, NULL },
+  { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1,
+    cap_committee_view_new },
   { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1, NULL },
   { "samples", NULL, N_("Samples of sites"), NULL, "view-list-bullet-symbolic", { CAP_REGISTER_SAMPLE }, 1,
     NULL },
