@@ -37,7 +37,20 @@ new_head (const char *text,
 }
 
 static void
+add_head (GtkGrid      *grid,
+          GtkSizeGroup *group,
+          const char   *text,
+          int           column)
+{
+  GtkWidget *head = new_head (text, "caption");
+
+  gtk_size_group_add_widget (group, head);
+  gtk_grid_attach (grid, head, column, 1, 1, 1);
+}
+
+static void
 add_heads (GtkGrid            *grid,
+           GtkSizeGroup       *group,
            const CapProgramme *programme)
 {
   for (int year = 0; year < CAP_PROGRAMME_YEARS; year++)
@@ -45,8 +58,8 @@ add_heads (GtkGrid            *grid,
       g_autofree char *text = g_strdup_printf ("%d", programme->first_year + year);
 
       gtk_grid_attach (grid, new_head (text, "heading"), 1 + 2 * year, 0, 2, 1);
-      gtk_grid_attach (grid, new_head (_("Jan.–June"), "caption"), 1 + 2 * year, 1, 1, 1);
-      gtk_grid_attach (grid, new_head (_("July–Dec."), "caption"), 2 + 2 * year, 1, 1, 1);
+      add_head (grid, group, _("Jan.–June"), 1 + 2 * year);
+      add_head (grid, group, _("July–Dec."), 2 + 2 * year);
     }
 }
 
@@ -138,21 +151,26 @@ cap_programme_grid_new (const CapProgramme *programme,
 {
   GtkWidget *self = gtk_grid_new ();
   GtkGrid *grid = GTK_GRID (self);
+  g_autoptr(GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);   /* of the half-years */
 
   g_return_val_if_fail (programme != NULL, NULL);
 
   gtk_widget_add_css_class (self, "programme-grid");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Processes audited, by half-year"), -1);
-  add_heads (grid, programme);
+  add_heads (grid, group, programme);
   for (guint i = 0; i < programme->processes.expected->len; i++)
     {
       const CapRecord *process = g_ptr_array_index (programme->processes.expected, i);
       gboolean seen = FALSE;
 
       for (guint half = 0; half < CAP_PROGRAMME_HALVES; half++)
-        gtk_grid_attach (grid, new_cell (programme, process, site, half, &seen), 1 + (int) half,
-                         HEAD_ROWS + (int) i, 1, 1);
+        {
+          GtkWidget *cell = new_cell (programme, process, site, half, &seen);
+
+          gtk_size_group_add_widget (group, cell);
+          gtk_grid_attach (grid, cell, 1 + (int) half, HEAD_ROWS + (int) i, 1, 1);
+        }
       gtk_grid_attach (grid, new_name (process, seen), 0, HEAD_ROWS + (int) i, 1, 1);
     }
 
