@@ -192,7 +192,7 @@ test_audits (Rig           *rig,
   add_audit (rig, "AU-02", "crossed", "2027-12-31", "P1");
   add_audit (rig, "AU-03", "crossed", "2028-01-01", "P2");
   add_audit (rig, "AU-04", "internal", "2030-12-31", "P3");
-  add_audit (rig, "AU-05", "internal", "2031-01-01", "P1");
+  add_audit (rig, "AU-05", "internal", "2031-07-01", "P1");
   assert_dump (rig, TODAY, "2028: AU-03 0 held; AU-04 5 ahead; | P1 S1 S2 7.1 8.1.1 8.1.2");
 }
 
