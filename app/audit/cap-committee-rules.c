@@ -116,7 +116,7 @@ cap_committee_gap_dup_text (const CapCommitteeGap *self)
   switch (self->kind)
     {
     case CAP_COMMITTEE_FEW:
-      return g_strdup (_("At least three members sit, besides the auditor."));
+      return g_strdup (_("Fewer than three members sit, besides the auditor."));
 
     case CAP_COMMITTEE_NO_AUDITOR:
       return g_strdup (_("No auditor sits."));

@@ -93,7 +93,7 @@ test_add (ScreenFixture *fixture,
   g_signal_emit_by_name (find_button (fixture, "Add a Meeting"), "clicked");
   screen_fixture_wait (fixture, has_meetings, GUINT_TO_POINTER (1));
   screen_fixture_wait_label (fixture, "CO-01, on 20 November 2026");
-  screen_fixture_wait_label (fixture, "At least three members sit, besides the auditor.");
+  screen_fixture_wait_label (fixture, "Fewer than three members sit, besides the auditor.");
   screen_fixture_wait_label (fixture, "No auditor sits.");
   screen_fixture_wait_label (fixture, "No file was examined.");
   g_assert_null (find_button (fixture, "Approve the Minutes"));
@@ -143,7 +143,7 @@ test_gaps (ScreenFixture *fixture,
   g_autofree char *id = add_meeting (fixture, roles);
 
   show_view (fixture);
-  screen_fixture_wait_label (fixture, "At least three members sit, besides the auditor.");
+  screen_fixture_wait_label (fixture, "Fewer than three members sit, besides the auditor.");
   g_assert_null (find_button (fixture, "Approve the Minutes"));
   g_assert_nonnull (find_button (fixture, "Open"));
 }

@@ -200,6 +200,8 @@ add_end (GtkBox           *card,
   const char *date = cap_record_get (meeting, CAP_COMMITTEE_DATE);
   const gboolean is_to_come = date != NULL && strcmp (date, today) > 0;
 
+  if (gaps->len > 0)
+    gtk_box_append (card, new_text (_("What keeps the minutes from being approved"), "heading"));
   for (guint i = 0; i < gaps->len; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
