@@ -94,6 +94,8 @@ extern const CapCheck cap_checks_review[];
 extern const guint    cap_n_checks_review;
 extern const CapCheck cap_checks_findings[];
 extern const guint    cap_n_checks_findings;
+extern const CapCheck cap_checks_audits[];
+extern const guint    cap_n_checks_audits;
 extern const CapCheck cap_checks_certificates[];
 extern const guint    cap_n_checks_certificates;
 extern const CapCheck cap_checks_whole[];

@@ -26,6 +26,7 @@ check_codes (CapCheckRun     *run,
 {
   const CapField *it = &cap_register_get (record->kind)->fields[field];
   g_autofree char *unknown = cap_check_run_dup_unknown (run, record, field);
+  const char *code = cap_record_get_code (record);
   g_autofree char *subject = NULL;
   g_autofree char *name = NULL;
 
@@ -35,7 +36,7 @@ check_codes (CapCheckRun     *run,
   name = cap_check_dup_name (record);
   subject = g_strdup_printf ("%s/%s", record->id, it->name);
   /* Translators: a line of a register, the label of one of its fields, codes */
-  cap_check_run_add (run, subject, cap_record_get_code (record), cap_address_new_for_record (record),
+  cap_check_run_add (run, subject, *code != '\0' ? code : name, cap_address_new_for_record (record),
                      g_strdup_printf (_("%1$s: “%2$s” refers to what is no longer there: %3$s."), name,
                                       gettext (it->label), unknown));
 }

@@ -23,6 +23,7 @@ static const struct
   [CAP_CHECK_PEOPLE] = { "people", N_("Commitments and listening") },
   [CAP_CHECK_REVIEW] = { "review", N_("Management review and audit") },
   [CAP_CHECK_FINDINGS] = { "findings", N_("Findings") },
+  [CAP_CHECK_AUDITS] = { "audits", N_("Audit programme and committee") },
   [CAP_CHECK_CERTIFICATES] = { "certificates", N_("Certificates") },
   [CAP_CHECK_WHOLE] = { "whole", N_("The dossier as a whole") },
 };
@@ -52,6 +53,7 @@ static const struct
   { cap_checks_people, &cap_n_checks_people },
   { cap_checks_review, &cap_n_checks_review },
   { cap_checks_findings, &cap_n_checks_findings },
+  { cap_checks_audits, &cap_n_checks_audits },
   { cap_checks_certificates, &cap_n_checks_certificates },
   { cap_checks_whole, &cap_n_checks_whole },
 };

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "audit/cap-committee-rules.h"
 #include "base/cap-date.h"
 #include "base/cap-text.h"
 #include "quality/cap-process-rules.h"
@@ -168,15 +169,37 @@ check_feeds (const CapRecord  *record,
     add_fault (faults, CAP_PROCESS_FEEDS, sentence);
 }
 
-/* What belongs to a review that is finalised stays as it is, every field of it. */
+/**
+ * cap_record_get_frozen:
+ * @record: any record, as it is or as it would be
+ *
+ * Returns: (nullable): why it is no longer changed, when it is in a management review or in minutes that
+ *   are closed
+ */
+const char *
+cap_record_get_frozen (const CapRecord  *record,
+                       const CapDossier *dossier)
+{
+  g_return_val_if_fail (record != NULL && dossier != NULL, NULL);
+
+  if (cap_review_is_frozen (dossier, record))
+    return _("The review is finalised: it is no longer changed");
+
+  return cap_committee_is_frozen (dossier, record) ? _("The minutes are approved: they are no longer changed")
+                                                   : NULL;
+}
+
+/* What belongs to a review that is finalised, or to minutes that are approved, stays as it is, every
+ * field of it. */
 static void
 check_frozen (const CapRecord  *record,
               const CapDossier *dossier,
               GPtrArray        *faults)
 {
   const CapRecord *before = NULL;
+  const char *frozen = dossier != NULL ? cap_record_get_frozen (record, dossier) : NULL;
 
-  if (dossier == NULL || !cap_review_is_frozen (dossier, record))
+  if (frozen == NULL)
     return;
 
   before = cap_dossier_find_record (dossier, record->kind, record->id);
@@ -184,7 +207,7 @@ check_frozen (const CapRecord  *record,
     return;
 
   for (guint i = 0; i < cap_register_get (record->kind)->n_fields; i++)
-    add_fault (faults, i, g_strdup (_("The review is finalised: it is no longer changed")));
+    add_fault (faults, i, g_strdup (frozen));
 }
 
 /* Those who answered a question, said or not. */

@@ -19,6 +19,8 @@ typedef struct
 
 GPtrArray  *cap_record_check            (const CapRecord  *record,
                                          const CapDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
+const char *cap_record_get_frozen       (const CapRecord  *record,
+                                         const CapDossier *dossier);
 const char *cap_record_faults_find      (const GPtrArray  *faults,
                                          guint             field);
 void        cap_record_take_back        (CapRecord        *record,

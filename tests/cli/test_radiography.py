@@ -23,22 +23,22 @@ class RadiographyTest(harness.CliTest):
         self.do('answer', 'd.capcedre', 'A1.1', '3')
         found = self.do_json('radiography', 'd.capcedre', '--json')
         by_check = {alert['check']: alert for alert in found['alerts']}
-        self.assertEqual(found['counts'], {'serious': 5, 'to-look-at': 0, 'advice': 0})
+        self.assertEqual(found['counts'], {'serious': 6, 'to-look-at': 0, 'advice': 0})
         self.assertEqual(set(by_check), {'level-without-evidence', 'policy-missing', 'scope-missing',
-                                         'climate-not-examined', 'review-overdue'})
+                                         'climate-not-examined', 'review-overdue', 'programme-missing'})
         self.assertEqual(by_check['level-without-evidence'],
                          {'check': 'level-without-evidence', 'family': 'evaluation', 'severity': 'serious',
                           'subject': 'A1.1', 'address': 'criterion/A1.1',
                           'sentence': 'A1.1 est au niveau 3 et aucune preuve ne le montre.'})
         text = self.do('radiography', 'd.capcedre')
-        self.assertIn('\nSérieux (5)\n  Évaluation\n    - A1.1 est au niveau 3', text)
+        self.assertIn('\nSérieux (6)\n  Évaluation\n    - A1.1 est au niveau 3', text)
         for alert in found['alerts']:
             self.assertIn(f"    - {alert['sentence']}\n", text)
 
     def test_languages(self):
         self.new('d.capcedre', '--mode', 'certification')
         english = {'environment': {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}}
-        self.assertIn('Serious (4)', self.do('radiography', 'd.capcedre', **english))
+        self.assertIn('Serious (5)', self.do('radiography', 'd.capcedre', **english))
         self.assertIn('radiography FICHIER [--json]', self.do('--help'))
         self.assertIn('radiography FILE [--json]', self.do('--help', **english))
 

@@ -66,8 +66,8 @@ def look(program):
 
 
 def prepare(program):
-    open_section(program, 'Audits')
-    program.tab_to('list item', 'AU-01')
+    open_section(program, 'Audits, passés et à venir')
+    program.tab_to('list item', 'Audit croisé d’octobre 2024')
     program.key('Return')
     program.find('push button', 'Proposer la liste de contrôle')
     program.tab_to('push button', 'Proposer la liste de contrôle')

@@ -8,8 +8,10 @@
 
 #include "ui/audit/cap-audit-page.h"
 #include "ui/audit/cap-certificates-view.h"
+#include "ui/audit/cap-committee-view.h"
 #include "ui/audit/cap-finding-page.h"
 #include "ui/audit/cap-findings-view.h"
+#include "ui/audit/cap-programme-view.h"
 #include "ui/audit/cap-samples-view.h"
 #include "ui/audit/cap-sites-view.h"
 
@@ -23,13 +25,14 @@ G_DEFINE_FINAL_TYPE (CapAuditsPage, cap_audits_page, CAP_TYPE_SECTIONS_PAGE)
 static const CapSection sections[] = {
   { "findings", N_("What audits find"), N_("Findings"), NULL, "emoji-flags-symbolic",
     { CAP_REGISTER_FINDING }, 1, cap_findings_view_new },
-  { "audits", N_("Auditing"), N_("Audits"), NULL, "edit-find-symbolic", { CAP_REGISTER_AUDIT }, 1,
+  { "audits", N_("Auditing"), N_("Audits, held and to come"), NULL, "edit-find-symbolic", { CAP_REGISTER_AUDIT }, 1,
     NULL },
   { "programme", NULL, N_("Programme over three years"), NULL, "x-office-calendar-symbolic",
-    { CAP_REGISTER_PROGRAMME }, 1, NULL },
+    { CAP_REGISTER_PROGRAMME }, 1, cap_programme_view_new },
   { "certificates", N_("Being certified"), N_("Certificates"), NULL, "application-certificate-symbolic",
     { CAP_REGISTER_CERTIFICATE }, 1, cap_certificates_view_new },
-  { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1, NULL },
+  { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1,
+    cap_committee_view_new },
   { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1,
     cap_sites_view_new },
   { "samples", NULL, N_("Samples of sites"), NULL, "view-list-bullet-symbolic", { CAP_REGISTER_SAMPLE }, 1,

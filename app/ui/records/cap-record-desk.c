@@ -336,13 +336,14 @@ cap_record_desk_add (CapRecordDesk   *self,
   return faults;
 }
 
-/* Takes a line out, with the lines that belong to it. */
+/* Takes a line out, with the lines that belong to it; what is closed stays. */
 void
 cap_record_desk_remove (CapRecordDesk   *self,
                         CapRegisterKind  kind,
                         const char      *id)
 {
   g_autoptr(CapRecord) record = NULL;
+  const char *frozen;
   CapCommand *command;
 
   g_return_if_fail (CAP_IS_RECORD_DESK (self) && id != NULL);
@@ -350,6 +351,13 @@ cap_record_desk_remove (CapRecordDesk   *self,
   record = cap_record_desk_dup (self, kind, id);
   if (record == NULL || !cap_record_desk_can_change (self))
     return;
+
+  frozen = cap_record_get_frozen (record, cap_workspace_get_dossier (self->workspace));
+  if (frozen != NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, frozen);
+      return;
+    }
 
   command = cap_command_new (CAP_GESTURE_REMOVE_RECORD, get_name (self, record));
   cap_command_remove_record (command, cap_workspace_get_dossier (self->workspace), record);

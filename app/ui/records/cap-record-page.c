@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
+#include "quality/cap-record-rules.h"
 #include "ui/records/cap-commitment-steps.h"
 #include "ui/records/cap-record-actions.h"
 #include "ui/records/cap-record-desk.h"
@@ -35,6 +36,7 @@ struct _CapRecordPage
   CapRecord         *shown;
   CapRecordFields   *fields;
   GPtrArray         *parts;     /* (element-type GtkWidget): borrowed */
+  gboolean           frozen;
 
   CapMessageBar     *message;
   GtkLabel          *title;
@@ -90,6 +92,24 @@ show_steps (CapRecordPage   *self,
   gtk_widget_set_visible (cap_record_fields_get_row (self->fields, CAP_COMMITMENT_OUTCOME), over);
 }
 
+/* What is closed is only read, and says why. */
+static void
+show_frozen (CapRecordPage    *self,
+             const CapRecord  *record,
+             const CapDossier *dossier)
+{
+  const char *frozen = cap_record_get_frozen (record, dossier);
+  const gboolean editable = frozen == NULL && cap_record_desk_can_change (self->desk);
+
+  gtk_widget_set_sensitive (self->box, editable);
+  gtk_widget_set_visible (self->remove, editable);
+  if (frozen != NULL)
+    cap_message_bar_show (self->message, CAP_MESSAGE_INFO, frozen);
+  else if (self->frozen)
+    cap_message_bar_hide (self->message);
+  self->frozen = frozen != NULL;
+}
+
 static void
 update (CapRecordPage *self)
 {
@@ -116,8 +136,7 @@ update (CapRecordPage *self)
   if (self->actions != NULL)
     cap_record_actions_show (CAP_RECORD_ACTIONS (self->actions), record);
   cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_RECORD, record->id);
-  gtk_widget_set_sensitive (self->box, cap_record_desk_can_change (self->desk));
-  gtk_widget_set_visible (self->remove, cap_record_desk_can_change (self->desk));
+  show_frozen (self, record, dossier);
 
   g_clear_pointer (&self->shown, cap_record_free);
   self->shown = cap_record_copy (record);
@@ -217,14 +236,15 @@ is_written (const CapField *field)
   return field->kind == CAP_VALUE_LINE || field->kind == CAP_VALUE_TEXT;
 }
 
-/* A place on a map is given by moving it there. */
+/* A place on a map is given by moving it there; minutes are approved once nothing is missing. */
 static gboolean
 is_shown (CapRecordPage *self,
           guint          index,
           gboolean       written)
 {
   return is_written (&self->reg->fields[index]) == written &&
-         !(self->reg->kind == CAP_REGISTER_PROCESS && index == CAP_PROCESS_PLACE);
+         !(self->reg->kind == CAP_REGISTER_PROCESS && index == CAP_PROCESS_PLACE) &&
+         !(self->reg->kind == CAP_REGISTER_COMMITTEE && index == CAP_COMMITTEE_FINALISED);
 }
 
 static void
