@@ -25,8 +25,8 @@ G_DEFINE_FINAL_TYPE (CapAuditsPage, cap_audits_page, CAP_TYPE_SECTIONS_PAGE)
 static const CapSection sections[] = {
   { "findings", N_("What audits find"), N_("Findings"), NULL, "emoji-flags-symbolic",
     { CAP_REGISTER_FINDING }, 1, cap_findings_view_new },
-  { "audits", N_("Auditing"), N_("Audits, held and to come"), NULL, "edit-find-symbolic", { CAP_REGISTER_AUDIT }, 1,
-    NULL },
+  { "audits", N_("Auditing"), N_("Audits, held and to come"), NULL, "edit-find-symbolic",
+    { CAP_REGISTER_AUDIT }, 1, NULL },
   { "programme", NULL, N_("Programme over three years"), NULL, "x-office-calendar-symbolic",
     { CAP_REGISTER_PROGRAMME }, 1, cap_programme_view_new },
   { "certificates", N_("Being certified"), N_("Certificates"), NULL, "application-certificate-symbolic",
