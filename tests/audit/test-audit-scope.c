@@ -197,8 +197,9 @@ static void
 put_set_aside (CapCommand       *command,
                const CapDossier *dossier)
 {
-  g_autoptr(CapSetAside) set_aside = cap_set_aside_new (CAP_SET_ASIDE_PROPOSAL, "A1.1", 1, "Why", "2026-11-20");
+  g_autoptr(CapSetAside) set_aside = NULL;
 
+  set_aside = cap_set_aside_new (CAP_SET_ASIDE_PROPOSAL, "A1.1", 1, "Why", "2026-11-20");
   cap_command_put_set_aside (command, set_aside);
 }
 
@@ -206,8 +207,9 @@ static void
 remove_set_aside (CapCommand       *command,
                   const CapDossier *dossier)
 {
-  g_autoptr(CapSetAside) set_aside = cap_set_aside_new (CAP_SET_ASIDE_PROPOSAL, "A1.1", 1, "Why", "2026-11-20");
+  g_autoptr(CapSetAside) set_aside = NULL;
 
+  set_aside = cap_set_aside_new (CAP_SET_ASIDE_PROPOSAL, "A1.1", 1, "Why", "2026-11-20");
   cap_command_remove_set_aside (command, set_aside);
 }
 

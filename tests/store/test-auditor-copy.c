@@ -159,7 +159,8 @@ test_guard (StoreFixture  *fixture,
   assert_refused (file, store_fixture_new_answer (copy, 0, 1), "AU-03");
   run (file, new_change (audit, "Found"));
 
-  cap_dossier_file_set_guard (fixture->file, allow_audits); /* the dossier of the structure takes everything */
+  /* The dossier of the structure takes everything. */
+  cap_dossier_file_set_guard (fixture->file, allow_audits);
   store_fixture_answer (fixture, 0, 1);
 }
 
