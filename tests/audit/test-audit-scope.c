@@ -461,6 +461,41 @@ test_evidence_of_the_audit (void)
   g_assert_false (allows_evidence (dossier, changed));
 }
 
+/* The first piece of an answer. */
+static CapEvidence *
+find_piece_of_answer (const CapDossier *dossier)
+{
+  GHashTableIter iter;
+  const CapAnswer *answer;
+
+  g_hash_table_iter_init (&iter, cap_dossier_get_current (dossier)->answers);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+    {
+      const CapEvidence *held = answer->evidence->len > 0 ? g_ptr_array_index (answer->evidence, 0) : NULL;
+
+      if (held != NULL)
+        return (CapEvidence *) cap_dossier_find_evidence (dossier, held->id);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* An answer has no link to its pieces, but they are the structure’s all the same. */
+static void
+test_evidence_of_an_answer (void)
+{
+  g_autoptr(CapDossier) dossier = exchange_fixture_new_dossier ();
+  CapEvidence *piece = find_piece_of_answer (dossier);
+  g_autoptr(CapEvidence) changed = NULL;
+
+  g_ptr_array_set_size (piece->links, 0);
+  cap_evidence_add_link (piece, CAP_PLACE_RECORD, find_finding (dossier, AUDIT)->id);
+  changed = cap_evidence_copy (piece);
+  g_assert_true (allows_evidence (dossier, changed));
+  cap_set_string (&changed->title, "Another title");
+  g_assert_false (allows_evidence (dossier, changed));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -476,6 +511,7 @@ main (int   argc,
   g_test_add_func ("/audit/scope/evidence/new", test_new_evidence);
   g_test_add_func ("/audit/scope/evidence/of-the-structure", test_evidence_of_the_structure);
   g_test_add_func ("/audit/scope/evidence/of-the-audit", test_evidence_of_the_audit);
+  g_test_add_func ("/audit/scope/evidence/of-an-answer", test_evidence_of_an_answer);
 
   return g_test_run ();
 }
