@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "audit/cap-audit-scope.h"
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-adaptation-json.h"
 #include "exchange/cap-framework-json.h"
@@ -79,6 +80,8 @@ open_file (const char     *path,
     return NULL;
 
   file = cap_dossier_file_open (path, access, cap_adapted_framework_read, &error);
+  if (file != NULL)
+    cap_dossier_file_set_guard (file, cap_audit_scope_allows);
   *dossier = file != NULL ? cap_dossier_file_load (file, &error) : NULL;
   if (*dossier != NULL)
     return g_steal_pointer (&file);

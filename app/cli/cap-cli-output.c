@@ -119,6 +119,7 @@ status_of_store_error (int code)
     case CAP_STORE_ERROR_EXISTS:
     case CAP_STORE_ERROR_NOT_FOUND:
     case CAP_STORE_ERROR_NOT_OURS:
+    case CAP_STORE_ERROR_OUT_OF_SCOPE:
     case CAP_STORE_ERROR_TOO_NEW:
       return CAP_CLI_REFUSED;
 

@@ -130,6 +130,8 @@ void            cap_cli_append_readiness (GString           *text,
 /* The commands. */
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_audit          (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_check          (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_demo           (const CapCliCommand *self,

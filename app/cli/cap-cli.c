@@ -48,6 +48,9 @@ static const CapCliCommand commands[] = {
     cap_cli_radiography },
   { QUALITY, "review", N_("FILE [--review CODE] [--json]"),
     N_("What the management review reads in the dossier, and what was decided of it"), cap_cli_review },
+  { AUDITS, "audit", N_("copy FILE --audit CODE -o COPY.capcedre | return FILE COPY [--dry-run] [--json]"),
+    N_("Writes the copy of the dossier that an auditor works in, or takes the audit back from it"),
+    cap_cli_audit },
   { AUDITS, "sample", N_("--sites N --audit KIND [OPTION…]"),
     N_("How many sites of a group a certifier looks at, as an indication; KIND is “initial”,"
        " “surveillance” or “recertification”"), cap_cli_sample },

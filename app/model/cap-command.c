@@ -68,6 +68,8 @@ static const char * const labels[] = {
   [CAP_GESTURE_SPEAK] = N_("Warn again about %s"),
   /* Translators: %s is the code of a finding */
   [CAP_GESTURE_FINDING] = N_("Step of finding %s"),
+  /* Translators: %s is the code of an audit */
+  [CAP_GESTURE_HAND_OVER] = N_("Copy for the auditor of %s"),
 };
 
 static void

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_SILENCE: a warning is set aside (detail: what it is about)
  * @CAP_GESTURE_SPEAK: a warning that was set aside comes back (detail: what it is about)
  * @CAP_GESTURE_FINDING: a finding makes a step (detail: its code)
+ * @CAP_GESTURE_HAND_OVER: the copy for an auditor is made (detail: code of the audit)
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -80,6 +81,7 @@ typedef enum
   CAP_GESTURE_SILENCE = 31,
   CAP_GESTURE_SPEAK = 32,
   CAP_GESTURE_FINDING = 33,
+  CAP_GESTURE_HAND_OVER = 34,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

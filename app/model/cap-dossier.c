@@ -52,6 +52,7 @@ cap_dossier_unref (CapDossier *self)
     return;
 
   g_free (self->id);
+  g_free (self->audited);
   g_free (self->undo_label);
   g_free (self->redo_label);
   cap_member_free (self->member);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * CapDossier:
  * @id: UUID of the dossier; copies of the file share it
+ * @audited: (nullable): UUID of an audit, when the file is the copy that its auditor works in
  * @revision: how many times it changed, undoing included: it never goes back
  * @evaluations: (element-type CapEvaluation): by number; at least one
  * @actions: (element-type CapAction): by number
@@ -31,6 +32,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char      *id;
+  char      *audited;
   guint      revision;
   CapMember *member;
   GPtrArray *evaluations;

@@ -14,6 +14,7 @@ struct _CapDossierFile
 {
   char               *path;       /* the real one: links are followed */
   CapFrameworkReader  reader;
+  CapCommandGuard     guard;      /* NULL: nothing is written in an auditor’s copy */
   GHashTable         *frameworks; /* sha256 → CapFramework, read already */
   CapDb              *db;         /* the working copy; in memory when the file is only read */
   gboolean            recovered;
@@ -26,9 +27,11 @@ struct _CapDossierFile
   CapFileStamp    stamp;     /* of the file, as last read or written */
 };
 
-gboolean cap_dossier_file_read_head   (CapDossierFile  *self,
-                                       GError         **error);
-gboolean cap_dossier_file_note_origin (CapDossierFile  *self,
-                                       GError         **error);
+char    *cap_dossier_file_dup_real_path_of_new (const char      *path,
+                                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cap_dossier_file_read_head            (CapDossierFile  *self,
+                                                GError         **error);
+gboolean cap_dossier_file_note_origin          (CapDossierFile  *self,
+                                                GError         **error);
 
 G_END_DECLS

@@ -39,6 +39,15 @@ cap_dossier_file_note_origin (CapDossierFile  *self,
   return id != NULL && cap_working_copy_set_origin (self->copy, self->path, id, self->published, error);
 }
 
+void
+cap_dossier_file_set_guard (CapDossierFile  *self,
+                            CapCommandGuard  guard)
+{
+  g_return_if_fail (self != NULL);
+
+  self->guard = guard;
+}
+
 /**
  * cap_dossier_file_load:
  *
@@ -66,11 +75,54 @@ check_writable (CapDossierFile  *self,
   return FALSE;
 }
 
+static void
+set_scope_error (const CapDossier  *dossier,
+                 GError           **error)
+{
+  const CapRecord *audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, dossier->audited);
+
+  if (audit != NULL)
+    g_set_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_OUT_OF_SCOPE,
+                 /* Translators: %s is the code of an audit */
+                 _("This copy is the auditor’s: only audit %s is written in it"),
+                 cap_record_get_code (audit));
+  else
+    g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_OUT_OF_SCOPE,
+                         _("This copy is the auditor’s, and its audit is not in it any more"));
+}
+
+/* The dossier of the structure is not even read. */
+static gboolean
+check_scope (CapDossierFile    *self,
+             const CapCommand  *command,
+             GError           **error)
+{
+  g_autofree char *audited = NULL;
+  g_autoptr(CapDossier) dossier = NULL;
+
+  if (!cap_meta_table_find (self->db, CAP_META_AUDITED, &audited, error))
+    return FALSE;
+  if (audited == NULL)
+    return TRUE;
+
+  dossier = cap_dossier_file_load (self, error);
+  if (dossier == NULL)
+    return FALSE;
+  if (self->guard != NULL && self->guard (dossier, audited, command))
+    return TRUE;
+
+  set_scope_error (dossier, error);
+
+  return FALSE;
+}
+
 /**
  * cap_dossier_file_run:
  * @command: one gesture
  *
- * Does a gesture in the working copy: one transaction, whole or not at all.
+ * Does a gesture in the working copy: one transaction, whole or not at all. In
+ * the copy of an auditor, what is not about the audit is refused with
+ * %CAP_STORE_ERROR_OUT_OF_SCOPE.
  *
  * Returns: whether it is done, and on the disk
  */
@@ -82,6 +134,7 @@ cap_dossier_file_run (CapDossierFile    *self,
   g_return_val_if_fail (self != NULL && self->db != NULL && command != NULL, FALSE);
 
   return check_writable (self, error) &&
+         check_scope (self, command, error) &&
          cap_history_run (self->db, command, error) &&
          cap_dossier_file_read_head (self, error);
 }

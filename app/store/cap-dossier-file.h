@@ -29,6 +29,17 @@ typedef CapFramework *(*CapFrameworkReader) (GBytes      *source,
                                              GError     **error);
 
 /**
+ * CapCommandGuard:
+ * @audit_id: UUID of an audit
+ *
+ * Whether the auditor of that audit may do @command. The store does not know
+ * what an audit is made of: who opens a dossier gives the guard.
+ */
+typedef gboolean (*CapCommandGuard) (const CapDossier *dossier,
+                                     const char       *audit_id,
+                                     const CapCommand *command);
+
+/**
  * CapFileAccess:
  * @CAP_FILE_READ: a snapshot is enough; takes no lock
  * @CAP_FILE_WRITE: gestures follow; fails when somebody else has it open
@@ -49,6 +60,9 @@ CapDossierFile *cap_dossier_file_open           (const char         *path,
                                                  CapFileAccess       access,
                                                  CapFrameworkReader  reader,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Without a guard, nothing is written in an auditor’s copy. */
+void            cap_dossier_file_set_guard      (CapDossierFile     *self,
+                                                 CapCommandGuard     guard);
 CapDossier     *cap_dossier_file_load           (CapDossierFile     *self,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        cap_dossier_file_run            (CapDossierFile     *self,
@@ -72,6 +86,12 @@ gboolean        cap_dossier_file_publish        (CapDossierFile     *self,
 gboolean        cap_dossier_file_replace        (CapDossierFile     *self,
                                                  GError            **error);
 char           *cap_dossier_file_save_copy      (CapDossierFile     *self,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_dossier_file_hand_over      (CapDossierFile     *self,
+                                                 const char         *audit_id,
+                                                 const char         *path,
+                                                 GError            **error);
+CapDossier     *cap_dossier_file_load_origin    (CapDossierFile     *self,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        cap_dossier_file_was_recovered  (CapDossierFile     *self);
 gboolean        cap_dossier_file_is_read_only   (CapDossierFile     *self);

@@ -70,9 +70,9 @@ abandon (CapDossierFile *self)
 }
 
 /* The folder must exist, the file not yet. */
-static char *
-get_real_path_of_new (const char *path,
-                      GError    **error)
+char *
+cap_dossier_file_dup_real_path_of_new (const char  *path,
+                                       GError     **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (absolute);
@@ -119,7 +119,7 @@ cap_dossier_file_create (const char          *path,
 
   g_return_val_if_fail (path != NULL && command != NULL && reader != NULL, NULL);
 
-  real = get_real_path_of_new (path, error);
+  real = cap_dossier_file_dup_real_path_of_new (path, error);
   if (real == NULL)
     return NULL;
 

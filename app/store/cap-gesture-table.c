@@ -92,7 +92,7 @@ find (CapDb          *db,
   return step != CAP_STEP_ERROR;
 }
 
-/* The creation of the dossier is not undone. */
+/* The creation of the dossier is not undone, nor what is older than the copy for an auditor. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
                                  CapGestureRow  *row,
@@ -103,7 +103,7 @@ cap_gesture_table_find_undoable (CapDb          *db,
              row, error))
     return FALSE;
 
-  if (row->kind == CAP_GESTURE_CREATE)
+  if (row->kind == CAP_GESTURE_CREATE || row->kind == CAP_GESTURE_HAND_OVER)
     cap_gesture_row_clear (row);
 
   return TRUE;

@@ -281,3 +281,59 @@ cap_history_redo (CapDb   *db,
   return move_to (db, row.sequence, CAP_GESTURE_STATE_DONE, error) &&
          cap_transaction_commit (transaction, error) ? cap_gesture_row_dup_label (&row) : NULL;
 }
+
+/**
+ * cap_history_hand_over:
+ * @db: a working copy
+ * @audit_id: UUID of an audit
+ * @code: its code
+ *
+ * Makes of a dossier the copy that the auditor works in: from here on there is nothing to undo.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+cap_history_hand_over (CapDb       *db,
+                       const char  *audit_id,
+                       const char  *code,
+                       GError     **error)
+{
+  g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, error);
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_HAND_OVER, code);
+  g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
+
+  return transaction != NULL &&
+         cap_meta_table_put (db, CAP_META_AUDITED, audit_id, error) &&
+         cap_gesture_table_drop_undone (db, error) &&
+         cap_gesture_table_append (db, command, nothing, error) &&
+         renew_head (db, error) &&
+         cap_transaction_commit (transaction, error);
+}
+
+/**
+ * cap_history_rewind:
+ * @db: a copy of an auditor’s copy
+ *
+ * Takes back all that was done since it was handed over.
+ *
+ * Returns: whether it holds what it held then
+ */
+gboolean
+cap_history_rewind (CapDb   *db,
+                    GError **error)
+{
+  while (TRUE)
+    {
+      g_auto(CapGestureRow) row = { 0 };
+      g_autofree char *label = NULL;
+
+      if (!cap_gesture_table_find_undoable (db, &row, error))
+        return FALSE;
+      if (row.sequence == 0)
+        return TRUE;
+
+      label = cap_history_undo (db, error);
+      if (label == NULL)
+        return FALSE;
+    }
+}

@@ -7,12 +7,18 @@
 
 G_BEGIN_DECLS
 
-gboolean  cap_history_run  (CapDb             *db,
-                            const CapCommand  *command,
-                            GError           **error);
-char     *cap_history_undo (CapDb             *db,
-                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-char     *cap_history_redo (CapDb             *db,
-                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  cap_history_run       (CapDb             *db,
+                                 const CapCommand  *command,
+                                 GError           **error);
+char     *cap_history_undo      (CapDb             *db,
+                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_history_redo      (CapDb             *db,
+                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  cap_history_hand_over (CapDb             *db,
+                                 const char        *audit_id,
+                                 const char        *code,
+                                 GError           **error);
+gboolean  cap_history_rewind    (CapDb             *db,
+                                 GError           **error);
 
 G_END_DECLS

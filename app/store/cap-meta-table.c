@@ -5,6 +5,33 @@
 #include "store/cap-store-error-private.h"
 
 /**
+ * cap_meta_table_find:
+ * @value: (out) (nullable): the value; %NULL when there is none
+ *
+ * Returns: whether the table could be read
+ */
+gboolean
+cap_meta_table_find (CapDb       *db,
+                     const char  *key,
+                     char       **value,
+                     GError     **error)
+{
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT value FROM meta WHERE key = ?1", error);
+  CapStep step;
+
+  *value = NULL;
+  if (stmt == NULL)
+    return FALSE;
+
+  cap_stmt_bind_text (stmt, 1, key);
+  step = cap_stmt_step (stmt, error);
+  if (step == CAP_STEP_ROW)
+    *value = cap_stmt_dup_text (stmt, 0);
+
+  return step != CAP_STEP_ERROR;
+}
+
+/**
  * cap_meta_table_get:
  *
  * Returns: (transfer full) (nullable): the value; its absence is an error
@@ -14,26 +41,12 @@ cap_meta_table_get (CapDb       *db,
                     const char  *key,
                     GError     **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT value FROM meta WHERE key = ?1", error);
+  char *value = NULL;
 
-  if (stmt == NULL)
-    return NULL;
+  if (cap_meta_table_find (db, key, &value, error) && value == NULL)
+    cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, key);
 
-  cap_stmt_bind_text (stmt, 1, key);
-
-  switch (cap_stmt_step (stmt, error))
-    {
-    case CAP_STEP_ROW:
-      return cap_stmt_dup_text (stmt, 0);
-
-    case CAP_STEP_DONE:
-      cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, key);
-      return NULL;
-
-    case CAP_STEP_ERROR:
-    default:
-      return NULL;
-    }
+  return value;
 }
 
 gboolean

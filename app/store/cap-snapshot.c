@@ -58,13 +58,13 @@ find_framework (const char  *sha256,
 }
 
 static gboolean
-load_revision (CapDb       *db,
-               CapDossier  *dossier,
-               GError     **error)
+load_meta (CapDb       *db,
+           CapDossier  *dossier,
+           GError     **error)
 {
   g_autofree char *revision = cap_meta_table_get (db, CAP_META_REVISION, error);
 
-  if (revision == NULL)
+  if (revision == NULL || !cap_meta_table_find (db, CAP_META_AUDITED, &dossier->audited, error))
     return FALSE;
 
   dossier->revision = (guint) CLAMP (g_ascii_strtoll (revision, NULL, 10), 0, G_MAXINT);
@@ -137,7 +137,7 @@ cap_snapshot_read (CapDb               *db,
       !cap_plan_notes_table_load (db, dossier, error) ||
       !load_registers (db, dossier, error) ||
       !cap_evidence_table_load (db, dossier->evidence, error) ||
-      !load_revision (db, dossier, error) ||
+      !load_meta (db, dossier, error) ||
       !load_labels (db, dossier, error))
     return NULL;
 

@@ -21,6 +21,7 @@ static const char * const sentences[] = {
   [CAP_STORE_ERROR_NOT_FOUND] = N_("The file or its folder does not exist"),
   [CAP_STORE_ERROR_NO_SPACE] = N_("The disk is full"),
   [CAP_STORE_ERROR_NOT_OURS] = N_("This file is not a Cap Cèdre dossier"),
+  [CAP_STORE_ERROR_OUT_OF_SCOPE] = N_("An auditor’s copy does not take this"),
   [CAP_STORE_ERROR_READ_ONLY] = N_("This place cannot be written to"),
   [CAP_STORE_ERROR_TOO_NEW] = N_("This dossier was made by a newer version of Cap Cèdre"),
 };

@@ -8,6 +8,7 @@
 typedef struct
 {
   CapFrameworkReader  reader;
+  CapCommandGuard     guard;
   CapDossierFile     *file;
 } Worker;
 
@@ -97,6 +98,7 @@ adopt (Worker           *worker,
 
   g_clear_pointer (&worker->file, cap_dossier_file_free);
   worker->file = file;
+  cap_dossier_file_set_guard (file, worker->guard);
   outcome->recovered = cap_dossier_file_was_recovered (file);
 
   return TRUE;
@@ -321,11 +323,13 @@ cap_store_init (CapStore *self)
 /**
  * cap_store_new:
  * @reader: reads the frameworks that dossiers hold; called on the worker thread
+ * @guard: (nullable): what may be written in an auditor’s copy; called on the worker thread
  *
  * Returns: (transfer full): a store with no file open
  */
 CapStore *
-cap_store_new (CapFrameworkReader reader)
+cap_store_new (CapFrameworkReader reader,
+               CapCommandGuard    guard)
 {
   CapStore *self;
   Worker *worker;
@@ -334,6 +338,7 @@ cap_store_new (CapFrameworkReader reader)
 
   worker = g_new0 (Worker, 1);
   worker->reader = reader;
+  worker->guard = guard;
 
   self = g_object_new (CAP_TYPE_STORE, NULL);
   self->pool = g_thread_pool_new (run_job, worker, 1, TRUE, NULL);

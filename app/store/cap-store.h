@@ -35,7 +35,8 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (CapStore, cap_store, CAP, STORE, GObject)
 
-CapStore        *cap_store_new              (CapFrameworkReader   reader) G_GNUC_WARN_UNUSED_RESULT;
+CapStore        *cap_store_new              (CapFrameworkReader   reader,
+                                             CapCommandGuard      guard) G_GNUC_WARN_UNUSED_RESULT;
 
 void             cap_store_open_async       (CapStore            *self,
                                              const char          *path,

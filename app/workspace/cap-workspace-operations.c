@@ -2,6 +2,7 @@
 
 #include "workspace/cap-workspace-private.h"
 
+#include "audit/cap-audit-scope.h"
 #include "base/cap-date.h"
 #include "exchange/cap-adaptation-json.h"
 #include "workspace/cap-demo-dossier.h"
@@ -239,7 +240,7 @@ cap_workspace_open_async (CapWorkspace        *self,
   g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL);
   g_return_if_fail (self->store == NULL);
 
-  store = cap_store_new (cap_adapted_framework_read);
+  store = cap_store_new (cap_adapted_framework_read, cap_audit_scope_allows);
   task = begin_opening (self, path, cancellable, callback, user_data, cap_workspace_open_async);
   cap_store_open_async (store, path, access[mode], cancellable, opened_cb, task);
 }
@@ -284,7 +285,7 @@ cap_workspace_create_async (CapWorkspace        *self,
   cap_command_put_member (command, member);
   cap_command_put_evaluation (command, evaluation);
 
-  store = cap_store_new (cap_adapted_framework_read);
+  store = cap_store_new (cap_adapted_framework_read, cap_audit_scope_allows);
   task = begin_opening (self, path, cancellable, callback, user_data, cap_workspace_create_async);
   cap_store_create_async (store, path, g_steal_pointer (&command), cancellable, opened_cb, task);
 }
@@ -329,7 +330,7 @@ demo_written_cb (GObject      *source,
       return;
     }
 
-  store = cap_store_new (cap_adapted_framework_read);
+  store = cap_store_new (cap_adapted_framework_read, cap_audit_scope_allows);
   cap_store_open_async (store, path, CAP_FILE_WRITE, g_task_get_cancellable (task), opened_cb,
                         g_object_ref (task));
 }

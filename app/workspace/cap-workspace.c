@@ -282,6 +282,21 @@ cap_workspace_get_read_only (CapWorkspace *self)
   return self->read_only;
 }
 
+/**
+ * cap_workspace_get_audited:
+ *
+ * It goes with the dossier: “notify::dossier” tells of it.
+ *
+ * Returns: (nullable): UUID of the audit whose auditor this copy is for
+ */
+const char *
+cap_workspace_get_audited (CapWorkspace *self)
+{
+  g_return_val_if_fail (CAP_IS_WORKSPACE (self), NULL);
+
+  return self->dossier != NULL ? self->dossier->audited : NULL;
+}
+
 gboolean
 cap_workspace_get_recovered (CapWorkspace *self)
 {

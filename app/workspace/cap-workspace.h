@@ -73,6 +73,8 @@ CapPhotograph       *cap_workspace_get_photograph   (CapWorkspace         *self)
 const CapEvaluation *cap_workspace_get_evaluation   (CapWorkspace         *self);
 const char          *cap_workspace_get_path         (CapWorkspace         *self);
 gboolean             cap_workspace_get_read_only    (CapWorkspace         *self);
+/* UUID of the audit, when the open dossier is the copy of its auditor; or NULL. */
+const char          *cap_workspace_get_audited      (CapWorkspace         *self);
 gboolean             cap_workspace_get_recovered    (CapWorkspace         *self);
 CapSaveState         cap_workspace_get_save_state   (CapWorkspace         *self);
 const char          *cap_workspace_get_save_error   (CapWorkspace         *self);

@@ -62,7 +62,7 @@ static void
 test_life (StoreFixture  *fixture,
            gconstpointer  data)
 {
-  g_autoptr(CapStore) store = cap_store_new (store_fixture_read_framework);
+  g_autoptr(CapStore) store = cap_store_new (store_fixture_read_framework, NULL);
   g_autoptr(CapStoreOutcome) created = create (store, fixture);
   g_autoptr(CapStoreOutcome) published = NULL;
   g_autoptr(CapStoreOutcome) closed = NULL;
@@ -96,7 +96,7 @@ static void
 test_failure_leaves_what_was_open (StoreFixture  *fixture,
                                    gconstpointer  data)
 {
-  g_autoptr(CapStore) store = cap_store_new (store_fixture_read_framework);
+  g_autoptr(CapStore) store = cap_store_new (store_fixture_read_framework, NULL);
   g_autoptr(CapStoreOutcome) created = NULL;
   g_autoptr(GError) error = NULL;
   GAsyncResult *result = NULL;
@@ -121,7 +121,7 @@ static void
 test_cancelled (StoreFixture  *fixture,
                 gconstpointer  data)
 {
-  g_autoptr(CapStore) store = cap_store_new (store_fixture_read_framework);
+  g_autoptr(CapStore) store = cap_store_new (store_fixture_read_framework, NULL);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
   GAsyncResult *result = NULL;
@@ -144,7 +144,7 @@ test_dropped_while_working (StoreFixture  *fixture,
 
   for (int i = 0; i < 30; i++)
     {
-      CapStore *store = cap_store_new (store_fixture_read_framework);
+      CapStore *store = cap_store_new (store_fixture_read_framework, NULL);
       g_autoptr(CapStoreOutcome) opened = NULL;
       g_autoptr(GError) error = NULL;
       GAsyncResult *result = NULL;

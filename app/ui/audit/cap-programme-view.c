@@ -200,6 +200,9 @@ fill_sites (CapProgrammeView *self)
   gtk_drop_down_set_model (self->sites, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->sites, chosen <= sites->len ? chosen : 0);
   self->silent = FALSE;
+  /* The button inside takes the focus: it is what is spoken. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->sites))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Site shown in the grid"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->sites), sites->len > 1);
 }
 

@@ -238,13 +238,31 @@ update_save_state (CapJourney *self)
   update_save_message (self, state);
 }
 
-/* What happened to the file at its opening. */
+static void
+show_whose_copy (CapJourney      *self,
+                 const CapRecord *audit)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: the code of an audit, then its title */
+  text = g_strdup_printf (_("Auditor’s view: only audit %1$s, “%2$s”, is written in this copy; "
+                            "all the rest is there to be read."),
+                          cap_record_get_code (audit), cap_record_get_title (audit));
+  cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO, text);
+}
+
+/* What happened to the file at its opening, or what it is. */
 static void
 show_file_message (CapJourney *self)
 {
+  const CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const CapRecord *audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, dossier->audited);
+
   if (cap_workspace_get_read_only (self->workspace))
     cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO,
                           _("This dossier is open to be read: nothing can be changed in it."));
+  else if (audit != NULL)
+    show_whose_copy (self, audit);
   else if (cap_workspace_get_recovered (self->workspace))
     cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO,
                           _("The program was interrupted last time. Your last answers were found again."));

@@ -78,14 +78,15 @@ give_memory_back_cb (gpointer user_data)
 #endif
 }
 
-/* Not in a dossier that somebody else is working in: that one is reminded. */
+/* Not in a dossier that somebody else is working in: that one is reminded. Nor in an auditor’s copy. */
 static void
 remind (CapWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autofree char *today = NULL;
 
-  if (application == NULL || cap_workspace_get_read_only (self->workspace))
+  if (application == NULL || cap_workspace_get_read_only (self->workspace) ||
+      cap_workspace_get_audited (self->workspace) != NULL)
     return;
 
   today = cap_workspace_dup_today (self->workspace);

@@ -45,4 +45,9 @@ void     cap_window_resolve_conflict (CapWindow         *self,
                                       CapConflictChoice  choice);
 gboolean cap_window_close_dossier    (CapWindow         *self);
 
+/* What the window does with the copy of an auditor. */
+void     cap_window_install_auditor_actions (GtkWidgetClass *widget_class);
+void     cap_window_update_auditor_actions  (CapWindow      *self);
+gboolean cap_window_show_audit              (CapWindow      *self);
+
 G_END_DECLS

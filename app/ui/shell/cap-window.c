@@ -38,7 +38,8 @@ show_journey (CapWindow *self)
     {
       self->journey = CAP_JOURNEY (cap_journey_new (self->workspace));
       adw_bin_set_child (self->journey_bin, GTK_WIDGET (self->journey));
-      cap_journey_show_page (self->journey, is_complete (self->workspace) ? "photograph" : "evaluation");
+      if (!cap_window_show_audit (self))
+        cap_journey_show_page (self->journey, is_complete (self->workspace) ? "photograph" : "evaluation");
     }
 
   gtk_stack_set_visible_child_name (self->stack, "journey");
@@ -66,19 +67,21 @@ update_actions (CapWindow *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   gboolean writable = dossier != NULL && !cap_workspace_get_read_only (self->workspace);
+  gboolean ours = writable && dossier->audited == NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "win.undo", writable && dossier->undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && dossier->redo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", writable);
-  gtk_widget_action_set_enabled (widget, "win.new-evaluation", writable && has_answers (self));
-  gtk_widget_action_set_enabled (widget, "win.adapt", writable);
+  gtk_widget_action_set_enabled (widget, "win.new-evaluation", ours && has_answers (self));
+  gtk_widget_action_set_enabled (widget, "win.adapt", ours);
   gtk_widget_action_set_enabled (widget, "win.extend-evaluation",
-                                 writable && cap_dossier_get_current (dossier)->path == CAP_PATH_EXPRESS);
+                                 ours && cap_dossier_get_current (dossier)->path == CAP_PATH_EXPRESS);
   gtk_widget_action_set_enabled (widget, "win.page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.nth-page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-criterion", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", dossier != NULL);
+  cap_window_update_auditor_actions (self);
 }
 
 static void
@@ -398,6 +401,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.glossary", NULL, glossary_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_cb);
+  cap_window_install_auditor_actions (widget_class);
 }
 
 static void

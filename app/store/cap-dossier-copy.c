@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/cap-dossier-file-private.h"
+
+#include <glib/gi18n.h>
+
+#include "store/cap-history.h"
+#include "store/cap-meta-table.h"
+#include "store/cap-snapshot.h"
+
+/* The copy that an auditor works in: it has all that the dossier has, and says whose it is. */
+
+static const CapRecord *
+find_audit (const CapDossier  *dossier,
+            const char        *audit_id,
+            GError           **error)
+{
+  const CapRecord *audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, audit_id);
+
+  if (dossier->audited != NULL)
+    g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_OUT_OF_SCOPE,
+                         _("This is an auditor’s copy already: take one from the dossier of the structure"));
+  else if (audit == NULL)
+    g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND,
+                         _("This audit is not in the dossier any more"));
+
+  return dossier->audited == NULL ? audit : NULL;
+}
+
+/**
+ * cap_dossier_file_hand_over:
+ * @self: the dossier of the structure
+ * @audit_id: UUID of an audit of it
+ * @path: where nothing is yet
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Writes the copy of the auditor: all that the dossier holds now, published or
+ * not. Nothing changes in the dossier. A failure leaves nothing at @path.
+ *
+ * Returns: whether the copy is written
+ */
+gboolean
+cap_dossier_file_hand_over (CapDossierFile  *self,
+                            const char      *audit_id,
+                            const char      *path,
+                            GError         **error)
+{
+  g_autoptr(CapDossier) dossier = NULL;
+  const CapRecord *audit;
+  g_autofree char *real = NULL;
+  g_autoptr(CapDb) copy = NULL;
+  CapFileStamp stamp;
+
+  g_return_val_if_fail (self != NULL && self->db != NULL && audit_id != NULL && path != NULL, FALSE);
+
+  dossier = cap_dossier_file_load (self, error);
+  audit = dossier != NULL ? find_audit (dossier, audit_id, error) : NULL;
+  if (audit == NULL)
+    return FALSE;
+
+  real = cap_dossier_file_dup_real_path_of_new (path, error);
+  copy = real != NULL ? cap_db_open_copy (self->db, ":memory:", error) : NULL;
+
+  return copy != NULL &&
+         cap_history_hand_over (copy, audit->id, cap_record_get_code (audit), error) &&
+         cap_publication_write (copy, real, CAP_PUBLICATION_NEW, &stamp, error);
+}
+
+/**
+ * cap_dossier_file_load_origin:
+ * @self: an auditor’s copy
+ *
+ * Returns: (transfer full) (nullable): what it held when it was handed over
+ */
+CapDossier *
+cap_dossier_file_load_origin (CapDossierFile  *self,
+                              GError         **error)
+{
+  g_autoptr(CapDb) origin = NULL;
+
+  g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
+
+  origin = cap_db_open_copy (self->db, ":memory:", error);
+
+  return origin != NULL && cap_history_rewind (origin, error)
+         ? cap_snapshot_read (origin, self->frameworks, self->reader, error) : NULL;
+}
