@@ -163,6 +163,10 @@ void  cap_audit_add_grades        (CapAudit           *self,
 void  cap_audit_add_finding_sheet (CapAudit           *self,
                                    const CapRecord    *finding);
 
+/* cap-report-fishbone.c */
+void  cap_audit_add_causes_figure (CapAudit           *self,
+                                   const CapRecord    *finding);
+
 /* cap-report-audit-day.c */
 void  cap_audit_add_audit_identity (CapAudit          *self,
                                    const CapRecord    *audit);

@@ -256,6 +256,7 @@ add_treatment (CapAudit        *self,
   add_text (self, finding, CAP_FINDING_CORRECTION);
   add_day (self, _("Corrected on"), cap_record_get (finding, CAP_FINDING_CORRECTED));
   cap_audit_add_section (self, _("Why it happened"));
+  cap_audit_add_causes_figure (self, finding);
   add_causes (self, finding);
   add_text (self, finding, CAP_FINDING_SIMILAR);
   cap_audit_add_section (self, _("Corrective actions"));
