@@ -49,7 +49,11 @@ test_room (void)
               g_assert_false (meet (&bone->text, &bone->label));
               g_assert_false (meet (&bone->text, &fishbone->effect));
               for (guint j = 0; j < i; j++)
-                g_assert_false (meet (&bone->text, &g_array_index (fishbone->bones, CapFishboneBone, j).text));
+                {
+                  const CapFishboneBone *other = &g_array_index (fishbone->bones, CapFishboneBone, j);
+
+                  g_assert_false (meet (&bone->text, &other->text));
+                }
             }
         }
     }
