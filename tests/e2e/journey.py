@@ -55,8 +55,12 @@ def print_plan(program):
     pdf = program.documents / 'plan.pdf'
     program.key('ctrl+p')
     program.find('push button', 'Enregistrer en PDF…')
-    program.tab_to('push button', 'Plan')
+    program.tab_to('push button', 'Document\u00a0: Photographie')
     program.key('space')
+    time.sleep(0.5)
+    program.key('Down', 'Down', 'Return')  # the list opens on its first line
+    program.wait('the choice is spoken',
+                 lambda: program.focused() == ('push button', 'Document\u00a0: Plan de progrès'))
     program.find('label', 'Page 1 sur')
     time.sleep(1)
     program.tab_to('push button', 'Enregistrer en PDF…')

@@ -6,7 +6,22 @@
 
 #include "workspace/cap-document.h"
 
-/* By CapReportKind. The button inside takes the focus: it is what is spoken. */
+/* The button inside takes the focus: it is what is spoken, and it says what is chosen too. */
+static void
+update_spoken_cb (GtkDropDown *kinds)
+{
+  const guint selected = gtk_drop_down_get_selected (kinds);
+  g_autofree char *name = NULL;
+
+  if (selected >= CAP_N_REPORT_KINDS)
+    return;
+
+  name = g_strdup_printf (_("Document: %s"), cap_report_kind_get_label (selected));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (kinds))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* By CapReportKind. */
 void
 cap_document_choices_fill_kinds (GtkDropDown *kinds)
 {
@@ -17,8 +32,8 @@ cap_document_choices_fill_kinds (GtkDropDown *kinds)
   for (CapReportKind kind = 0; kind < CAP_N_REPORT_KINDS; kind++)
     gtk_string_list_append (labels, cap_report_kind_get_label (kind));
   gtk_drop_down_set_model (kinds, G_LIST_MODEL (labels));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (kinds))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Document"), -1);
+  g_signal_connect (kinds, "notify::selected", G_CALLBACK (update_spoken_cb), NULL);
+  update_spoken_cb (kinds);
 }
 
 /* A toggle for each layout of the plan. */
