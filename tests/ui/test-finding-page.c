@@ -93,7 +93,7 @@ test_steps (ScreenFixture *fixture,
 
   put_finding (fixture, "E-01", "NC min.");
   page = show (fixture);
-  screen_fixture_wait_label (fixture, "To reach “Analysed”, there is still to write:");
+  screen_fixture_wait_label (fixture, "To reach “Analysed”, this is missing:");
   g_assert_nonnull (screen_fixture_find (page, "GtkLabel", "the root cause"));
   g_assert_null (screen_fixture_find (page, "GtkLabel", "The analysis is done"));
 

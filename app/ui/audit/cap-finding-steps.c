@@ -131,7 +131,7 @@ cap_finding_steps_show (CapFindingSteps       *self,
     gaps = cap_finding_state_get_gaps (state, self->next, facts);
   if (gaps != 0)
     /* Translators: %s is a state of a finding; what is missing follows, each on a button */
-    sentence = g_strdup_printf (_("To reach “%s”, there is still to write:"),
+    sentence = g_strdup_printf (_("To reach “%s”, this is missing:"),
                                 cap_finding_state_get_label (self->next));
 
   show_path (self);
