@@ -35,6 +35,16 @@ def open_section(program, title):
     time.sleep(0.5)
 
 
+def print_it(program, button, document, record):
+    """A page prints what it is about."""
+    program.tab_to('push button', button, limit=120)
+    program.key('Return')
+    program.find('push button', 'Document\u00a0: ' + document)
+    program.find('push button', record)
+    program.find('label', 'Page 1 sur')
+    program.key('alt+6')
+
+
 def write(program):
     open_section(program, 'Constats')
     program.find('text', 'Ajouter un constat')
@@ -51,6 +61,7 @@ def write(program):
     program.type('Une personne ignore ses droits')
     program.key('Tab')
     time.sleep(1)
+    print_it(program, 'Imprimer', 'Fiche d’écart', 'Constat à imprimer\u00a0: E-08')
 
 
 def look(program):
@@ -74,6 +85,7 @@ def prepare(program):
     program.key('space')
     time.sleep(1.5)
     program.check_names('an audit')
+    print_it(program, 'Imprimer le plan', 'Rapport d’audit', 'Audit à imprimer\u00a0: AU-01')
 
 
 def main():

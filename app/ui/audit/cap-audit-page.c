@@ -95,10 +95,23 @@ checklist_cb (CapAuditPage *self)
   cap_workspace_run_async (self->workspace, command, NULL, proposed_cb, job);
 }
 
+/* Until the audit has begun one prints its plan, then its report; the page offers the other. */
 static void
 print_cb (CapAuditPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "journey.open", "s", "page/documents");
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const CapRecord *audit = self->id != NULL
+                           ? cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, self->id) : NULL;
+  g_autofree char *today = cap_workspace_dup_today (self->workspace);
+  const char *date;
+
+  if (audit == NULL)
+    return;
+
+  date = cap_record_get (audit, CAP_AUDIT_DATE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "journey.print", "(ss)",
+                              date != NULL && g_strcmp0 (date, today) <= 0 ? "audit-report" : "audit-plan",
+                              cap_record_get_code (audit));
 }
 
 static void

@@ -289,6 +289,14 @@ remove_cb (CapFindingPage *self)
 }
 
 static void
+print_cb (CapFindingPage *self)
+{
+  if (self->shown != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "journey.print", "(ss)", "finding",
+                                cap_record_get_code (self->shown));
+}
+
+static void
 cap_finding_page_show (CapRecordView *view,
                        const char    *id)
 {
@@ -351,6 +359,7 @@ cap_finding_page_class_init (CapFindingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapFindingPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CapFindingPage, box);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "base/cap-text.h"
 #include "quality/cap-commitment-figures.h"
 
 #define N_YEARS   6  /* to choose from */
@@ -25,6 +26,7 @@ struct _CapDocumentScope
   GtkDropDown   *choice;
   GPtrArray     *scopes;     /* (element-type Scope): in the order of the list */
   char          *told;       /* label of what the person chose, or NULL */
+  char          *wanted;     /* code of what was asked for, until it is found, or NULL */
   CapReportKind  kind;       /* that they are for */
   guint          silent : 1; /* the list is being made */
 };
@@ -181,6 +183,47 @@ show_labels (CapDocumentScope   *self,
   self->silent = FALSE;
 }
 
+/* What was asked for counts as chosen by the person. */
+static void
+settle_wanted (CapDocumentScope *self)
+{
+  for (guint i = 0; self->wanted != NULL && i < self->scopes->len; i++)
+    {
+      const Scope *scope = g_ptr_array_index (self->scopes, i);
+
+      if (g_strcmp0 (scope->record, self->wanted) == 0)
+        cap_set_string (&self->told, scope->label);
+    }
+
+  g_clear_pointer (&self->wanted, g_free);
+}
+
+static const char *
+get_name (CapReportKind kind)
+{
+  const CapRegisterKind reg = cap_report_kind_get_register (kind);
+
+  if (reg == CAP_REGISTER_MANAGEMENT_REVIEW)
+    return _("Review that is printed");
+  if (reg == CAP_REGISTER_AUDIT)
+    return _("Audit that is printed");
+
+  return reg == CAP_REGISTER_FINDING ? _("Finding that is printed") : _("Year that is printed");
+}
+
+/* The button inside takes the focus: it is what is spoken, and it says what is chosen too. */
+static void
+update_spoken (CapDocumentScope *self)
+{
+  const Scope *scope = get_scope (self);
+  g_autofree char *name = scope != NULL
+                          ? g_strdup_printf (_("%1$s: %2$s"), get_name (self->kind), scope->label) : NULL;
+
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->choice))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 selected_cb (CapDocumentScope *self)
 {
@@ -189,8 +232,8 @@ selected_cb (CapDocumentScope *self)
   if (self->silent || scope == NULL)
     return;
 
-  g_free (self->told);
-  self->told = g_strdup (scope->label);
+  cap_set_string (&self->told, scope->label);
+  update_spoken (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -211,6 +254,7 @@ cap_document_scope_finalize (GObject *object)
 
   g_ptr_array_unref (self->scopes);
   g_free (self->told);
+  g_free (self->wanted);
 
   G_OBJECT_CLASS (cap_document_scope_parent_class)->finalize (object);
 }
@@ -237,19 +281,6 @@ cap_document_scope_init (CapDocumentScope *self)
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
-static const char *
-get_name (CapReportKind kind)
-{
-  const CapRegisterKind reg = cap_report_kind_get_register (kind);
-
-  if (reg == CAP_REGISTER_MANAGEMENT_REVIEW)
-    return _("Review that is printed");
-  if (reg == CAP_REGISTER_AUDIT)
-    return _("Audit that is printed");
-
-  return reg == CAP_REGISTER_FINDING ? _("Finding that is printed") : _("Year that is printed");
-}
-
 /**
  * cap_document_scope_show:
  * @kind: the document
@@ -265,11 +296,12 @@ cap_document_scope_show (CapDocumentScope *self,
 {
   g_auto(GStrv) old = NULL;
   g_auto(GStrv) labels = NULL;
+  const gboolean asked = self->wanted != NULL;
   guint chosen = 0;
 
   g_return_if_fail (CAP_IS_DOCUMENT_SCOPE (self) && dossier != NULL && today != NULL);
 
-  if (self->kind != kind)
+  if (cap_report_kind_get_register (self->kind) != cap_report_kind_get_register (kind))
     g_clear_pointer (&self->told, g_free);
   old = dup_labels (self);
   g_ptr_array_set_size (self->scopes, 0);
@@ -277,16 +309,29 @@ cap_document_scope_show (CapDocumentScope *self,
     chosen = list_years (self, dossier, today);
   else if (cap_report_kind_get_register (kind) != CAP_REGISTER_NONE)
     chosen = list_records (self, kind, dossier, today);
+  settle_wanted (self);
   labels = dup_labels (self);
-  if (self->kind != kind || !g_strv_equal ((const char * const *) labels, (const char * const *) old))
+  if (self->kind != kind || asked || !g_strv_equal ((const char * const *) labels, (const char * const *) old))
     show_labels (self, (const char * const *) labels, chosen);
 
   self->kind = kind;
   gtk_widget_set_visible (GTK_WIDGET (self), self->scopes->len > 1);
-  /* The button inside takes the focus: it is what is spoken. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->choice))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_name (kind), -1);
+  update_spoken (self);
+}
+
+/**
+ * cap_document_scope_want:
+ * @code: (nullable): of a record
+ *
+ * The next list that has this record shows it as chosen.
+ */
+void
+cap_document_scope_want (CapDocumentScope *self,
+                         const char       *code)
+{
+  g_return_if_fail (CAP_IS_DOCUMENT_SCOPE (self));
+
+  cap_set_string (&self->wanted, code);
 }
 
 /* Writes what is chosen into @choice, which borrows it until the list is made again. */

@@ -23,6 +23,8 @@ void cap_document_scope_show (CapDocumentScope  *self,
                               CapReportKind      kind,
                               const CapDossier  *dossier,
                               const char        *today);
+void cap_document_scope_want (CapDocumentScope  *self,
+                              const char        *code);
 void cap_document_scope_fill (CapDocumentScope  *self,
                               CapDocumentChoice *choice);
 

@@ -282,6 +282,24 @@ set_kind (CapDocumentsPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
+/* “documents.show”: a kind of document, and the code of the record that it is about, or "". */
+static void
+show_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapDocumentsPage *self = CAP_DOCUMENTS_PAGE (widget);
+  const char *name;
+  const char *code;
+
+  g_variant_get (parameter, "(&s&s)", &name, &code);
+  cap_document_scope_want (self->scope, *code != '\0' ? code : NULL);
+  if (g_strcmp0 (name, cap_report_kind_to_name (self->kind)) == 0)
+    start_over (self);
+  else
+    set_kind (self, name);
+}
+
 static void
 kind_selected_cb (CapDocumentsPage *self)
 {
@@ -508,6 +526,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (widget_class, steps[i], NULL, step_cb);
   gtk_widget_class_install_property_action (widget_class, "documents.kind", "kind");
+  gtk_widget_class_install_action (widget_class, "documents.show", "(ss)", show_cb);
   gtk_widget_class_install_property_action (widget_class, "documents.layout", "layout");
   gtk_widget_class_install_action (widget_class, "documents.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "documents.save-odt", NULL, save_cb);

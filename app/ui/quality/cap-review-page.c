@@ -382,6 +382,18 @@ finalise_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  const CapRecord *review = get_review (CAP_REVIEW_PAGE (widget));
+
+  if (review != NULL)
+    gtk_widget_activate_action (widget, "journey.print", "(ss)", "management-review",
+                                cap_record_get_code (review));
+}
+
 /* A person comes for the decision, not for what stands before it. */
 static gboolean
 cap_review_page_focus (GtkWidget        *widget,
@@ -496,6 +508,7 @@ cap_review_page_class_init (CapReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "review.finalise", NULL, finalise_cb);
+  gtk_widget_class_install_action (widget_class, "review.print", NULL, print_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "review.previous",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "review.next",

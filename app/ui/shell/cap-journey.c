@@ -14,6 +14,7 @@
 #include "ui/widgets/cap-message-bar.h"
 
 #define AUDITS     "audits"
+#define DOCUMENTS  "documents"
 #define EVALUATION "evaluation"
 #define PLAN       "plan"
 #define QUALITY    "quality"
@@ -64,7 +65,7 @@ static const struct
   { PLAN, N_("Progress plan"), "view-list-bullet-symbolic", cap_plan_page_new },
   { QUALITY, N_("CEDRE"), "emblem-default-symbolic", cap_quality_page_new },
   [STEP_AUDITS] = { AUDITS, N_("Audits"), "edit-find-symbolic", cap_audits_page_new },
-  { "documents", N_("Print"), "document-print-symbolic", cap_documents_page_new },
+  { DOCUMENTS, N_("Print"), "document-print-symbolic", cap_documents_page_new },
 };
 
 static const char *
@@ -333,6 +334,18 @@ open_in_registers (CapJourney     *self,
   cap_quality_page_open (CAP_QUALITY_PAGE (gtk_stack_get_visible_child (self->stack)), kind, target);
 }
 
+/* A kind of document, and the code of the record that it is about, or "". */
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  CapJourney *self = CAP_JOURNEY (widget);
+
+  cap_journey_show_page (self, DOCUMENTS);
+  gtk_widget_activate_action_variant (gtk_stack_get_visible_child (self->stack), "documents.show", parameter);
+}
+
 /* Opens an address: where something was found is where it is mended. */
 static void
 open_cb (GtkWidget  *widget,
@@ -409,6 +422,7 @@ cap_journey_class_init (CapJourneyClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "journey.open", "s", open_cb);
+  gtk_widget_class_install_action (widget_class, "journey.print", "(ss)", print_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
