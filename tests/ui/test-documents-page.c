@@ -30,7 +30,7 @@ show (ScreenFixture *fixture,
   GtkWidget *page = cap_documents_page_new (fixture->workspace);
 
   screen_fixture_show (fixture, page);
-  g_object_set (page, "kind", kind, NULL);
+  gtk_widget_activate_action (page, "documents.show", "(ss)", kind, "");
 
   return page;
 }
@@ -62,7 +62,7 @@ test_buttons (ScreenFixture *fixture,
   GtkWidget *page = show (fixture, "audit-dossier");
 
   screen_fixture_wait_label (fixture, "Save as ODT…");
-  g_object_set (page, "kind", "questionnaire", NULL);
+  gtk_widget_activate_action (page, "documents.show", "(ss)", "questionnaire", "");
   g_assert_null (screen_fixture_find (page, "GtkLabel", "Save as ODT…"));
   g_assert_null (screen_fixture_find (page, "GtkLabel", "All the parts"));
 }
@@ -190,7 +190,7 @@ test_years (ScreenFixture *fixture,
 
   choose (page, "Year 2024");
   screen_fixture_wait (fixture, is_another_page, before);
-  g_object_set (page, "kind", "photograph", NULL);
+  gtk_widget_activate_action (page, "documents.show", "(ss)", "photograph", "");
   g_assert_null (screen_fixture_find (page, "CapDocumentScope", NULL));
 }
 

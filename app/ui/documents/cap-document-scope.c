@@ -296,7 +296,7 @@ cap_document_scope_show (CapDocumentScope *self,
 {
   g_auto(GStrv) old = NULL;
   g_auto(GStrv) labels = NULL;
-  const gboolean asked = self->wanted != NULL;
+  const gboolean anew = self->kind != kind || self->wanted != NULL;
   guint chosen = 0;
 
   g_return_if_fail (CAP_IS_DOCUMENT_SCOPE (self) && dossier != NULL && today != NULL);
@@ -311,7 +311,7 @@ cap_document_scope_show (CapDocumentScope *self,
     chosen = list_records (self, kind, dossier, today);
   settle_wanted (self);
   labels = dup_labels (self);
-  if (self->kind != kind || asked || !g_strv_equal ((const char * const *) labels, (const char * const *) old))
+  if (anew || !g_strv_equal ((const char * const *) labels, (const char * const *) old))
     show_labels (self, (const char * const *) labels, chosen);
 
   self->kind = kind;

@@ -62,8 +62,7 @@ G_DEFINE_FINAL_TYPE (CapDocumentsPage, cap_documents_page, GTK_TYPE_WIDGET)
 
 typedef enum
 {
-  PROP_KIND = 1,
-  PROP_LAYOUT,
+  PROP_LAYOUT = 1,
 } CapDocumentsPageProperty;
 
 static GParamSpec *properties[PROP_LAYOUT + 1];
@@ -279,7 +278,6 @@ set_kind (CapDocumentsPage *self,
   gtk_widget_set_visible (self->odt_button, cap_report_kind_has_odt (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->package_box), kind == CAP_REPORT_AUDIT_DOSSIER);
   start_over (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
 /* “documents.show”: a kind of document, and the code of the record that it is about, or "". */
@@ -436,10 +434,6 @@ cap_documents_page_get_property (GObject    *object,
 {
   switch ((CapDocumentsPageProperty) prop_id)
     {
-    case PROP_KIND:
-      g_value_set_string (value, cap_report_kind_to_name (CAP_DOCUMENTS_PAGE (object)->kind));
-      break;
-
     case PROP_LAYOUT:
       g_value_set_string (value, cap_plan_layout_to_name (CAP_DOCUMENTS_PAGE (object)->layout));
       break;
@@ -457,10 +451,6 @@ cap_documents_page_set_property (GObject      *object,
 {
   switch ((CapDocumentsPageProperty) prop_id)
     {
-    case PROP_KIND:
-      set_kind (CAP_DOCUMENTS_PAGE (object), g_value_get_string (value));
-      break;
-
     case PROP_LAYOUT:
       set_layout (CAP_DOCUMENTS_PAGE (object), g_value_get_string (value));
       break;
@@ -525,7 +515,6 @@ install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (widget_class, steps[i], NULL, step_cb);
-  gtk_widget_class_install_property_action (widget_class, "documents.kind", "kind");
   gtk_widget_class_install_action (widget_class, "documents.show", "(ss)", show_cb);
   gtk_widget_class_install_property_action (widget_class, "documents.layout", "layout");
   gtk_widget_class_install_action (widget_class, "documents.save", NULL, save_cb);
@@ -553,9 +542,6 @@ cap_documents_page_class_init (CapDocumentsPageClass *klass)
   object_class->finalize = cap_documents_page_finalize;
   widget_class->map = cap_documents_page_map;
 
-  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL,
-                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                               G_PARAM_STATIC_STRINGS);
   properties[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, NULL,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                  G_PARAM_STATIC_STRINGS);
