@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/cap-finding-grade.h"
+#include "audit/cap-programme.h"
 #include "base/cap-date.h"
 #include "base/cap-text.h"
 
@@ -198,8 +199,7 @@ read_audit (Pass            *pass,
 {
   const char *last = cap_record_get (audit, CAP_AUDIT_LAST_DAY);
   const char *day = last != NULL ? last : cap_record_get (audit, CAP_AUDIT_DATE);
-  const gboolean inside = cap_record_is (audit, CAP_AUDIT_KIND, "internal") ||
-                          cap_record_is (audit, CAP_AUDIT_KIND, "crossed");
+  const gboolean inside = cap_audit_is_internal (audit);
   g_auto(GStrv) codes = NULL;
 
   g_hash_table_insert (pass->audits, (gpointer) cap_record_get_code (audit), (gpointer) audit);

@@ -62,9 +62,17 @@ find_half (int         first_year,
   return 2 * (guint) years + (strncmp (day + 5, "07", 2) >= 0 ? 1 : 0);
 }
 
-static gboolean
-is_from_inside (const CapRecord *audit)
+/**
+ * cap_audit_is_internal:
+ * @audit: of the register of audits
+ *
+ * Returns: whether it is held by the structure or by another one of the network, and not by a certifier
+ */
+gboolean
+cap_audit_is_internal (const CapRecord *audit)
 {
+  g_return_val_if_fail (audit != NULL && audit->kind == CAP_REGISTER_AUDIT, FALSE);
+
   return cap_record_is (audit, CAP_AUDIT_KIND, "internal") ||
          cap_record_is (audit, CAP_AUDIT_KIND, "crossed");
 }
@@ -156,7 +164,7 @@ add_entries (CapProgramme     *self,
     {
       const CapRecord *audit = g_ptr_array_index (audits, i);
 
-      if (is_from_inside (audit) && !g_hash_table_contains (tied, audit) &&
+      if (cap_audit_is_internal (audit) && !g_hash_table_contains (tied, audit) &&
           find_half (self->first_year, get_day (audit, CAP_AUDIT_DATE)) != CAP_PROGRAMME_OUTSIDE)
         add_entry (self, NULL, audit, today);
     }

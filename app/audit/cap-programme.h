@@ -115,6 +115,8 @@ gboolean           cap_programme_entry_sees        (const CapProgrammeEntry *sel
                                                     const char              *process,
                                                     const char              *site);
 
+gboolean           cap_audit_is_internal           (const CapRecord         *audit);
+
 /* Puts the audit of a line, with its auditor, and ties it to the line. */
 CapCommand        *cap_programme_prepare           (const CapRecord         *line,
                                                     const CapRecord         *audit) G_GNUC_WARN_UNUSED_RESULT;

@@ -45,6 +45,8 @@ CapReadinessItem *cap_readiness_item_new      (const char                *name,
                                                CapStanding                standing) G_GNUC_WARN_UNUSED_RESULT;
 void              cap_readiness_add_checks    (const CapReadinessContext *context,
                                                GPtrArray                 *items);
+void              cap_readiness_add_audits    (const CapReadinessContext *context,
+                                               GPtrArray                 *items);
 void              cap_readiness_add_clauses   (const CapReadinessContext *context,
                                                GPtrArray                 *items);
 

@@ -227,6 +227,7 @@ cap_readiness_new (CapDossier   *dossier,
   context.today = self->today;
   context.year_before = year_before;
   cap_readiness_add_checks (&context, self->items);
+  cap_readiness_add_audits (&context, self->items);
   cap_readiness_add_clauses (&context, self->items);
   count_items (self);
 

@@ -69,6 +69,58 @@ test_counts (Fixture       *fixture,
                    "None so far: a document says how one would be dealt with.");
 }
 
+/* An audit of a certifier, one to come and one without its report are no internal audit of the year; the
+ * best of several counts. */
+static void
+test_audits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CapRecord *audit;
+
+  aim (fixture, "cedre", "2027-03-31");
+  add_record (fixture, CAP_REGISTER_AUDIT, "code", "AU-01", "kind", "surveillance", "date", "2026-10-01",
+              "reported", "2026-10-10", NULL);
+  look (fixture);
+  assert_standing (fixture, "internal-audit", CAP_STANDING_MISSING);
+  g_assert_cmpstr (find (fixture, "internal-audit")->address, ==, "register/audit");
+
+  add_record (fixture, CAP_REGISTER_AUDIT, "code", "AU-02", "kind", "internal", "date", "2026-03-30",
+              "reported", "2026-04-10", NULL);
+  look (fixture);
+  assert_standing (fixture, "internal-audit", CAP_STANDING_OUTDATED);
+  audit = add_record (fixture, CAP_REGISTER_AUDIT, "code", "AU-03", "kind", "crossed", "date", "2026-10-01",
+                      NULL);
+  look (fixture);
+  assert_standing (fixture, "internal-audit", CAP_STANDING_WEAK);
+  cap_record_set (audit, CAP_AUDIT_REPORTED, "2026-10-10");
+  look (fixture);
+  assert_standing (fixture, "internal-audit", CAP_STANDING_THERE);
+  cap_record_set (audit, CAP_AUDIT_DATE, "2027-01-10");
+  look (fixture);
+  assert_standing (fixture, "internal-audit", CAP_STANDING_WEAK);
+}
+
+static void
+test_programme (Fixture       *fixture,
+                gconstpointer  data)
+{
+  CapRecord *line = add_record (fixture, CAP_REGISTER_PROGRAMME, "code", "PA-01", NULL);
+
+  aim (fixture, "cedre", "2027-03-31");
+  look (fixture);
+  assert_standing (fixture, "audit-programme", CAP_STANDING_MISSING);
+  cap_record_set (line, CAP_PROGRAMME_PLANNED, "2027-01-15");
+  cap_record_set (line, CAP_PROGRAMME_PROCESSES, "PR-01");
+  look (fixture);
+  assert_standing (fixture, "audit-programme", CAP_STANDING_WEAK);
+  cap_record_set (line, CAP_PROGRAMME_AUDITOR, "Qualité");
+  look (fixture);
+  assert_standing (fixture, "audit-programme", CAP_STANDING_THERE);
+  cap_record_set (line, CAP_PROGRAMME_PLANNED, "2026-03-30");
+  look (fixture);
+  assert_standing (fixture, "audit-programme", CAP_STANDING_OUTDATED);
+}
+
 /* Nothing is there: no percentage without an audit, then nothing but the audit counts. */
 static void
 test_empty (Fixture       *fixture,
@@ -448,6 +500,8 @@ main (int   argc,
   ADD (criteria_only);
   ADD (treatments);
   ADD (counts);
+  ADD (audits);
+  ADD (programme);
   ADD (local_criteria);
   ADD (kinds);
   ADD (no_core);
