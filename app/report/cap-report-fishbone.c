@@ -63,7 +63,8 @@ count_lines (CapPdf       *pdf,
   for (guint i = 0; i < causes->branches->len; i++)
     {
       const CapFishboneBone *bone = &g_array_index (fishbone->bones, CapFishboneBone, i);
-      g_autofree char *text = cap_report_dup_typography (g_array_index (causes->branches, CapCauseBranch, i).text);
+      const CapCauseBranch *branch = &g_array_index (causes->branches, CapCauseBranch, i);
+      g_autofree char *text = cap_report_dup_typography (branch->text);
       g_autoptr(CapPdfText) lines = cap_pdf_text_new (pdf, &style, bone->text.width, text);
 
       most = MAX (most, cap_pdf_text_get_n_lines (lines));

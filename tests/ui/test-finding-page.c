@@ -128,6 +128,68 @@ test_check_failed (ScreenFixture *fixture,
   g_assert_null (cap_record_get (get_finding (fixture, 0), CAP_FINDING_EFFECTIVE));
 }
 
+static void
+put_cause (ScreenFixture *fixture,
+           const char    *branch,
+           const char    *text)
+{
+  g_autoptr(CapRecord) cause = cap_record_new (CAP_REGISTER_FINDING_CAUSE, NULL);
+
+  cause->parent = g_strdup (get_finding (fixture, 0)->id);
+  cap_record_set (cause, CAP_FINDING_CAUSE_BRANCH, branch);
+  cap_record_set (cause, CAP_FINDING_CAUSE_TEXT, text);
+  put (fixture, cause);
+}
+
+static gboolean
+draws (ScreenFixture *fixture,
+       gpointer       data)
+{
+  return screen_fixture_find (fixture->window, "CapFishboneChart", NULL) != NULL;
+}
+
+static int
+measure (GtkWidget *widget,
+         int        width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+
+  return height;
+}
+
+/* The chain of whys is no branch; what is drawn is spoken, and grows with what it says. */
+static void
+test_fishbone (ScreenFixture *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *chart;
+  int height;
+
+  put_finding (fixture, "E-01", "NC min.");
+  put_cause (fixture, "why", "Personne ne relit");
+  show (fixture);
+  screen_fixture_wait_label (fixture, "Personne ne relit");
+  g_assert_false (draws (fixture, NULL));
+
+  put_cause (fixture, "method", "La fiche n’a pas de case pour signer");
+  put_cause (fixture, "people", "La personne qui savait est partie");
+  put_cause (fixture, "method", "Rien ne dit quand");
+  screen_fixture_wait (fixture, draws, NULL);
+  chart = screen_fixture_find (fixture->window, "CapFishboneChart", NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Causes by where they come from. "
+                                       "Workforce: La personne qui savait est partie. "
+                                       "Method: La fiche n’a pas de case pour signer; Rien ne dit quand.");
+  height = measure (chart, 700);
+  g_assert_cmpint (height, >, 40);
+  g_assert_cmpint (measure (chart, 300), ==, 0);
+  put_cause (fixture, "method", "Le modèle date d’avant l’ouverture du second site, qui n’a ni imprimante ni"
+                                " armoire, et que personne n’a relu avec les personnes qui y travaillent");
+  g_assert_cmpint (measure (chart, 700), >, height);
+}
+
 /* A strong point asks for nothing. */
 static void
 test_strength (ScreenFixture *fixture,
@@ -194,6 +256,7 @@ main (int   argc,
   add ("/finding-page/steps", test_steps);
   add ("/finding-page/check-failed", test_check_failed);
   add ("/finding-page/strength", test_strength);
+  add ("/finding-page/fishbone", test_fishbone);
   add ("/finding-page/list", test_list);
 
   return g_test_run ();

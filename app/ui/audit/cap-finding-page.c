@@ -10,6 +10,7 @@
 #include "base/cap-text.h"
 #include "ui/audit/cap-finding-history.h"
 #include "ui/audit/cap-finding-steps.h"
+#include "ui/audit/cap-fishbone-chart.h"
 #include "ui/records/cap-record-actions.h"
 #include "ui/records/cap-record-desk.h"
 #include "ui/records/cap-record-fields.h"
@@ -49,6 +50,7 @@ struct _CapFindingPage
   GtkWidget         *remove;
   GtkWidget         *steps;
   GtkWidget         *causes;
+  GtkWidget         *fishbone;
   GtkWidget         *actions;
   GtkWidget         *evidence;
   GtkWidget         *history;
@@ -264,6 +266,7 @@ update (CapFindingPage *self)
   show_steps (self, finding);
   cap_record_fields_show (self->fields, finding, self->shown);
   cap_record_parts_show (CAP_RECORD_PARTS (self->causes), finding->id);
+  cap_fishbone_chart_show (CAP_FISHBONE_CHART (self->fishbone), dossier, finding);
   cap_record_actions_show (CAP_RECORD_ACTIONS (self->actions), finding);
   cap_evidence_box_set_place (CAP_EVIDENCE_BOX (self->evidence), CAP_PLACE_RECORD, finding->id);
   cap_finding_history_show (CAP_FINDING_HISTORY (self->history), dossier, finding->id);
@@ -436,12 +439,14 @@ fill_box (CapFindingPage *self)
 {
   self->steps = cap_finding_steps_new ();
   self->causes = cap_record_parts_new (self->desk, CAP_REGISTER_FINDING_CAUSE);
+  self->fishbone = cap_fishbone_chart_new ();
   self->actions = cap_record_actions_new (self->workspace);
   self->history = cap_finding_history_new ();
   gtk_box_append (GTK_BOX (self->box), self->steps);
   add_pair (self, new_group (self, &what), new_group (self, &where));
   add_pair (self, new_group (self, &at_once), new_group (self, &who));
   add_pair (self, new_group (self, &why), self->causes);
+  gtk_box_append (GTK_BOX (self->box), self->fishbone);
   add_pair (self, new_column (self->actions, new_group (self, &nothing)), new_group (self, &check));
   add_pair (self, new_evidence (self), self->history);
 }
