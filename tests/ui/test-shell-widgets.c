@@ -57,6 +57,24 @@ test_score_bar (void)
   g_assert_finalize_object (bar);
 }
 
+static gboolean
+can_be_closed (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "message.close") == 0)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (can_be_closed (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is good to know can be put away; what did not work and what holds cannot. */
 static void
 test_message_bar (void)
 {
@@ -68,6 +86,11 @@ test_message_bar (void)
   g_assert_true (gtk_widget_get_visible (bar));
   gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, "The disk is full.");
+  g_assert_false (can_be_closed (bar));
+  cap_message_bar_show (CAP_MESSAGE_BAR (bar), CAP_MESSAGE_INFO, "Your last answers were found again.");
+  g_assert_true (can_be_closed (bar));
+  cap_message_bar_show (CAP_MESSAGE_BAR (bar), CAP_MESSAGE_STATE, "This dossier is open to be read.");
+  g_assert_false (can_be_closed (bar));
 
   g_assert_finalize_object (bar);
 }

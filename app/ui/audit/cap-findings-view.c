@@ -147,22 +147,36 @@ update (CapFindingsView *self)
   open_new (self);
 }
 
-/* Raised today, a minor nonconformity until its page says otherwise. */
+/* Raised today, a minor nonconformity until its page says otherwise; in the copy of an auditor, of their
+ * audit: no other one can be written there. */
+static CapRecord *
+draft_finding (CapFindingsView *self,
+               const char      *fact)
+{
+  const CapRecord *audit = cap_dossier_find_record (self->shown, CAP_REGISTER_AUDIT, self->shown->audited);
+  CapRecord *finding = cap_record_desk_draft (self->desk, CAP_REGISTER_FINDING, NULL);
+  g_autofree char *due = NULL;
+
+  cap_record_set (finding, CAP_FINDING_FACT, fact);
+  if (audit != NULL)
+    cap_record_set (finding, CAP_FINDING_AUDIT, cap_record_get_code (audit));
+  due = cap_finding_dup_due (finding, self->shown, self->catalogue);
+  cap_record_set (finding, CAP_FINDING_DUE, due);
+
+  return finding;
+}
+
 static void
 add_cb (CapFindingsView *self)
 {
   g_autofree char *fact = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autoptr(GPtrArray) faults = NULL;
-  g_autofree char *due = NULL;
 
   if (*fact == '\0' || self->shown == NULL)
     return;
 
   g_clear_pointer (&self->draft, cap_record_free);
-  self->draft = cap_record_desk_draft (self->desk, CAP_REGISTER_FINDING, NULL);
-  cap_record_set (self->draft, CAP_FINDING_FACT, fact);
-  due = cap_finding_dup_due (self->draft, self->shown, self->catalogue);
-  cap_record_set (self->draft, CAP_FINDING_DUE, due);
+  self->draft = draft_finding (self, fact);
   faults = cap_record_desk_add (self->desk, self->draft);
   if (faults->len == 0)
     {
@@ -180,6 +194,11 @@ static void
 failed_cb (CapFindingsView *self,
            const char      *sentence)
 {
+  const char *fact = self->draft != NULL ? cap_record_get (self->draft, CAP_FINDING_FACT) : NULL;
+
+  /* What was typed comes back, unless something else is being typed. */
+  if (fact != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), fact);
   g_clear_pointer (&self->draft, cap_record_free);
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, sentence);
 }

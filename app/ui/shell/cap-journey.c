@@ -249,7 +249,7 @@ show_whose_copy (CapJourney      *self,
   text = g_strdup_printf (_("Auditor’s view: only audit %1$s, “%2$s”, is written in this copy; "
                             "all the rest is there to be read."),
                           cap_record_get_code (audit), cap_record_get_title (audit));
-  cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO, text);
+  cap_message_bar_show (self->file_message, CAP_MESSAGE_STATE, text);
 }
 
 /* What happened to the file at its opening, or what it is. */
@@ -260,7 +260,7 @@ show_file_message (CapJourney *self)
   const CapRecord *audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, dossier->audited);
 
   if (cap_workspace_get_read_only (self->workspace))
-    cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO,
+    cap_message_bar_show (self->file_message, CAP_MESSAGE_STATE,
                           _("This dossier is open to be read: nothing can be changed in it."));
   else if (audit != NULL)
     show_whose_copy (self, audit);

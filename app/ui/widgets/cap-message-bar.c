@@ -121,7 +121,7 @@ cap_message_bar_show (CapMessageBar  *self,
   gtk_label_set_text (self->label, text);
   gtk_image_set_from_icon_name (self->icon,
                                 error ? "dialog-warning-symbolic" : "dialog-information-symbolic");
-  gtk_widget_set_visible (self->close_button, !error);
+  gtk_widget_set_visible (self->close_button, kind == CAP_MESSAGE_INFO);
 
   if (error)
     gtk_widget_add_css_class (self->box, "error-message");

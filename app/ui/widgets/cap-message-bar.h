@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 /**
  * CapMessageKind:
  * @CAP_MESSAGE_INFO: good to know; can be closed
+ * @CAP_MESSAGE_STATE: what holds as long as the dossier is open: it stays
  * @CAP_MESSAGE_ERROR: something did not work; says what to do
  */
 typedef enum
 {
   CAP_MESSAGE_INFO,
+  CAP_MESSAGE_STATE,
   CAP_MESSAGE_ERROR,
 } CapMessageKind;
 
