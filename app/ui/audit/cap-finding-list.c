@@ -11,6 +11,7 @@
 #include "base/cap-text.h"
 #include "quality/cap-address.h"
 #include "ui/records/cap-record-item.h"
+#include "ui/widgets/cap-list-cells.h"
 #include "ui/widgets/cap-list-leave.h"
 
 #define CODE_WIDTH  72
@@ -44,48 +45,16 @@ G_DEFINE_FINAL_TYPE (CapFindingList, cap_finding_list, GTK_TYPE_WIDGET)
 enum { CELL_CODE, CELL_GRADE, CELL_FACT, CELL_STATE };
 
 static void
-add_cell (GtkWidget  *row,
-          int         width,
-          const char *css_class)
-{
-  GtkWidget *cell = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (cell), width == 0 || g_strcmp0 (css_class, "tag") != 0 ? 0 : 0.5f);
-  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (cell), 1); /* the width is that of the column */
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  if (width == 0)
-    gtk_widget_set_hexpand (cell, TRUE);
-  else
-    gtk_widget_set_size_request (cell, width, -1);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (cell, css_class);
-  gtk_box_append (GTK_BOX (row), cell);
-}
-
-static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  add_cell (row, CODE_WIDTH, "register-code");
-  add_cell (row, GRADE_WIDTH, "tag");
-  add_cell (row, 0, NULL);
-  add_cell (row, STATE_WIDTH, "tag");
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (CODE_WIDTH, "register-code"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (GRADE_WIDTH, "tag"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (0, NULL));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (STATE_WIDTH, "tag"));
   gtk_list_item_set_child (list_item, row);
-}
-
-static GtkWidget *
-get_cell (GtkWidget *row,
-          guint      index)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (row);
-
-  while (index-- > 0)
-    cell = gtk_widget_get_next_sibling (cell);
-
-  return cell;
 }
 
 /* In words: the state, or what cannot wait. */
@@ -114,12 +83,12 @@ bind_cb (GtkSignalListItemFactory *factory,
   const CapGrade *grade = cap_finding_find_grade (finding, self->dossier, self->catalogue);
   const char *sigla = grade != NULL ? cap_grade_get_code (grade) : "–";
   const char *fact = cap_record_get (finding, CAP_FINDING_FACT);
-  GtkWidget *standing = get_cell (row, CELL_STATE);
+  GtkWidget *standing = cap_list_cells_get (row, CELL_STATE);
   g_autofree char *name = NULL;
 
-  gtk_label_set_text (GTK_LABEL (get_cell (row, CELL_CODE)), cap_record_get_code (finding));
-  gtk_label_set_text (GTK_LABEL (get_cell (row, CELL_GRADE)), sigla);
-  gtk_label_set_text (GTK_LABEL (get_cell (row, CELL_FACT)), fact != NULL ? fact : "–");
+  cap_list_cells_say (row, CELL_CODE, cap_record_get_code (finding));
+  cap_list_cells_say (row, CELL_GRADE, sigla);
+  cap_list_cells_say (row, CELL_FACT, fact);
   gtk_label_set_text (GTK_LABEL (standing), get_standing (state, urgency));
   gtk_widget_remove_css_class (standing, "warning-tag");
   gtk_widget_remove_css_class (standing, "accent-tag");

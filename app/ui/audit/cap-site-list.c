@@ -11,6 +11,7 @@
 #include "base/cap-text.h"
 #include "quality/cap-address.h"
 #include "ui/audit/cap-site-item.h"
+#include "ui/widgets/cap-list-cells.h"
 #include "ui/widgets/cap-list-leave.h"
 
 #define CODE_WIDTH  72
@@ -42,35 +43,15 @@ G_DEFINE_FINAL_TYPE (CapSiteList, cap_site_list, GTK_TYPE_WIDGET)
 /* The cells of a row, in their order. */
 enum { CELL_CODE, CELL_NAME, CELL_STAFF, CELL_INTERNAL, CELL_EXTERNAL, CELL_OPEN, N_CELLS };
 
-static GtkWidget *
-new_cell (int         width,
-          const char *css_class)
-{
-  GtkWidget *cell = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (cell), 1); /* the width is that of the column */
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  if (width == 0)
-    gtk_widget_set_hexpand (cell, TRUE);
-  else
-    gtk_widget_set_size_request (cell, width, -1);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (cell, css_class);
-
-  return cell;
-}
-
 /* The name, and below it what the site does in the group. */
 static GtkWidget *
 new_name_cell (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *below = new_cell (0, "caption");
+  GtkWidget *below = cap_list_cell_new (0, "caption");
 
   gtk_widget_add_css_class (below, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_cell (0, NULL));
+  gtk_box_append (GTK_BOX (box), cap_list_cell_new (0, NULL));
   gtk_box_append (GTK_BOX (box), below);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -98,7 +79,7 @@ new_open_cell (void)
 static GtkWidget *
 new_staff_cell (const char *css_class)
 {
-  GtkWidget *cell = new_cell (STAFF_WIDTH, css_class);
+  GtkWidget *cell = cap_list_cell_new (STAFF_WIDTH, css_class);
 
   gtk_label_set_xalign (GTK_LABEL (cell), 1);
   gtk_widget_set_margin_end (cell, 12);
@@ -112,33 +93,13 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_box_append (GTK_BOX (row), new_cell (CODE_WIDTH, "register-code"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (CODE_WIDTH, "register-code"));
   gtk_box_append (GTK_BOX (row), new_name_cell ());
   gtk_box_append (GTK_BOX (row), new_staff_cell ("numeric"));
-  gtk_box_append (GTK_BOX (row), new_cell (DATE_WIDTH, "numeric"));
-  gtk_box_append (GTK_BOX (row), new_cell (DATE_WIDTH, "numeric"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (DATE_WIDTH, "numeric"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (DATE_WIDTH, "numeric"));
   gtk_box_append (GTK_BOX (row), new_open_cell ());
   gtk_list_item_set_child (list_item, row);
-}
-
-static GtkWidget *
-get_cell (GtkWidget *row,
-          guint      index)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (row);
-
-  while (index-- > 0)
-    cell = gtk_widget_get_next_sibling (cell);
-
-  return cell;
-}
-
-static void
-say (GtkWidget  *row,
-     guint       cell,
-     const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (get_cell (row, cell)), text != NULL ? text : "–");
 }
 
 /* A day before the cycle is dim: it does not count any more. */
@@ -149,9 +110,9 @@ say_day (GtkWidget  *row,
          gboolean    counts)
 {
   g_autofree char *day = iso != NULL ? cap_date_format_short (iso) : NULL;
-  GtkWidget *label = get_cell (row, cell);
+  GtkWidget *label = cap_list_cells_get (row, cell);
 
-  say (row, cell, day != NULL ? day : C_("site", "Never"));
+  cap_list_cells_say (row, cell, day != NULL ? day : C_("site", "Never"));
   if (counts)
     gtk_widget_remove_css_class (label, "dim-label");
   else
@@ -163,7 +124,7 @@ static void
 say_name (GtkWidget          *row,
           const CapGroupSite *site)
 {
-  GtkWidget *box = get_cell (row, CELL_NAME);
+  GtkWidget *box = cap_list_cells_get (row, CELL_NAME);
   const char *role = cap_record_get_choice (site->record, CAP_SITE_ROLE);
   const gboolean is_member = cap_record_is (site->record, CAP_SITE_ROLE, "member");
   const char *words[] = { is_member && site->category != NULL ? NULL : role, site->category,
@@ -199,7 +160,7 @@ say_open (GtkWidget          *row,
   static const char * const none[] = { "dim-label", NULL };
   static const char * const minor[] = { "tag", "accent-tag", NULL };
   static const char * const major[] = { "tag", "warning-tag", NULL };
-  GtkWidget *pill = gtk_widget_get_first_child (get_cell (row, CELL_OPEN));
+  GtkWidget *pill = gtk_widget_get_first_child (cap_list_cells_get (row, CELL_OPEN));
   g_autofree char *text = dup_open (site);
 
   gtk_label_set_text (GTK_LABEL (pill), text);
@@ -232,9 +193,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *row = gtk_list_item_get_child (list_item);
   const CapGroupSite *site = cap_site_item_get_site (gtk_list_item_get_item (list_item));
 
-  say (row, CELL_CODE, cap_record_get_code (site->record));
+  cap_list_cells_say (row, CELL_CODE, cap_record_get_code (site->record));
   say_name (row, site);
-  say (row, CELL_STAFF, cap_record_get (site->record, CAP_SITE_STAFF));
+  cap_list_cells_say (row, CELL_STAFF, cap_record_get (site->record, CAP_SITE_STAFF));
   say_day (row, CELL_INTERNAL, site->internal, site->inside);
   say_day (row, CELL_EXTERNAL, site->external, site->n_external > 0);
   say_open (row, site);
@@ -385,13 +346,13 @@ add_head (CapSiteList *self)
   gtk_widget_add_css_class (head, "commitment-head");
   for (guint i = 0; i < N_CELLS; i++)
     gtk_box_append (GTK_BOX (head), i == CELL_STAFF ? new_staff_cell ("caption-heading")
-                                                    : new_cell (widths[i], "caption-heading"));
+                                                    : cap_list_cell_new (widths[i], "caption-heading"));
   for (guint i = 0; i < N_CELLS; i++)
-    say (head, i, titles[i]);
-  gtk_label_set_xalign (GTK_LABEL (get_cell (head, CELL_OPEN)), 0.5f);
-  gtk_widget_set_tooltip_text (get_cell (head, CELL_INTERNAL), _("Last internal audit"));
-  gtk_widget_set_tooltip_text (get_cell (head, CELL_EXTERNAL), _("Last outside audit"));
-  gtk_widget_set_tooltip_text (get_cell (head, CELL_OPEN), _("Open nonconformities"));
+    cap_list_cells_say (head, i, titles[i]);
+  gtk_label_set_xalign (GTK_LABEL (cap_list_cells_get (head, CELL_OPEN)), 0.5f);
+  gtk_widget_set_tooltip_text (cap_list_cells_get (head, CELL_INTERNAL), _("Last internal audit"));
+  gtk_widget_set_tooltip_text (cap_list_cells_get (head, CELL_EXTERNAL), _("Last outside audit"));
+  gtk_widget_set_tooltip_text (cap_list_cells_get (head, CELL_OPEN), _("Open nonconformities"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
 }
 

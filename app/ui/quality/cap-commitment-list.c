@@ -12,6 +12,7 @@
 #include "quality/cap-address.h"
 #include "quality/cap-commitment-figures.h"
 #include "ui/records/cap-record-item.h"
+#include "ui/widgets/cap-list-cells.h"
 #include "ui/widgets/cap-list-leave.h"
 
 #define CODE_WIDTH  104
@@ -45,62 +46,18 @@ G_DEFINE_FINAL_TYPE (CapCommitmentList, cap_commitment_list, GTK_TYPE_WIDGET)
 /* The cells of a row, in their order. */
 enum { CELL_CODE, CELL_TYPE, CELL_SIGNED, CELL_REVIEW, CELL_STATE, N_CELLS };
 
-static GtkWidget *
-add_cell (GtkWidget  *row,
-          int         width,
-          const char *css_class)
-{
-  GtkWidget *cell = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (cell), 1); /* the width is that of the column */
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  if (width == 0)
-    gtk_widget_set_hexpand (cell, TRUE);
-  else
-    gtk_widget_set_size_request (cell, width, -1);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (cell, css_class);
-  gtk_box_append (GTK_BOX (row), cell);
-
-  return cell;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *state;
 
-  add_cell (row, CODE_WIDTH, "register-code");
-  add_cell (row, 0, NULL);
-  add_cell (row, DATE_WIDTH, "numeric");
-  add_cell (row, DATE_WIDTH, "numeric");
-  state = add_cell (row, STATE_WIDTH, "tag");
-  gtk_label_set_xalign (GTK_LABEL (state), 0.5f);
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (CODE_WIDTH, "register-code"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (0, NULL));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (DATE_WIDTH, "numeric"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (DATE_WIDTH, "numeric"));
+  gtk_box_append (GTK_BOX (row), cap_list_cell_new (STATE_WIDTH, "tag"));
   gtk_list_item_set_child (list_item, row);
-}
-
-static GtkWidget *
-get_cell (GtkWidget *row,
-          guint      index)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (row);
-
-  while (index-- > 0)
-    cell = gtk_widget_get_next_sibling (cell);
-
-  return cell;
-}
-
-static void
-say (GtkWidget  *row,
-     guint       cell,
-     const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (get_cell (row, cell)), text != NULL ? text : "–");
 }
 
 static void
@@ -112,14 +69,14 @@ say_day (GtkWidget       *row,
   const char *iso = cap_record_get (commitment, field);
   g_autofree char *day = iso != NULL ? cap_date_format_short (iso) : NULL;
 
-  say (row, cell, day);
+  cap_list_cells_say (row, cell, day);
 }
 
 static void
 say_state (GtkWidget          *row,
            CapCommitmentState  state)
 {
-  GtkWidget *cell = get_cell (row, CELL_STATE);
+  GtkWidget *cell = cap_list_cells_get (row, CELL_STATE);
 
   gtk_label_set_text (GTK_LABEL (cell), cap_commitment_state_get_label (state));
   gtk_widget_remove_css_class (cell, "warning-tag");
@@ -160,8 +117,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   const CapRecord *commitment = cap_record_item_get_record (gtk_list_item_get_item (list_item));
   const CapCommitmentState state = cap_commitment_get_state (commitment, self->today);
 
-  say (row, CELL_CODE, cap_record_get_code (commitment));
-  say (row, CELL_TYPE, cap_record_get_choice (commitment, CAP_COMMITMENT_TYPE));
+  cap_list_cells_say (row, CELL_CODE, cap_record_get_code (commitment));
+  cap_list_cells_say (row, CELL_TYPE, cap_record_get_choice (commitment, CAP_COMMITMENT_TYPE));
   say_day (row, CELL_SIGNED, commitment, CAP_COMMITMENT_SIGNED);
   say_day (row, CELL_REVIEW, commitment,
            state == CAP_COMMITMENT_ENDED ? CAP_COMMITMENT_CLOSED : CAP_COMMITMENT_REVIEW);
@@ -261,13 +218,13 @@ add_head (CapCommitmentList *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (head, "commitment-head");
-  add_cell (head, CODE_WIDTH, "caption-heading");
-  add_cell (head, 0, "caption-heading");
-  add_cell (head, DATE_WIDTH, "caption-heading");
-  add_cell (head, DATE_WIDTH, "caption-heading");
-  add_cell (head, STATE_WIDTH, "caption-heading");
+  gtk_box_append (GTK_BOX (head), cap_list_cell_new (CODE_WIDTH, "caption-heading"));
+  gtk_box_append (GTK_BOX (head), cap_list_cell_new (0, "caption-heading"));
+  gtk_box_append (GTK_BOX (head), cap_list_cell_new (DATE_WIDTH, "caption-heading"));
+  gtk_box_append (GTK_BOX (head), cap_list_cell_new (DATE_WIDTH, "caption-heading"));
+  gtk_box_append (GTK_BOX (head), cap_list_cell_new (STATE_WIDTH, "caption-heading"));
   for (guint i = 0; i < N_CELLS; i++)
-    say (head, i, titles[i]);
+    cap_list_cells_say (head, i, titles[i]);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
 }
 
