@@ -348,12 +348,14 @@ cap_answer_editor_get_error (CapAnswerEditor *self)
   return self->error;
 }
 
+/* An auditor reads the answers in their copy. */
 gboolean
 cap_answer_editor_get_read_only (CapAnswerEditor *self)
 {
   g_return_val_if_fail (CAP_IS_ANSWER_EDITOR (self), TRUE);
 
-  return cap_workspace_get_dossier (self->workspace) == NULL || cap_workspace_get_read_only (self->workspace);
+  return cap_workspace_get_dossier (self->workspace) == NULL ||
+         cap_workspace_get_read_only (self->workspace) || cap_workspace_get_audited (self->workspace) != NULL;
 }
 
 gboolean

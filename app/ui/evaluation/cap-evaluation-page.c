@@ -245,6 +245,7 @@ dossier_changed_cb (CapEvaluationPage *self)
   show_progress (self);
   hint = cap_evaluation_text_dup_hint (photograph->framework);
   gtk_label_set_text (self->hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), !cap_answer_editor_get_read_only (self->editor));
 }
 
 /* Actions */
