@@ -141,6 +141,34 @@ cap_finding_dup_due (const CapRecord    *finding,
 }
 
 /**
+ * cap_finding_dup_stage_two_limit:
+ *
+ * A major nonconformity of stage 2 is lifted, and this verified, within so many months of its last day
+ * (ISO/IEC 17021-1:2015, 9.5.3.2; how many is in the catalogue); otherwise stage 2 is held again.
+ *
+ * Returns: (transfer full) (nullable): that day; %NULL of any other finding, and once it is settled
+ */
+char *
+cap_finding_dup_stage_two_limit (const CapRecord    *finding,
+                                 const CapDossier   *dossier,
+                                 const CapCatalogue *catalogue)
+{
+  const CapRecord *audit = cap_finding_get_audit (finding, dossier);
+  const char *last;
+
+  if (audit == NULL || catalogue->cycle == NULL || !cap_record_is (audit, CAP_AUDIT_KIND, "stage-2") ||
+      cap_finding_get_state (finding) == CAP_FINDING_SETTLED ||
+      !cap_finding_is_major (finding, dossier, catalogue))
+    return NULL;
+
+  last = cap_record_get (audit, CAP_AUDIT_LAST_DAY);
+  if (last == NULL)
+    last = cap_record_get (audit, CAP_AUDIT_DATE);
+
+  return cap_date_is_valid (last) ? cap_date_add_months (last, (int) catalogue->cycle->major) : NULL;
+}
+
+/**
  * cap_finding_get_urgency:
  * @today: ISO 8601
  *

@@ -35,6 +35,10 @@ gboolean           cap_finding_is_major     (const CapRecord    *finding,
 char              *cap_finding_dup_due      (const CapRecord    *finding,
                                              const CapDossier   *dossier,
                                              const CapCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+char              *cap_finding_dup_stage_two_limit
+                                            (const CapRecord    *finding,
+                                             const CapDossier   *dossier,
+                                             const CapCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
 CapFindingUrgency  cap_finding_get_urgency  (const CapRecord    *finding,
                                              const CapDossier   *dossier,
                                              const CapCatalogue *catalogue,

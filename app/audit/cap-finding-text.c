@@ -5,6 +5,7 @@
 #include "audit/cap-finding-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/cap-date.h"
 
@@ -119,4 +120,29 @@ cap_finding_dup_urgency (CapFindingUrgency  urgency,
     default:
       return NULL;
     }
+}
+
+/**
+ * cap_finding_dup_stage_two:
+ * @limit: see cap_finding_dup_stage_two_limit()
+ *
+ * Returns: (transfer full): a sentence about a major nonconformity of stage 2
+ */
+char *
+cap_finding_dup_stage_two (const char *limit,
+                           const char *today)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (limit != NULL && today != NULL, NULL);
+
+  day = cap_date_format_long (limit);
+  if (strcmp (limit, today) < 0)
+    /* Translators: %s is a day */
+    return g_strdup_printf (_("A major nonconformity of stage 2: it was to be lifted and verified by %s."
+                              " Stage 2 may have to be held again."), day);
+
+  /* Translators: %s is a day */
+  return g_strdup_printf (_("A major nonconformity of stage 2: it is to be lifted and verified by %s;"
+                            " after that day, stage 2 is held again."), day);
 }

@@ -14,5 +14,7 @@ guint       cap_finding_gap_get_field   (CapFindingGap      self);
 char       *cap_finding_dup_urgency     (CapFindingUrgency  urgency,
                                          const char        *due,
                                          const char        *today) G_GNUC_WARN_UNUSED_RESULT;
+char       *cap_finding_dup_stage_two   (const char        *limit,
+                                         const char        *today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -103,6 +103,9 @@ cap_check_run_new (const CapDossier   *dossier,
                                                  (GDestroyNotify) g_ptr_array_unref);
 
   index_all (self);
+  if (dossier->registers[CAP_REGISTER_SITE]->len > 0 && catalogue->cycle != NULL &&
+      catalogue->sampling != NULL)
+    self->group = cap_group_new ((CapDossier *) dossier, catalogue, today);
 
   return self;
 }
@@ -112,6 +115,7 @@ cap_check_run_free (CapCheckRun *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->group, cap_group_free);
   g_ptr_array_unref (self->alerts);
   g_hash_table_unref (self->actions);
   g_hash_table_unref (self->indicators);
@@ -184,15 +188,15 @@ cap_check_run_add_indicator (CapCheckRun        *self,
                      cap_address_new (CAP_ADDRESS_INDICATOR, indicator->code), sentence);
 }
 
-/* Of a register that lacks something as a whole. */
-void
+/* Of a register that lacks something as a whole. Returns: (transfer none): the alert */
+CapAlert *
 cap_check_run_add_register (CapCheckRun     *self,
                             CapRegisterKind  kind,
                             const char      *subject,
                             char            *sentence)
 {
-  cap_check_run_add (self, subject, gettext (cap_register_get (kind)->label),
-                     cap_address_new (CAP_ADDRESS_REGISTER, cap_register_get (kind)->name), sentence);
+  return cap_check_run_add (self, subject, gettext (cap_register_get (kind)->label),
+                            cap_address_new (CAP_ADDRESS_REGISTER, cap_register_get (kind)->name), sentence);
 }
 
 /* Whether an open action comes from @code. */

@@ -11,7 +11,7 @@
 #include "base/cap-date.h"
 
 /* A sentence names so many clauses at most. */
-#define MAX_CLAUSES 5
+#define MAX_NAMED 5
 
 static CapProgramme *
 new_programme (const CapCheckRun *run)
@@ -91,35 +91,50 @@ find_process_unseen (CapCheckRun *run)
     }
 }
 
-static void
-find_site_unseen (CapCheckRun *run)
-{
-  g_autoptr(CapProgramme) programme = new_programme (run);
-  g_autofree char *years = cap_programme_dup_years (programme);
-
-  for (guint i = 0; has_programme (run) && i < programme->sites.unseen->len; i++)
-    {
-      const CapRecord *site = g_ptr_array_index (programme->sites.unseen, i);
-      g_autofree char *name = cap_check_dup_name (site);
-
-      /* Translators: a site, then three years: “2027–2029” */
-      add_unseen (run, programme, site->id, cap_record_get_code (site),
-                  g_strdup_printf (_("The audit programme of %2$s leaves out the site %1$s."), name, years));
-    }
-}
-
+/* Returns: (transfer full): the first of them, by the name that @get gives each */
 static char *
-dup_first_clauses (const GPtrArray *clauses)
+dup_first (const GPtrArray *unseen,
+           const char    *(*get) (gconstpointer))
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (clauses->len, MAX_CLAUSES); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                            ((const CapRequirement *) g_ptr_array_index (clauses, i))->number);
-  if (clauses->len > MAX_CLAUSES)
+  for (guint i = 0; i < MIN (unseen->len, MAX_NAMED); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", get (g_ptr_array_index (unseen, i)));
+  if (unseen->len > MAX_NAMED)
     g_string_append (text, "…");
 
   return g_string_free (text, FALSE);
+}
+
+static const char *
+get_number (gconstpointer requirement)
+{
+  return ((const CapRequirement *) requirement)->number;
+}
+
+static const char *
+get_code (gconstpointer record)
+{
+  return cap_record_get_code (record);
+}
+
+/* One alert for all: a group has many sites. */
+static void
+find_sites_unseen (CapCheckRun *run)
+{
+  g_autoptr(CapProgramme) programme = new_programme (run);
+  const GPtrArray *sites = programme->sites.unseen;
+  g_autofree char *years = cap_programme_dup_years (programme);
+  g_autofree char *codes = dup_first (sites, get_code);
+
+  if (!has_programme (run) || sites->len == 0)
+    return;
+
+  /* Translators: a number of sites, three years such as “2027–2029”, the codes of some sites */
+  add_unseen (run, programme, "sites", gettext (cap_register_get (CAP_REGISTER_SITE)->label),
+              g_strdup_printf (ngettext ("The audit programme of %2$s leaves out %1$u site (%3$s).",
+                                         "The audit programme of %2$s leaves out %1$u sites (%3$s).",
+                                         sites->len), sites->len, years, codes));
 }
 
 static void
@@ -128,7 +143,7 @@ find_clauses_unseen (CapCheckRun *run)
   g_autoptr(CapProgramme) programme = new_programme (run);
   const GPtrArray *clauses = programme->requirements.unseen;
   g_autofree char *years = cap_programme_dup_years (programme);
-  g_autofree char *numbers = dup_first_clauses (clauses);
+  g_autofree char *numbers = dup_first (clauses, get_number);
 
   if (!has_programme (run) || clauses->len == 0)
     return;
@@ -225,8 +240,8 @@ const CapCheck cap_checks_audits[] = {
     N_("Auditor who audits a process that they work in"), find_auditor_own_work },
   { "process-not-audited", CAP_CHECK_AUDITS, CAP_SEVERITY_LOOK,
     N_("Process that no audit sees in three years"), find_process_unseen },
-  { "site-not-audited", CAP_CHECK_AUDITS, CAP_SEVERITY_LOOK, N_("Site that no audit sees in three years"),
-    find_site_unseen },
+  { "site-not-audited", CAP_CHECK_AUDITS, CAP_SEVERITY_LOOK, N_("Sites that no audit sees in three years"),
+    find_sites_unseen },
   { "clauses-not-audited", CAP_CHECK_AUDITS, CAP_SEVERITY_LOOK,
     N_("Clauses that no audit looks at in three years"), find_clauses_unseen },
   { "committee-incomplete", CAP_CHECK_AUDITS, CAP_SEVERITY_LOOK,

@@ -74,6 +74,21 @@ find_check_due (CapCheckRun *run)
   find_urgent (run, CAP_URGENCY_CHECK_DUE);
 }
 
+static void
+find_after_stage_two (CapCheckRun *run)
+{
+  for (guint i = 0; i < get_findings (run)->len; i++)
+    {
+      const CapRecord *finding = g_ptr_array_index (get_findings (run), i);
+      g_autofree char *limit = cap_finding_dup_stage_two_limit (finding, run->dossier, run->catalogue);
+      g_autofree char *name = limit != NULL ? cap_check_dup_name (finding) : NULL;
+      g_autofree char *what = limit != NULL ? cap_finding_dup_stage_two (limit, run->today) : NULL;
+
+      if (limit != NULL)
+        cap_check_run_add_record (run, finding, g_strdup_printf ("%s. %s", name, what));
+    }
+}
+
 static gboolean
 is_open_minor (const CapCheckRun *run,
                const CapRecord   *finding)
@@ -182,6 +197,8 @@ const CapCheck cap_checks_findings[] = {
   { "finding-becoming-major", CAP_CHECK_FINDINGS, CAP_SEVERITY_SERIOUS,
     N_("Minor nonconformity not lifted in time"), find_becoming_major },
   { "finding-late", CAP_CHECK_FINDINGS, CAP_SEVERITY_SERIOUS, N_("Finding late"), find_late },
+  { "major-of-stage-two", CAP_CHECK_FINDINGS, CAP_SEVERITY_SERIOUS,
+    N_("Major nonconformity to be lifted after stage 2"), find_after_stage_two },
   { "finding-check-due", CAP_CHECK_FINDINGS, CAP_SEVERITY_LOOK, N_("Effectiveness to be checked"),
     find_check_due },
   { "minors-on-a-clause", CAP_CHECK_FINDINGS, CAP_SEVERITY_LOOK,

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "audit/cap-group.h"
 #include "quality/cap-address.h"
 #include "quality/cap-radiography.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @records: (element-type utf8 CapRecord): of each register with codes, by code
  * @indicators: (element-type utf8 CapIndicator): by code
  * @requirements: (element-type utf8 CapRequirement): of @standard, by number
+ * @group: (nullable): how the sites stand; %NULL when there is none, or no rule about them
  * @alerts: (element-type CapAlert): so far
  *
  * A dossier under the checks, with what makes each of them linear.
@@ -35,6 +37,7 @@ struct _CapCheckRun
   GHashTable         *records[CAP_N_REGISTERS];
   GHashTable         *indicators;
   GHashTable         *requirements;
+  CapGroup           *group;
   GPtrArray          *alerts;
 };
 
@@ -58,7 +61,7 @@ void             cap_check_run_add_action    (CapCheckRun        *self,
 void             cap_check_run_add_indicator (CapCheckRun        *self,
                                               const CapIndicator *indicator,
                                               char               *sentence);
-void             cap_check_run_add_register  (CapCheckRun        *self,
+CapAlert        *cap_check_run_add_register  (CapCheckRun        *self,
                                               CapRegisterKind     kind,
                                               const char         *subject,
                                               char               *sentence);
@@ -98,6 +101,8 @@ extern const CapCheck cap_checks_audits[];
 extern const guint    cap_n_checks_audits;
 extern const CapCheck cap_checks_certificates[];
 extern const guint    cap_n_checks_certificates;
+extern const CapCheck cap_checks_group[];
+extern const guint    cap_n_checks_group;
 extern const CapCheck cap_checks_whole[];
 extern const guint    cap_n_checks_whole;
 

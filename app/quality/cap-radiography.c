@@ -25,6 +25,7 @@ static const struct
   [CAP_CHECK_FINDINGS] = { "findings", N_("Findings") },
   [CAP_CHECK_AUDITS] = { "audits", N_("Audit programme and committee") },
   [CAP_CHECK_CERTIFICATES] = { "certificates", N_("Certificates") },
+  [CAP_CHECK_GROUP] = { "group", N_("The group and its sites") },
   [CAP_CHECK_WHOLE] = { "whole", N_("The dossier as a whole") },
 };
 
@@ -55,6 +56,7 @@ static const struct
   { cap_checks_findings, &cap_n_checks_findings },
   { cap_checks_audits, &cap_n_checks_audits },
   { cap_checks_certificates, &cap_n_checks_certificates },
+  { cap_checks_group, &cap_n_checks_group },
   { cap_checks_whole, &cap_n_checks_whole },
 };
 

@@ -207,6 +207,41 @@ test_check_failed (Fixture       *fixture,
 
 #define ADD(name) g_test_add ("/audit/finding-rules/" #name, Fixture, NULL, set_up, test_ ## name, tear_down)
 
+/* To the day, over the end of a short month; it does not depend on the deadline of the grade. */
+static void
+test_stage_two (Fixture       *fixture,
+                gconstpointer  data)
+{
+  CapRecord *audit = add (fixture->dossier, CAP_REGISTER_AUDIT, "AU-01");
+  g_autofree char *without_audit = NULL;
+  g_autofree char *minor = NULL;
+  g_autofree char *major = NULL;
+  g_autofree char *one_day = NULL;
+  g_autofree char *settled = NULL;
+
+  cap_record_set (audit, CAP_AUDIT_KIND, "stage-2");
+  cap_record_set (audit, CAP_AUDIT_DATE, "2026-08-30");
+  cap_record_set (audit, CAP_AUDIT_LAST_DAY, "2026-08-31");
+  cap_record_set (fixture->finding, CAP_FINDING_GRADE, "NC maj.");
+  without_audit = cap_finding_dup_stage_two_limit (fixture->finding, fixture->dossier, fixture->catalogue);
+  g_assert_null (without_audit);
+
+  cap_record_set (fixture->finding, CAP_FINDING_AUDIT, "AU-01");
+  major = cap_finding_dup_stage_two_limit (fixture->finding, fixture->dossier, fixture->catalogue);
+  g_assert_cmpstr (major, ==, "2027-02-28");
+  cap_record_set (audit, CAP_AUDIT_LAST_DAY, NULL);
+  one_day = cap_finding_dup_stage_two_limit (fixture->finding, fixture->dossier, fixture->catalogue);
+  g_assert_cmpstr (one_day, ==, "2027-02-28");
+
+  cap_record_set (fixture->finding, CAP_FINDING_GRADE, "NC min.");
+  minor = cap_finding_dup_stage_two_limit (fixture->finding, fixture->dossier, fixture->catalogue);
+  g_assert_null (minor);
+  cap_record_set (fixture->finding, CAP_FINDING_GRADE, "NC maj.");
+  cap_record_set (fixture->finding, CAP_FINDING_STATE, "closed");
+  settled = cap_finding_dup_stage_two_limit (fixture->finding, fixture->dossier, fixture->catalogue);
+  g_assert_null (settled);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -219,6 +254,7 @@ main (int   argc,
   ADD (actions);
   ADD (move);
   ADD (check_failed);
+  ADD (stage_two);
 
   return g_test_run ();
 }

@@ -30,7 +30,23 @@ new_cycle_rules (void)
   rules->renewal_from = 6;
   rules->renewal_to = 2;
   rules->restoration = 6;
+  rules->major = 6;
   rules->alerts = g_memdup2 (alerts, sizeof alerts);
+
+  return rules;
+}
+
+/* Every coefficient is one, but for the part of the sites from which a nonconformity is one of the group. */
+static CapSamplingRules *
+new_sampling_rules (void)
+{
+  CapSamplingRules *rules = g_new0 (CapSamplingRules, 1);
+  CapRatio *ratios[] = { &rules->initial, &rules->surveillance, &rules->recertification,
+                         &rules->recertification_reduced, &rules->random, &rules->without_sampling };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ratios); i++)
+    *ratios[i] = (CapRatio) { 1, 1 };
+  rules->widespread = (CapRatio) { 3, 4 };
 
   return rules;
 }
@@ -69,6 +85,7 @@ new_catalogue (void)
   add_grade (route, "NC maj.", 90, TRUE);
   g_ptr_array_add (catalogue->routes, route);
   catalogue->cycle = new_cycle_rules ();
+  catalogue->sampling = new_sampling_rules ();
 
   return catalogue;
 }

@@ -31,6 +31,21 @@ make_late (Rig      *rig,
   add_finding (rig, "E-01", "NC maj.", "2026-06-01", mended ? "checked" : "treated");
 }
 
+/* Six months after the last day of stage 2; another audit asks for nothing of the kind. */
+static void
+make_after_stage_two (Rig      *rig,
+                      gboolean  mended)
+{
+  rig_add (rig, CAP_REGISTER_AUDIT, CAP_AUDIT_CODE, "AU-01", CAP_AUDIT_KIND, "stage-2", CAP_AUDIT_DATE,
+           "2026-09-30", CAP_AUDIT_LAST_DAY, "2026-10-01", -1);
+  rig_add (rig, CAP_REGISTER_AUDIT, CAP_AUDIT_CODE, "AU-02", CAP_AUDIT_KIND, "surveillance", CAP_AUDIT_DATE,
+           "2026-09-30", -1);
+  cap_record_set (add_finding (rig, "E-01", "NC min.", "2026-10-01", "open"), CAP_FINDING_AUDIT, "AU-01");
+  cap_record_set (add_finding (rig, "E-02", "NC maj.", "2026-10-01", "open"), CAP_FINDING_AUDIT, "AU-02");
+  cap_record_set (add_finding (rig, "E-03", "NC maj.", "2026-10-01", mended ? "closed" : "checked"),
+                  CAP_FINDING_AUDIT, "AU-01");
+}
+
 static void
 make_check_due (Rig      *rig,
                 gboolean  mended)
@@ -60,6 +75,7 @@ make_name (Rig      *rig,
 static const CheckCase cases[] = {
   { "finding-becoming-major", make_becoming_major },
   { "finding-late", make_late },
+  { "major-of-stage-two", make_after_stage_two },
   { "finding-check-due", make_check_due },
   { "minors-on-a-clause", make_many },
   { "finding-names-a-person", make_name },

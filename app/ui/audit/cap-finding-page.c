@@ -226,23 +226,37 @@ show_head (CapFindingPage  *self,
   gtk_label_set_text (self->subtitle, grade != NULL ? cap_grade_get_definition (grade) : "");
 }
 
+/* Returns: (transfer full) (nullable): what cannot wait, and what a late lifting would mean */
+static char *
+dup_pressing (CapFindingPage  *self,
+              const CapRecord *finding)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  g_autofree char *today = cap_workspace_dup_today (self->workspace);
+  const CapFindingUrgency urgency = cap_finding_get_urgency (finding, dossier, self->catalogue, today);
+  g_autofree char *due = cap_finding_dup_due (finding, dossier, self->catalogue);
+  g_autofree char *limit = cap_finding_dup_stage_two_limit (finding, dossier, self->catalogue);
+  const char *planned = cap_record_get (finding, CAP_FINDING_CHECK_DUE);
+  g_autofree char *late = cap_finding_dup_urgency (urgency, urgency == CAP_URGENCY_CHECK_DUE ? planned : due,
+                                                   today);
+  g_autofree char *stage_two = limit != NULL ? cap_finding_dup_stage_two (limit, today) : NULL;
+
+  if (late == NULL)
+    return g_steal_pointer (&stage_two);
+
+  return g_strjoin (" ", late, stage_two, NULL);
+}
+
 static void
 show_steps (CapFindingPage  *self,
             const CapRecord *finding)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   const CapFindingFacts facts = cap_finding_read_facts (finding, dossier, self->catalogue);
-  g_autofree char *today = cap_workspace_dup_today (self->workspace);
-  const CapFindingUrgency urgency = cap_finding_get_urgency (finding, dossier, self->catalogue, today);
-  g_autofree char *due = cap_finding_dup_due (finding, dossier, self->catalogue);
-  g_autofree char *sentence = NULL;
+  g_autofree char *pressing = dup_pressing (self, finding);
 
-  if (urgency == CAP_URGENCY_CHECK_DUE)
-    sentence = cap_finding_dup_urgency (urgency, cap_record_get (finding, CAP_FINDING_CHECK_DUE), today);
-  else
-    sentence = cap_finding_dup_urgency (urgency, due, today);
   cap_finding_steps_show (CAP_FINDING_STEPS (self->steps), cap_finding_get_state (finding), &facts,
-                          sentence, cap_record_desk_can_change (self->desk));
+                          pressing, cap_record_desk_can_change (self->desk));
 }
 
 static void

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "audit/cap-group.h"
+#include "audit/cap-group-text.h"
 #include "base/cap-date.h"
 #include "quality/cap-address.h"
 #include "quality/cap-record-rules.h"
@@ -152,21 +152,10 @@ show_summary (CapSitesView *self)
 static void
 show_unseen (CapSitesView *self)
 {
-  const guint n_unseen = self->group->unseen->len;
-  g_autofree char *sentence = NULL;
-  g_autofree char *never = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = cap_group_dup_unseen (self->group);
 
-  gtk_widget_set_visible (self->unseen_box, n_unseen > 0);
-  sentence = g_strdup_printf (ngettext ("%u site was seen by no internal audit in this cycle: it must be "
-                                        "before the certification body comes.",
-                                        "%u sites were seen by no internal audit in this cycle: all must be "
-                                        "before the certification body comes.", n_unseen), n_unseen);
-  if (self->group->n_never > 0)
-    never = g_strdup_printf (ngettext ("%u was never audited inside.", "%u were never audited inside.",
-                                       self->group->n_never), self->group->n_never);
-  text = g_strjoin (" ", sentence, never, NULL);
-  gtk_label_set_text (self->unseen_label, text);
+  gtk_widget_set_visible (self->unseen_box, text != NULL);
+  gtk_label_set_text (self->unseen_label, text != NULL ? text : "");
 }
 
 static void
@@ -180,10 +169,7 @@ show_blocking (CapSitesView *self)
     return;
 
   if (blocking->len == 1)
-    /* Translators: %s is the name of a site */
-    text = g_strdup_printf (_("A major nonconformity is open at %s: it blocks the certificate of the whole "
-                              "group."),
-                            cap_record_get (((CapGroupSite *) blocking->pdata[0])->record, CAP_SITE_NAME));
+    text = cap_group_dup_blocking (g_ptr_array_index (blocking, 0));
   else
     text = g_strdup_printf (ngettext ("A major nonconformity is open at %u site: it blocks the certificate "
                                       "of the whole group.",
@@ -195,27 +181,20 @@ show_blocking (CapSitesView *self)
 static void
 show_widespread (CapSitesView *self)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < self->group->clauses->len; i++)
     {
       const CapGroupClause *clause = g_ptr_array_index (self->group->clauses, i);
 
-      if (!clause->widespread)
-        continue;
-
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      /* Translators: the number of a clause, then how many sites, of how many */
-      g_string_append_printf (text, ngettext ("Clause %1$s: a minor nonconformity at %2$u of the %3$u site "
-                                              "seen lately. It may be one of the group.",
-                                              "Clause %1$s: a minor nonconformity at %2$u of the %3$u sites "
-                                              "seen lately. It may be one of the group.",
-                                              self->group->n_seen),
-                              clause->number, clause->n_sites, self->group->n_seen);
+      if (clause->widespread)
+        g_ptr_array_add (lines, cap_group_dup_widespread (self->group, clause));
     }
-  gtk_widget_set_visible (self->widespread_box, text->len > 0);
-  gtk_label_set_text (self->widespread_label, text->str);
+  gtk_widget_set_visible (self->widespread_box, lines->len > 0);
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv ("\n", (char **) lines->pdata);
+  gtk_label_set_text (self->widespread_label, text);
 }
 
 /* The page of the one that was added, once it is there. */
