@@ -130,6 +130,7 @@ read_catalogue (void)
   cap_json_reader_each (&reader, json_node_get_object (root), "routes", 1, read_route, catalogue);
   catalogue->sampling = cap_certification_json_read_sampling (&reader, json_node_get_object (root));
   catalogue->cycle = cap_certification_json_read_cycle (&reader, json_node_get_object (root));
+  catalogue->audit_time = cap_certification_json_read_audit_time (&reader, json_node_get_object (root));
   g_assert (reader.faults->len == 0);
 
   return catalogue;

@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-CapSamplingRules *cap_certification_json_read_sampling (CapJsonReader *reader,
-                                                        JsonObject    *root) G_GNUC_WARN_UNUSED_RESULT;
-CapCycleRules    *cap_certification_json_read_cycle    (CapJsonReader *reader,
-                                                        JsonObject    *root) G_GNUC_WARN_UNUSED_RESULT;
+CapSamplingRules  *cap_certification_json_read_sampling   (CapJsonReader *reader,
+                                                           JsonObject    *root) G_GNUC_WARN_UNUSED_RESULT;
+CapCycleRules     *cap_certification_json_read_cycle      (CapJsonReader *reader,
+                                                           JsonObject    *root) G_GNUC_WARN_UNUSED_RESULT;
+CapAuditTimeRules *cap_certification_json_read_audit_time (CapJsonReader *reader,
+                                                           JsonObject    *root) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #define MAX_TERM   1000
 #define MAX_YEARS  10
 #define MAX_MONTHS 120
+#define MAX_STAFF  1000000
 
 static CapRatio
 read_ratio (CapJsonReader *reader,
@@ -89,6 +90,40 @@ cap_certification_json_read_cycle (CapJsonReader *reader,
       cap_json_reader_leave (reader, "cycle");
     }
   self->alerts = (guint *) (gpointer) g_array_free (alerts, FALSE);
+
+  return self;
+}
+
+static void
+read_point (CapJsonReader *reader,
+            JsonObject    *item,
+            gpointer       user_data)
+{
+  CapAuditTimePoint point = { 0 };
+
+  point.staff = (guint) cap_json_reader_get_int (reader, item, "staff", 1, MAX_STAFF);
+  point.half_days = (guint) cap_json_reader_get_int (reader, item, "half_days", 1, MAX_TERM);
+  g_array_append_val ((GArray *) user_data, point);
+}
+
+/* Returns: (transfer full): what “audit_time” of @root says; @reader has its faults */
+CapAuditTimeRules *
+cap_certification_json_read_audit_time (CapJsonReader *reader,
+                                        JsonObject    *root)
+{
+  CapAuditTimeRules *self = g_new0 (CapAuditTimeRules, 1);
+  JsonObject *rules = cap_json_reader_enter (reader, root, "audit_time");
+
+  self->points = g_array_new (FALSE, FALSE, sizeof (CapAuditTimePoint));
+  if (rules == NULL)
+    return self;
+
+  self->source = cap_json_reader_dup_text (reader, rules, "source");
+  cap_json_reader_each (reader, rules, "points", 1, read_point, self->points);
+  self->surveillance = read_ratio (reader, rules, "surveillance");
+  self->recertification = read_ratio (reader, rules, "recertification");
+  self->sampled_site = read_ratio (reader, rules, "sampled_site");
+  cap_json_reader_leave (reader, "audit_time");
 
   return self;
 }

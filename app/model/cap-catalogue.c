@@ -85,6 +85,7 @@ cap_catalogue_unref (CapCatalogue *self)
   g_ptr_array_unref (self->routes);
   g_ptr_array_unref (self->standards);
   cap_sampling_rules_free (self->sampling);
+  cap_audit_time_rules_free (self->audit_time);
   cap_cycle_rules_free (self->cycle);
   g_free (self);
 }

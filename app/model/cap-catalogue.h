@@ -102,19 +102,21 @@ typedef struct
  * @routes: (element-type CapRoute): the one proposed first comes first
  * @sampling: how sites are sampled
  * @cycle: how long certificates run
+ * @audit_time: how long audits take
  *
  * The standards and the routes that this version of the program knows. Data:
  * made once by its reader, never changed afterwards, shared by all threads.
  */
 typedef struct
 {
-  GPtrArray        *standards;
-  GPtrArray        *routes;
-  CapSamplingRules *sampling;
-  CapCycleRules    *cycle;
+  GPtrArray         *standards;
+  GPtrArray         *routes;
+  CapSamplingRules  *sampling;
+  CapCycleRules     *cycle;
+  CapAuditTimeRules *audit_time;
 
   /*< private >*/
-  gatomicrefcount   ref_count;
+  gatomicrefcount    ref_count;
 } CapCatalogue;
 
 #define CAP_TYPE_CATALOGUE (cap_catalogue_get_type ())

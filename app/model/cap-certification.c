@@ -22,3 +22,14 @@ cap_cycle_rules_free (CapCycleRules *self)
   g_free (self->alerts);
   g_free (self);
 }
+
+void
+cap_audit_time_rules_free (CapAuditTimeRules *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->source);
+  g_array_unref (self->points);
+  g_free (self);
+}

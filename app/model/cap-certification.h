@@ -69,10 +69,43 @@ typedef struct
   guint *alerts;
 } CapCycleRules;
 
-void cap_sampling_rules_free (CapSamplingRules *self);
-void cap_cycle_rules_free    (CapCycleRules    *self);
+/**
+ * CapAuditTimePoint:
+ * @staff: a number of people
+ * @half_days: how long an initial audit of so many takes, both stages together
+ */
+typedef struct
+{
+  guint staff;
+  guint half_days;
+} CapAuditTimePoint;
+
+/**
+ * CapAuditTimeRules:
+ * @source: the document that they come from
+ * @points: (element-type CapAuditTimePoint): those that are known for sure, by staff; up to the first, an
+ *   audit takes as long as there
+ * @surveillance: the part of the initial time that a surveillance takes
+ * @recertification: the part of it that a renewal takes
+ * @sampled_site: what is left of the time of a site of a sample, at least
+ *
+ * How long an audit takes. Only what is published is here: the table of the document is not.
+ */
+typedef struct
+{
+  char     *source;
+  GArray   *points;
+  CapRatio  surveillance;
+  CapRatio  recertification;
+  CapRatio  sampled_site;
+} CapAuditTimeRules;
+
+void cap_sampling_rules_free   (CapSamplingRules  *self);
+void cap_cycle_rules_free      (CapCycleRules     *self);
+void cap_audit_time_rules_free (CapAuditTimeRules *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapSamplingRules, cap_sampling_rules_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapCycleRules, cap_cycle_rules_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapAuditTimeRules, cap_audit_time_rules_free)
 
 G_END_DECLS

@@ -4,6 +4,49 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+
+/* Of the working copies. */
+static char *state_home;
+
+static void
+remove_tree (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_tree (path);
+      else
+        g_unlink (path);
+    }
+
+  g_rmdir (folder);
+}
+
+static void
+remove_state_home (void)
+{
+  remove_tree (state_home);
+  g_clear_pointer (&state_home, g_free);
+}
+
+void
+store_fixture_init (int    *argc,
+                    char ***argv)
+{
+  g_autoptr(GError) error = NULL;
+
+  state_home = g_dir_make_tmp ("cap-state-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
+  atexit (remove_state_home);
+  g_test_init (argc, argv, NULL);
+}
 
 /* A framework is a text with one code per line. */
 CapFramework *
@@ -112,25 +155,6 @@ store_fixture_set_up (StoreFixture  *fixture,
   fixture->folder = g_dir_make_tmp ("cap-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "Étang d’été.capcedre", NULL);
-}
-
-static void
-remove_tree (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (path);
-      else
-        g_unlink (path);
-    }
-
-  g_rmdir (folder);
 }
 
 void

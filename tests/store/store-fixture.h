@@ -16,6 +16,10 @@ typedef struct
   CapDossierFile *file;
 } StoreFixture;
 
+/* As g_test_init(), with a folder of the program’s own for its working copies, that goes with the tests.
+ * GLib’s own option for that leaks, and LeakSanitizer then runs the tests again with whole stacks. */
+void            store_fixture_init         (int                *argc,
+                                            char             ***argv);
 void            store_fixture_add          (const char         *test_path,
                                             void              (*test) (StoreFixture *, gconstpointer));
 void            store_fixture_set_up       (StoreFixture       *fixture,

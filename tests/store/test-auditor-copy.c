@@ -223,7 +223,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/auditor-copy/hand-over", test_hand_over);
   store_fixture_add ("/auditor-copy/nothing-older-is-undone", test_nothing_older_is_undone);

@@ -370,7 +370,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   add ("/change-log/fields", test_fields);
   add ("/change-log/who-and-when", test_who_and_when);

@@ -213,7 +213,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   g_test_add_func ("/db/schema/rules", test_rules_of_the_schema);
   g_test_add_func ("/db/transaction/left-early", test_transaction_left_early);

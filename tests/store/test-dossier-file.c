@@ -508,7 +508,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/dossier-file/life", test_life);
   store_fixture_add ("/dossier-file/create/refuses-to-overwrite", test_create_refuses_to_overwrite);

@@ -170,7 +170,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/fixtures/released-versions", test_released_versions);
   store_fixture_add ("/fixtures/ten-years", test_ten_years);

@@ -319,7 +319,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/input/not-a-dossier", test_not_a_dossier);
   store_fixture_add ("/input/foreign-database", test_foreign_database);

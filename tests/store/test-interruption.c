@@ -332,7 +332,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
   signal (SIGXFSZ, SIG_IGN);
 
   store_fixture_add ("/interruption/killed", test_killed);

@@ -387,7 +387,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/records/every-field", test_every_field);
   store_fixture_add ("/records/refused", test_refused);

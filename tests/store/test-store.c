@@ -166,7 +166,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/store/life", test_life);
   store_fixture_add ("/store/failure", test_failure_leaves_what_was_open);

@@ -292,7 +292,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/tables/member", test_member);
   store_fixture_add ("/tables/answers", test_answers);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "audit/cap-audit-time.h"
 #include "base/cap-text.h"
 #include "quality/cap-audit-checklist.h"
 #include "ui/records/cap-record-page.h"
@@ -30,6 +31,7 @@ struct _CapAuditPage
   CapMessageBar *message;
   GtkWidget     *bar;
   GtkWidget     *checklist;
+  GtkWidget     *time_label;
   GtkWidget     *page;
 };
 
@@ -66,12 +68,20 @@ proposed_cb (GObject      *source,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", told);
 }
 
+static const CapRecord *
+find_audit (CapAuditPage *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+
+  return dossier != NULL && self->id != NULL ? cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, self->id)
+                                             : NULL;
+}
+
 static void
 checklist_cb (CapAuditPage *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapRecord *audit = self->id != NULL ? cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, self->id)
-                                            : NULL;
+  const CapRecord *audit = find_audit (self);
   g_autofree char *today = cap_workspace_dup_today (self->workspace);
   g_autoptr(CapMatrix) matrix = NULL;
   CapCommand *command;
@@ -99,9 +109,7 @@ checklist_cb (CapAuditPage *self)
 static void
 print_cb (CapAuditPage *self)
 {
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapRecord *audit = self->id != NULL
-                           ? cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, self->id) : NULL;
+  const CapRecord *audit = find_audit (self);
   g_autofree char *today = cap_workspace_dup_today (self->workspace);
   const char *date;
 
@@ -122,9 +130,24 @@ closed_cb (CapAuditPage *self)
 }
 
 static void
+show_time (CapAuditPage *self)
+{
+  const CapRecord *audit = find_audit (self);
+  g_autofree char *text = NULL;
+  CapAuditTime time;
+
+  if (audit != NULL && cap_audit_time_of_audit (&time, self->catalogue->audit_time, audit,
+                                                cap_workspace_get_dossier (self->workspace)))
+    text = cap_audit_time_dup_text (&time, self->catalogue->audit_time);
+  gtk_widget_set_visible (self->time_label, text != NULL);
+  gtk_label_set_text (GTK_LABEL (self->time_label), text != NULL ? text : "");
+}
+
+static void
 update (CapAuditPage *self)
 {
   gtk_widget_set_visible (self->checklist, !cap_workspace_get_read_only (self->workspace));
+  show_time (self);
 }
 
 static void
@@ -191,6 +214,14 @@ cap_audit_page_init (CapAuditPage *self)
   gtk_box_append (GTK_BOX (self->box), self->bar);
   self->checklist = add_button (self, _("Propose the Checklist"), G_CALLBACK (checklist_cb));
   add_button (self, _("Print the Plan or the Report…"), G_CALLBACK (print_cb));
+  self->time_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->time_label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->time_label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->time_label, "dim-label");
+  gtk_widget_add_css_class (self->time_label, "caption");
+  gtk_widget_set_margin_start (self->time_label, 12);
+  gtk_widget_set_margin_end (self->time_label, 12);
+  gtk_box_append (GTK_BOX (self->box), self->time_label);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -212,6 +243,7 @@ cap_audit_page_new (CapWorkspace *workspace)
   gtk_box_append (GTK_BOX (self->box), self->page);
   g_signal_connect_object (self->page, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "audit/cap-sample-choice.h"
+#include "audit/cap-audit-time.h"
 #include "base/cap-date.h"
 #include "quality/cap-address.h"
 #include "quality/cap-record-rules.h"
@@ -46,6 +46,7 @@ struct _CapSamplesView
   GtkBox              *form_box;
   AdwPreferencesGroup *preview;
   GtkWidget           *keep_button;
+  GtkLabel            *time_label;
 };
 
 G_DEFINE_FINAL_TYPE (CapSamplesView, cap_samples_view, GTK_TYPE_WIDGET)
@@ -195,12 +196,29 @@ add_site (CapSamplesView      *self,
 }
 
 static void
+show_time (CapSamplesView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->choice != NULL)
+    {
+      CapAuditTime time;
+
+      cap_audit_time_of_sample (&time, self->catalogue->audit_time, self->choice, self->group);
+      text = cap_audit_time_dup_text (&time, self->catalogue->audit_time);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), text != NULL);
+  gtk_label_set_text (self->time_label, text != NULL ? text : "");
+}
+
+static void
 show_choice (CapSamplesView *self)
 {
   g_autofree char *summary = NULL;
   const guint n_shown = self->choice != NULL ? MIN (self->choice->sites->len, MAX_ROWS) : 0;
 
   clear_rows (self->preview, self->preview_rows);
+  show_time (self);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), self->choice != NULL);
   if (self->choice == NULL)
     return;
@@ -348,6 +366,7 @@ cap_samples_view_class_init (CapSamplesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapSamplesView, form_box);
   gtk_widget_class_bind_template_child (widget_class, CapSamplesView, preview);
   gtk_widget_class_bind_template_child (widget_class, CapSamplesView, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, CapSamplesView, time_label);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_sites_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
