@@ -147,23 +147,6 @@ find_audit (const CapRecord  *audit,
   return TRUE;
 }
 
-static const CapRecord *
-find_site (const CapDossier *dossier,
-           const char       *code)
-{
-  const GPtrArray *sites = dossier->registers[CAP_REGISTER_SITE];
-
-  for (guint i = 0; i < sites->len; i++)
-    {
-      const CapRecord *site = g_ptr_array_index (sites, i);
-
-      if (g_ascii_strcasecmp (cap_record_get_code (site), code) == 0)
-        return site;
-    }
-
-  return NULL;
-}
-
 /**
  * cap_audit_time_of_audit:
  *
@@ -190,7 +173,7 @@ cap_audit_time_of_audit (CapAuditTime            *self,
   codes = cap_record_dup_codes (audit, CAP_AUDIT_SITES);
   for (guint i = 0; codes[i] != NULL; i++)
     {
-      const CapRecord *site = find_site (dossier, codes[i]);
+      const CapRecord *site = cap_dossier_find_record_by_code (dossier, CAP_REGISTER_SITE, codes[i]);
 
       if (site != NULL)
         cap_audit_time_add (self, rules, kind, cap_record_get_number (site, CAP_SITE_STAFF),

@@ -9,6 +9,12 @@
 
 #include "base/cap-date.h"
 
+/* Of the processes or sites that are listed: a group has many. */
+#define MAX_UNSEEN 60
+
+/* Of the codes in a sentence. */
+#define MAX_CODES 12
+
 static const char * const states[CAP_N_PROGRAMME_STATES] = {
   [CAP_PROGRAMME_AHEAD] = N_("Audit planned"),
   [CAP_PROGRAMME_HELD] = N_("Audit held"),
@@ -95,9 +101,11 @@ dup_codes (const GPtrArray *records)
 {
   GString *codes = g_string_new (NULL);
 
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < MIN (records->len, MAX_CODES); i++)
     g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
                             cap_record_get_code (g_ptr_array_index (records, i)));
+  if (records->len > MAX_CODES)
+    g_string_append (codes, "…");
 
   return g_string_free (codes, FALSE);
 }
@@ -190,7 +198,8 @@ cap_programme_dup_sentences (const CapProgramme *self)
   return g_strv_builder_end (builder);
 }
 
-/* Returns: (transfer full): processes or sites that no audit sees, one on a line: “PR-02 Écouter” */
+/* Returns: (transfer full): the first processes or sites that no audit sees, one on a line: “PR-02 Écouter”,
+ * and how many others there are */
 char *
 cap_programme_dup_unseen (const CapProgrammeCover *cover)
 {
@@ -198,12 +207,19 @@ cap_programme_dup_unseen (const CapProgrammeCover *cover)
 
   g_return_val_if_fail (cover != NULL, g_string_free (text, FALSE));
 
-  for (guint i = 0; i < cover->unseen->len; i++)
+  for (guint i = 0; i < MIN (cover->unseen->len, MAX_UNSEEN); i++)
     {
       const CapRecord *record = g_ptr_array_index (cover->unseen, i);
 
       g_string_append_printf (text, "%s%s %s", i > 0 ? "\n" : "", cap_record_get_code (record),
                               cap_record_get_title (record));
+    }
+  if (cover->unseen->len > MAX_UNSEEN)
+    {
+      const guint n_more = cover->unseen->len - MAX_UNSEEN;
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("And %u more", "And %u more", n_more), n_more);
     }
 
   return g_string_free (text, FALSE);

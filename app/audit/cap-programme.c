@@ -180,31 +180,44 @@ has_code (const CapProgrammeEntry *entry,
                                                                                : entry->sites), code);
 }
 
+/* Returns: (transfer container) (element-type utf8): the codes that an audit of the three years names */
+static GHashTable *
+list_seen (const CapProgramme *self,
+           CapRegisterKind     kind)
+{
+  GHashTable *seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const CapProgrammeEntry *entry = g_ptr_array_index (self->entries, i);
+      char **codes = kind == CAP_REGISTER_PROCESS ? entry->processes : entry->sites;
+
+      for (guint j = 0; entry->half != CAP_PROGRAMME_OUTSIDE && codes[j] != NULL; j++)
+        g_hash_table_add (seen, codes[j]);
+    }
+
+  return seen;
+}
+
 static void
 cover_records (const CapProgramme *self,
                CapProgrammeCover  *cover,
+               CapRegisterKind     kind,
                const GPtrArray    *records)
 {
+  g_autoptr(GHashTable) seen = list_seen (self, kind);
   g_autofree char *start = g_strdup_printf ("%04d-01-01", self->first_year);
 
   for (guint i = 0; i < records->len; i++)
     {
       CapRecord *record = g_ptr_array_index (records, i);
-      const char *left = record->kind == CAP_REGISTER_SITE ? get_day (record, CAP_SITE_LEFT) : NULL;
-      gboolean seen = FALSE;
+      const char *left = kind == CAP_REGISTER_SITE ? get_day (record, CAP_SITE_LEFT) : NULL;
 
       if (left != NULL && strcmp (left, start) < 0)
         continue;
 
-      for (guint j = 0; j < self->entries->len && !seen; j++)
-        {
-          const CapProgrammeEntry *entry = g_ptr_array_index (self->entries, j);
-
-          seen = entry->half != CAP_PROGRAMME_OUTSIDE &&
-                 has_code (entry, record->kind, cap_record_get_code (record));
-        }
       g_ptr_array_add (cover->expected, record);
-      if (!seen)
+      if (!g_hash_table_contains (seen, cap_record_get_code (record)))
         g_ptr_array_add (cover->unseen, record);
     }
 }
@@ -416,8 +429,8 @@ cap_programme_new (const CapDossier  *dossier,
   init_cover (&self->sites);
   init_cover (&self->requirements);
   add_entries (self, dossier, today);
-  cover_records (self, &self->processes, dossier->registers[CAP_REGISTER_PROCESS]);
-  cover_records (self, &self->sites, dossier->registers[CAP_REGISTER_SITE]);
+  cover_records (self, &self->processes, CAP_REGISTER_PROCESS, dossier->registers[CAP_REGISTER_PROCESS]);
+  cover_records (self, &self->sites, CAP_REGISTER_SITE, dossier->registers[CAP_REGISTER_SITE]);
   cover_requirements (self, dossier, standard);
   find_conflicts (self, dossier);
 

@@ -2,6 +2,8 @@
 
 #include "model/cap-dossier.h"
 
+#include "model/cap-code-index-private.h"
+
 G_DEFINE_BOXED_TYPE (CapDossier, cap_dossier, cap_dossier_ref, cap_dossier_unref)
 
 /**
@@ -62,7 +64,10 @@ cap_dossier_unref (CapDossier *self)
   g_ptr_array_unref (self->set_asides);
   g_ptr_array_unref (self->reviews);
   for (guint i = 0; i < CAP_N_REGISTERS; i++)
-    g_ptr_array_unref (self->registers[i]);
+    {
+      cap_code_index_clear (&self->by_code[i]);
+      g_ptr_array_unref (self->registers[i]);
+    }
   g_ptr_array_unref (self->evidence);
   g_free (self);
 }
@@ -279,15 +284,10 @@ cap_dossier_find_record_by_code (const CapDossier *self,
 {
   g_return_val_if_fail (self != NULL && (guint) kind < CAP_N_REGISTERS, NULL);
 
-  for (guint i = 0; code != NULL && i < self->registers[kind]->len; i++)
-    {
-      const CapRecord *record = g_ptr_array_index (self->registers[kind], i);
+  if (code == NULL)
+    return NULL;
 
-      if (g_ascii_strcasecmp (cap_record_get_code (record), code) == 0)
-        return record;
-    }
-
-  return NULL;
+  return cap_code_index_find (&((CapDossier *) self)->by_code[kind], self->registers[kind], code);
 }
 
 /**

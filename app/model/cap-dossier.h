@@ -46,7 +46,8 @@ typedef struct
   char      *redo_label;
 
   /*< private >*/
-  gatomicrefcount ref_count;
+  gatomicrefcount       ref_count;
+  struct _CapCodeIndex *by_code[CAP_N_REGISTERS];
 } CapDossier;
 
 #define CAP_TYPE_DOSSIER (cap_dossier_get_type ())

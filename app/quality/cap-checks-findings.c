@@ -11,6 +11,9 @@
 #include "base/cap-date.h"
 #include "quality/cap-address.h"
 
+/* A sentence names so many findings at most. */
+#define MAX_NAMED 6
+
 /* From so many open minor nonconformities on one clause, they may be a major one together. */
 #define MANY_ON_A_CLAUSE 2
 
@@ -131,11 +134,15 @@ tell_clause (CapCheckRun *run,
              const char  *clause,
              GPtrArray   *codes)
 {
+  const gboolean more = codes->len > MAX_NAMED;
+  g_autofree char *named = NULL;
   g_autofree char *list = NULL;
   g_autofree char *name = NULL;
 
+  g_ptr_array_set_size (codes, MIN (codes->len, MAX_NAMED));
   g_ptr_array_add (codes, NULL);
-  list = g_strjoinv (", ", (char **) codes->pdata);
+  named = g_strjoinv (", ", (char **) codes->pdata);
+  list = g_strconcat (named, more ? "…" : "", NULL);
   /* Translators: %s is the number of a clause */
   name = g_strdup_printf (_("clause %s"), clause);
   cap_check_run_add (run, clause, name, cap_address_new (CAP_ADDRESS_REQUIREMENT, clause),
@@ -160,7 +167,8 @@ find_many_on_a_clause (CapCheckRun *run)
 }
 
 static gboolean
-names_somebody (const CapRecord *finding)
+names_somebody (const CapRecord *finding,
+                const GRegex    *title)
 {
   static const guint fields[] = {
     CAP_FINDING_FACT, CAP_FINDING_CONSEQUENCE, CAP_FINDING_SEEN, CAP_FINDING_CONTAINMENT,
@@ -171,7 +179,7 @@ names_somebody (const CapRecord *finding)
     {
       const char *text = cap_record_get (finding, fields[i]);
 
-      if (text != NULL && g_regex_match_simple (TITLE, text, 0, 0))
+      if (text != NULL && g_regex_match (title, text, 0, NULL))
         return TRUE;
     }
 
@@ -181,11 +189,13 @@ names_somebody (const CapRecord *finding)
 static void
 find_names (CapCheckRun *run)
 {
+  g_autoptr(GRegex) title = g_regex_new (TITLE, G_REGEX_OPTIMIZE, 0, NULL);
+
   for (guint i = 0; i < get_findings (run)->len; i++)
     {
       const CapRecord *finding = g_ptr_array_index (get_findings (run), i);
 
-      if (names_somebody (finding))
+      if (names_somebody (finding, title))
         cap_check_run_add_record (run, finding,
                                   /* Translators: %s is the code of a finding */
                                   g_strdup_printf (_("%s seems to name a person: write a function or a"

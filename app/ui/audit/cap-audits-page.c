@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/audit/cap-audit-page.h"
+#include "ui/audit/cap-audit-summaries.h"
 #include "ui/audit/cap-certificates-view.h"
 #include "ui/audit/cap-committee-view.h"
 #include "ui/audit/cap-finding-page.h"
@@ -24,19 +25,22 @@ G_DEFINE_FINAL_TYPE (CapAuditsPage, cap_audits_page, CAP_TYPE_SECTIONS_PAGE)
 
 static const CapSection sections[] = {
   { "findings", N_("What audits find"), N_("Findings"), NULL, "emoji-flags-symbolic",
-    { CAP_REGISTER_FINDING }, 1, cap_findings_view_new },
+    { CAP_REGISTER_FINDING }, 1, cap_findings_view_new,
+    cap_audit_summaries_dup_findings },
   { "audits", N_("Auditing"), N_("Audits, held and to come"), NULL, "edit-find-symbolic",
-    { CAP_REGISTER_AUDIT }, 1, NULL },
+    { CAP_REGISTER_AUDIT }, 1, NULL, cap_audit_summaries_dup_audits },
   { "programme", NULL, N_("Programme over three years"), NULL, "x-office-calendar-symbolic",
-    { CAP_REGISTER_PROGRAMME }, 1, cap_programme_view_new },
+    { CAP_REGISTER_PROGRAMME }, 1, cap_programme_view_new,
+    cap_audit_summaries_dup_programme },
   { "certificates", N_("Being certified"), N_("Certificates"), NULL, "application-certificate-symbolic",
-    { CAP_REGISTER_CERTIFICATE }, 1, cap_certificates_view_new },
+    { CAP_REGISTER_CERTIFICATE }, 1, cap_certificates_view_new,
+    cap_audit_summaries_dup_certificates },
   { "committee", NULL, N_("Committee"), NULL, "system-users-symbolic", { CAP_REGISTER_COMMITTEE }, 1,
-    cap_committee_view_new },
+    cap_committee_view_new, cap_audit_summaries_dup_committee },
   { "sites", N_("The group"), N_("Sites"), NULL, "mark-location-symbolic", { CAP_REGISTER_SITE }, 1,
-    cap_sites_view_new },
+    cap_sites_view_new, cap_audit_summaries_dup_sites },
   { "samples", NULL, N_("Samples of sites"), NULL, "view-list-bullet-symbolic", { CAP_REGISTER_SAMPLE }, 1,
-    cap_samples_view_new },
+    cap_samples_view_new, cap_audit_summaries_dup_samples },
 };
 
 /* Those that have a page of their own. */

@@ -12,6 +12,7 @@
 
 #define NAME_CHARS 24 /* of a process on a line */
 #define HEAD_ROWS  2  /* the year, then its halves */
+#define MAX_MARKS  4  /* in a cell: a group has many audits, and all of them are in the list below */
 
 static const struct
 {
@@ -91,6 +92,21 @@ new_mark (const CapProgrammeEntry *entry,
   return button;
 }
 
+static GtkWidget *
+new_rest (guint n_rest)
+{
+  g_autofree char *text = g_strdup_printf ("+ %u", n_rest);
+  g_autofree char *name = g_strdup_printf (ngettext ("%u other audit, in the list below",
+                                                     "%u other audits, in the list below", n_rest), n_rest);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_tooltip_text (label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return label;
+}
+
 /* Returns: (transfer floating): what is audited of a process in a half-year, perhaps nothing */
 static GtkWidget *
 new_cell (const CapProgramme *programme,
@@ -100,6 +116,7 @@ new_cell (const CapProgramme *programme,
           gboolean           *seen)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  guint n_seen = 0;
 
   gtk_widget_add_css_class (cell, "programme-cell");
   gtk_widget_set_hexpand (cell, TRUE);
@@ -110,9 +127,12 @@ new_cell (const CapProgramme *programme,
       if (entry->half != half || !cap_programme_entry_sees (entry, cap_record_get_code (process), site))
         continue;
 
-      gtk_box_append (GTK_BOX (cell), new_mark (entry, process));
-      *seen = TRUE;
+      if (n_seen++ < MAX_MARKS)
+        gtk_box_append (GTK_BOX (cell), new_mark (entry, process));
     }
+  if (n_seen > MAX_MARKS)
+    gtk_box_append (GTK_BOX (cell), new_rest (n_seen - MAX_MARKS));
+  *seen = *seen || n_seen > 0;
 
   return cell;
 }

@@ -15,6 +15,7 @@
 #include "ui/audit/cap-programme-grid.h"
 #include "ui/audit/cap-programme-row.h"
 #include "ui/records/cap-record-desk.h"
+#include "ui/widgets/cap-long-list.h"
 #include "ui/widgets/cap-message-bar.h"
 
 /**
@@ -50,7 +51,7 @@ struct _CapProgrammeView
   GtkDropDown   *sites;
   AdwBin        *grid;
   AdwBin        *legend;
-  GtkListBox    *list;
+  CapLongList   *list;
 };
 
 G_DEFINE_FINAL_TYPE (CapProgrammeView, cap_programme_view, GTK_TYPE_WIDGET)
@@ -206,17 +207,14 @@ fill_sites (CapProgrammeView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sites), sites->len > 1);
 }
 
-static void
-fill_list (CapProgrammeView *self)
+static GtkWidget *
+create_row (guint    index,
+            gpointer user_data)
 {
-  const gboolean can_change = cap_record_desk_can_change (self->desk);
-  const GPtrArray *entries = self->programme->entries;
-  GtkWidget *row;
+  CapProgrammeView *self = user_data;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < entries->len; i++)
-    gtk_list_box_append (self->list, cap_programme_row_new (self->programme, entries->pdata[i], can_change));
+  return cap_programme_row_new (self->programme, g_ptr_array_index (self->programme->entries, index),
+                                cap_record_desk_can_change (self->desk));
 }
 
 static void
@@ -249,7 +247,7 @@ update (CapProgrammeView *self)
   fill_cover (self);
   fill_sites (self);
   show_grid (self);
-  fill_list (self);
+  cap_long_list_fill (self->list, self->programme->entries->len, create_row, self);
   gtk_widget_set_visible (self->add_button, can_change);
   gtk_widget_set_visible (self->first_button, can_change);
   gtk_stack_set_visible_child_name (self->stack, self->programme->entries->len > 0 ? "list" : "empty");
@@ -393,6 +391,7 @@ cap_programme_view_class_init (CapProgrammeViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_programme_view_dispose;
   widget_class->map = cap_programme_view_map;
 
+  g_type_ensure (CAP_TYPE_LONG_LIST);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-programme-view.ui");

@@ -17,8 +17,8 @@
  * CapRadiographyView:
  *
  * What is missing, late or inconsistent in the dossier, by severity and by
- * part, with a button that opens the place; below, what was set aside. A
- * dossier of five thousand actions is looked at within a frame.
+ * part, with a button that opens the place; below, what was set aside. The
+ * dossier is looked at in a thread.
  */
 struct _CapRadiographyView
 {
@@ -270,23 +270,13 @@ fill (CapRadiographyView *self)
 
 /* Rows borrow from the radiographie: a new one comes with new rows, and one that says the same goes. */
 static void
-update (CapRadiographyView *self)
+show_radiography (CapRadiographyView *self,
+                  CapRadiography     *radiography)
 {
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   CapRadiography *before = self->radiography;
-  g_autofree char *today = NULL;
   g_autofree char *signature = NULL;
 
-  if (dossier == NULL || dossier == self->shown || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  if (self->catalogue == NULL)
-    self->catalogue = cap_workspace_load_catalogue ();
-  g_clear_pointer (&self->shown, cap_dossier_unref);
-  self->shown = cap_dossier_ref (dossier);
-
-  today = cap_workspace_dup_today (self->workspace);
-  self->radiography = cap_radiography_new (dossier, self->catalogue, today);
+  self->radiography = radiography;
   signature = dup_signature (self);
   if (cap_set_string (&self->signature, signature))
     {
@@ -298,6 +288,72 @@ update (CapRadiographyView *self)
       cap_radiography_free (self->radiography);
       self->radiography = before;
     }
+}
+
+typedef struct
+{
+  CapDossier   *dossier;
+  CapCatalogue *catalogue;
+  char         *today;
+} Look;
+
+static void
+look_free (Look *look)
+{
+  cap_dossier_unref (look->dossier);
+  cap_catalogue_unref (look->catalogue);
+  g_free (look->today);
+  g_free (look);
+}
+
+static void
+look_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  const Look *look = task_data;
+
+  g_task_return_pointer (task, cap_radiography_new (look->dossier, look->catalogue, look->today),
+                         (GDestroyNotify) cap_radiography_free);
+}
+
+/* The dossier may have gone on meanwhile: what is told is the latest. */
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  CapRadiographyView *self = CAP_RADIOGRAPHY_VIEW (source);
+  const Look *look = g_task_get_task_data (G_TASK (result));
+  g_autoptr(CapRadiography) radiography = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (look->dossier == self->shown)
+    show_radiography (self, g_steal_pointer (&radiography));
+}
+
+static void
+update (CapRadiographyView *self)
+{
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  g_autoptr(GTask) task = NULL;
+  Look *look;
+
+  if (dossier == NULL || dossier == self->shown || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (self->catalogue == NULL)
+    self->catalogue = cap_workspace_load_catalogue ();
+  g_clear_pointer (&self->shown, cap_dossier_unref);
+  self->shown = cap_dossier_ref (dossier);
+
+  look = g_new0 (Look, 1);
+  look->dossier = cap_dossier_ref (dossier);
+  look->catalogue = cap_catalogue_ref (self->catalogue);
+  look->today = cap_workspace_dup_today (self->workspace);
+  task = g_task_new (self, NULL, looked_cb, NULL);
+  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
+  g_task_run_in_thread (task, look_thread);
 }
 
 static void

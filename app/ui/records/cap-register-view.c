@@ -13,6 +13,7 @@
 #include "ui/records/cap-record-desk.h"
 #include "ui/widgets/cap-fault-row.h"
 #include "ui/widgets/cap-adder-row.h"
+#include "ui/widgets/cap-long-list.h"
 #include "ui/widgets/cap-message-bar.h"
 
 #define MIN_TO_SEARCH 8
@@ -33,7 +34,8 @@ struct _CapRegisterView
   CapRecord           *draft;    /* the line to come */
   gboolean             stale;    /* something changed while it was not looked at */
   gboolean             opens;    /* the draft is on its way: its page opens once it is there */
-  GPtrArray           *rows;     /* (element-type GtkWidget): of the list, borrowed */
+  CapDossier          *shown;    /* the state that the list tells, or NULL */
+  GPtrArray           *found;    /* (element-type CapRecord): of it, those that are searched for */
   GPtrArray           *entries;  /* (element-type GtkWidget): of the draft, by field, or %NULL */
 
   CapMessageBar       *message;
@@ -41,7 +43,7 @@ struct _CapRegisterView
   GtkWidget           *import_button;
   GtkLabel            *explanation;
   GtkSearchEntry      *search;
-  AdwPreferencesGroup *list;
+  CapLongList         *list;
   AdwPreferencesGroup *adder;
 };
 
@@ -80,10 +82,12 @@ new_code_label (const CapRecord *record)
   return label;
 }
 
-static void
-add_row (CapRegisterView *self,
-         const CapRecord *record)
+static GtkWidget *
+create_row (guint    index,
+            gpointer user_data)
 {
+  CapRegisterView *self = user_data;
+  const CapRecord *record = g_ptr_array_index (self->found, index);
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *summary = cap_record_dup_summary (record);
 
@@ -97,8 +101,8 @@ add_row (CapRegisterView *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->list, row);
-  g_ptr_array_add (self->rows, row);
+
+  return row;
 }
 
 static gboolean
@@ -126,19 +130,21 @@ static void
 fill_list (CapRegisterView *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const GPtrArray *records = dossier->registers[self->reg->kind];
+  GPtrArray *records = dossier->registers[self->reg->kind];
   g_autofree char *wanted = cap_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->list, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  cap_dossier_ref (dossier);
+  g_clear_pointer (&self->shown, cap_dossier_unref);
+  self->shown = dossier;
+  g_ptr_array_set_size (self->found, 0);
   for (guint i = 0; i < records->len; i++)
     {
       if (matches (g_ptr_array_index (records, i), wanted))
-        add_row (self, g_ptr_array_index (records, i));
+        g_ptr_array_add (self->found, g_ptr_array_index (records, i));
     }
+  cap_long_list_fill (self->list, self->found->len, create_row, self);
   gtk_widget_set_visible (GTK_WIDGET (self->search), records->len >= MIN_TO_SEARCH);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->found->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->adder), cap_record_desk_can_change (self->desk));
   gtk_widget_set_visible (self->import_button, can_import (self));
 }
@@ -258,7 +264,8 @@ cap_register_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, cap_dossier_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->draft, cap_record_free);
   g_clear_object (&self->desk);
@@ -275,6 +282,7 @@ cap_register_view_class_init (CapRegisterViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_register_view_dispose;
   widget_class->map = cap_register_view_map;
 
+  g_type_ensure (CAP_TYPE_LONG_LIST);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-register-view.ui");
@@ -295,7 +303,7 @@ static void
 cap_register_view_init (CapRegisterView *self)
 {
   self->stale = TRUE;
-  self->rows = g_ptr_array_new ();
+  self->found = g_ptr_array_new ();
   self->entries = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @icon: a symbolic icon
  * @registers: (array length=n_registers): those that it shows
  * @create: (nullable): makes its view; %NULL shows the first of its registers
+ * @dup_state: (nullable): says how it stands in a few words, or %NULL; the number of lines is said otherwise
  *
  * A section of a page of registers.
  */
@@ -30,6 +31,9 @@ typedef struct
   CapRegisterKind  registers[3];
   guint            n_registers;
   GtkWidget     *(*create) (CapWorkspace *workspace);
+  char          *(*dup_state) (CapDossier         *dossier,
+                               const CapCatalogue *catalogue,
+                               const char         *today);
 } CapSection;
 
 /**

@@ -19,6 +19,8 @@ struct _CapSectionsHome
   AdwBin                 parent_instance;
 
   CapWorkspace          *workspace;
+  CapCatalogue          *catalogue;
+  CapDossier            *shown;  /* the state of the dossier that the rows tell, or NULL */
   const CapSectionTable *table;
   GPtrArray             *rows;   /* (element-type GtkWidget): by section, borrowed */
 };
@@ -35,10 +37,16 @@ row_activated_cb (CapSectionsHome *self,
 }
 
 static char *
-describe (const CapSection *section,
-          const CapDossier *dossier)
+describe (CapSectionsHome  *self,
+          const CapSection *section,
+          const char       *today)
 {
+  const CapDossier *dossier = self->shown;
+  char *state = section->dup_state != NULL ? section->dup_state (self->shown, self->catalogue, today) : NULL;
   guint n_lines = 0;
+
+  if (state != NULL)
+    return state;
 
   if (section->summary != NULL)
     return g_strdup (gettext (section->summary));
@@ -54,10 +62,17 @@ static void
 update (CapSectionsHome *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  g_autofree char *today = NULL;
 
-  for (guint i = 0; dossier != NULL && i < self->table->n_sections; i++)
+  if (dossier == NULL || dossier == self->shown || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_clear_pointer (&self->shown, cap_dossier_unref);
+  self->shown = cap_dossier_ref (dossier);
+  today = cap_workspace_dup_today (self->workspace);
+  for (guint i = 0; i < self->table->n_sections; i++)
     {
-      g_autofree char *text = describe (&self->table->sections[i], dossier);
+      g_autofree char *text = describe (self, &self->table->sections[i], today);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (g_ptr_array_index (self->rows, i)), text);
     }
@@ -104,11 +119,21 @@ add_sections (CapSectionsHome *self,
 }
 
 static void
+cap_sections_home_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cap_sections_home_parent_class)->map (widget);
+
+  update (CAP_SECTIONS_HOME (widget));
+}
+
+static void
 cap_sections_home_dispose (GObject *object)
 {
   CapSectionsHome *self = CAP_SECTIONS_HOME (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, cap_dossier_unref);
+  g_clear_pointer (&self->catalogue, cap_catalogue_unref);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (cap_sections_home_parent_class)->dispose (object);
@@ -118,6 +143,7 @@ static void
 cap_sections_home_class_init (CapSectionsHomeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cap_sections_home_dispose;
+  GTK_WIDGET_CLASS (klass)->map = cap_sections_home_map;
 }
 
 static void
@@ -157,10 +183,10 @@ cap_sections_home_new (CapWorkspace          *workspace,
 
   self = g_object_new (CAP_TYPE_SECTIONS_HOME, NULL);
   self->workspace = g_object_ref (workspace);
+  self->catalogue = cap_workspace_load_catalogue ();
   self->table = table;
   fill (self);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
 
   return GTK_WIDGET (self);
 }
