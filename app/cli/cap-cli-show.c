@@ -56,6 +56,17 @@ append_member (GString         *text,
   append_count (text, _("Sites"), member->sites);
 }
 
+/* A copy says so: what is written in it comes back to the structure only when it takes the copy. */
+static void
+append_copy (GString          *text,
+             const CapDossier *dossier)
+{
+  const CapRecord *audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, dossier->audited);
+
+  if (audit != NULL)
+    append_fact (text, _("Copy of the auditor"), cap_record_get_code (audit));
+}
+
 static void
 append_evaluation (GString             *text,
                    const CapEvaluation *evaluation,
@@ -95,6 +106,7 @@ print_dossier (CapDossier *dossier)
   g_autoptr(GString) text = g_string_new (NULL);
 
   append_member (text, dossier->member);
+  append_copy (text, dossier);
   g_string_append_printf (text, "\n%s\n", _("Evaluations"));
   for (guint i = 0; i < dossier->evaluations->len; i++)
     append_evaluation (text, g_ptr_array_index (dossier->evaluations, i), dossier->member);

@@ -62,15 +62,19 @@ char *
 cap_summary_json_write (const CapDossier *dossier)
 {
   g_autoptr(JsonBuilder) builder = NULL;
+  const CapRecord *audit;
 
   g_return_val_if_fail (dossier != NULL, NULL);
 
+  audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, dossier->audited);
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   cap_json_add_text (builder, "id", dossier->id);
   cap_json_add_member (builder, dossier->member);
   add_evaluations (builder, dossier);
   add_actions (builder, dossier->actions);
+  if (audit != NULL)
+    cap_json_add_text (builder, "auditor_copy", cap_record_get_code (audit));
   json_builder_end_object (builder);
 
   return cap_json_to_text (builder);

@@ -35,6 +35,15 @@ class AuditorTest(harness.CliTest):
                                " WHERE key = 'audited'").fetchone()
         self.assertEqual(audit, ('AU-02',))
 
+    def test_said(self):
+        """Whose copy it is, and nothing of the kind of a dossier."""
+        self.assertIn('AU-02', self.do('show', 'c.capcedre'))
+        self.assertNotIn('AU-02', self.do('show', 'd.capcedre'))
+        summary = harness.json.loads(self.do('show', 'c.capcedre', '--json'))
+        self.assertEqual(summary['auditor_copy'], 'AU-02')
+        summary = harness.json.loads(self.do('show', 'd.capcedre', '--json'))
+        self.assertNotIn('auditor_copy', summary)
+
     def test_only_the_audit_is_written(self):
         before = self.digest('c.capcedre')
         self.write('other.csv', FINDING.replace('AU-02', 'AU-01'))
