@@ -238,6 +238,8 @@ may_do (const Scope   *scope,
     case CAP_EDIT_PUT_SET_ASIDE:
     case CAP_EDIT_REMOVE_SET_ASIDE:
     case CAP_EDIT_PUT_PLAN_REVIEW:
+    case CAP_EDIT_PUT_BALLOT:
+    case CAP_EDIT_REMOVE_BALLOT:
     default:
       return FALSE;
     }

@@ -221,3 +221,34 @@ cap_cli_is_output (const char   *output,
 
   return FALSE;
 }
+
+/* Returns: (nullable): the evaluation of that number, the one in course for %NULL; @status says what is wrong
+ * otherwise */
+const CapEvaluation *
+cap_cli_find_evaluation (const CapDossier *dossier,
+                         const char       *text,
+                         CapCliStatus     *status)
+{
+  const CapEvaluation *evaluation;
+  g_autofree char *what = NULL;
+  int number;
+
+  if (text == NULL)
+    return cap_dossier_get_current (dossier);
+
+  if (!cap_cli_parse_number ("--evaluation", text, 1, &number, status))
+    return NULL;
+
+  evaluation = cap_dossier_find_evaluation (dossier, (guint) number);
+  if (evaluation == NULL)
+    {
+      what = g_strdup_printf (ngettext ("there is no evaluation %d; this dossier has %u",
+                                        "there is no evaluation %d; this dossier has %u",
+                                        dossier->evaluations->len),
+                              number, dossier->evaluations->len);
+      cap_cli_complain ("--evaluation", what);
+      *status = CAP_CLI_REFUSED;
+    }
+
+  return evaluation;
+}

@@ -11,6 +11,7 @@
 #include "exchange/cap-answers-csv.h"
 #include "exchange/cap-indicators-csv.h"
 #include "exchange/cap-register-csv.h"
+#include "exchange/cap-votes-csv.h"
 
 /* A list of its own form, or of one of the registers. */
 typedef struct
@@ -25,9 +26,6 @@ typedef struct
                           const CapDossier  *dossier);
   CapRegisterKind  reg;
 } Kind;
-
-/* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "votes", NULL };
 
 static void
 tell_answers (GString          *told,
@@ -102,8 +100,20 @@ tell_indicators (GString          *told,
                                           command->edits->len), command->edits->len);
 }
 
+static void
+tell_votes (GString          *told,
+            const CapCommand *command,
+            const CapDossier *dossier)
+{
+  /* Translators: number of people whose votes are imported */
+  g_string_append_printf (told, ngettext ("Votes of %u respondent imported",
+                                          "Votes of %u respondents imported", command->edits->len),
+                          command->edits->len);
+}
+
 static const Kind kinds[] = {
   { "answers", cap_answers_csv_read, tell_answers, CAP_REGISTER_NONE },
+  { "votes", cap_votes_csv_read, tell_votes, CAP_REGISTER_NONE },
   { "actions", read_actions, tell_actions, CAP_REGISTER_NONE },
   { "indicators", read_indicators, tell_indicators, CAP_REGISTER_NONE },
   { "commitments", NULL, NULL, CAP_REGISTER_COMMITMENT },
@@ -120,11 +130,8 @@ find_kind (const char *name)
         return &kinds[i];
     }
 
-  cap_cli_complain (name, g_strv_contains (later, name)
-                          ? _("this version does not import this yet; it imports: answers, actions, "
-                              "indicators, commitments, documents, findings")
-                          : _("there is no such kind of import; there are: answers, actions, indicators, "
-                              "commitments, documents, findings"));
+  cap_cli_complain (name, _("there is no such kind of import; there are: answers, votes, actions, "
+                            "indicators, commitments, documents, findings"));
 
   return NULL;
 }

@@ -82,6 +82,10 @@ GBytes         *cap_cli_read_file      (const char          *path,
                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 CapDossier     *cap_cli_load           (const char          *path,
                                         CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+const CapEvaluation *
+                cap_cli_find_evaluation (const CapDossier   *dossier,
+                                        const char          *text,
+                                        CapCliStatus        *status);
 CapDossierFile *cap_cli_open_to_read   (const char          *path,
                                         CapDossier         **dossier,
                                         CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
@@ -159,6 +163,8 @@ CapCliStatus    cap_cli_radiography    (const CapCliCommand *self,
 CapCliStatus    cap_cli_report         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_review         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_votes          (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_sample         (const CapCliCommand *self,
                                         GStrv                arguments);

@@ -131,35 +131,6 @@ print_score (const CapDossier    *dossier,
   cap_cli_print (text);
 }
 
-static const CapEvaluation *
-find_evaluation (const CapDossier *dossier,
-                 const char       *text,
-                 CapCliStatus     *status)
-{
-  const CapEvaluation *evaluation;
-  g_autofree char *what = NULL;
-  int number;
-
-  if (text == NULL)
-    return cap_dossier_get_current (dossier);
-
-  if (!cap_cli_parse_number ("--evaluation", text, 1, &number, status))
-    return NULL;
-
-  evaluation = cap_dossier_find_evaluation (dossier, (guint) number);
-  if (evaluation == NULL)
-    {
-      what = g_strdup_printf (ngettext ("there is no evaluation %d; this dossier has %u",
-                                        "there is no evaluation %d; this dossier has %u",
-                                        dossier->evaluations->len),
-                              number, dossier->evaluations->len);
-      cap_cli_complain ("--evaluation", what);
-      *status = CAP_CLI_REFUSED;
-    }
-
-  return evaluation;
-}
-
 static CapCliStatus
 tell_score (const char *path,
             const char *number,
@@ -167,7 +138,8 @@ tell_score (const char *path,
 {
   CapCliStatus status = CAP_CLI_DONE;
   g_autoptr(CapDossier) dossier = cap_cli_load (path, &status);
-  const CapEvaluation *evaluation = dossier != NULL ? find_evaluation (dossier, number, &status) : NULL;
+  const CapEvaluation *evaluation = dossier != NULL ? cap_cli_find_evaluation (dossier, number, &status)
+                                                    : NULL;
   g_autoptr(CapPhotograph) photograph = NULL;
 
   if (evaluation == NULL)

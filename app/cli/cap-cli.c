@@ -32,10 +32,12 @@ static const CapCliCommand commands[] = {
   { EVALUATION, "evaluation", N_("start FILE [OPTION…] | extend FILE"),
     N_("Starts the next evaluation, or takes an express one on to the full path"), cap_cli_evaluation },
   { EVALUATION, "import", N_("KIND FILE SOURCE"),
-    N_("Takes rows in from a CSV file, all of them or none; KIND is “answers”, “actions”,"
-       " “indicators”, “commitments”, “documents” or “findings”"), cap_cli_import },
+    N_("Takes rows in from a CSV file, all of them or none; KIND is “answers”, “votes”,"
+       " “actions”, “indicators”, “commitments”, “documents” or “findings”"), cap_cli_import },
   { EVALUATION, "score", N_("FILE [--evaluation N] [--json]"), N_("The photograph in figures"),
     cap_cli_score },
+  { EVALUATION, "votes", N_("FILE [--evaluation N] [--json]"),
+    N_("How the votes of the respondents spread, criterion by criterion"), cap_cli_votes },
   { PLAN, "plan", N_("FILE [propose | accept ID… | rerate | week | figures] [OPTION…]"),
     N_("The plan, what is proposed for it and accepted, the new levels it brought, its week and its figures"),
     cap_cli_plan },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/cap-csv-columns-private.h"
+#include "exchange/cap-csv-criterion-private.h"
 #include "scoring/cap-scope.h"
 
 enum { COL_CRITERION, COL_LEVEL, COL_COMMENT, COL_REASON, N_COLS };
@@ -28,21 +29,6 @@ typedef struct
   GHashTable          *lines; /* criterion → line where it was answered */
   int                  indexes[N_COLS];
 } Import;
-
-/* A code is known in any case: “a1.1” is A1.1. */
-static char *
-dup_code (const Import    *import,
-          const CapCsvRow *row)
-{
-  g_autofree char *cell = cap_csv_columns_dup_cell (row, import->indexes[COL_CRITERION]);
-  g_autofree char *upper = cell != NULL ? g_ascii_strup (cell, -1) : NULL;
-
-  if (upper != NULL && cap_framework_find_criterion (import->evaluation->framework, cell) == NULL &&
-      cap_framework_find_criterion (import->evaluation->framework, upper) != NULL)
-    return g_steal_pointer (&upper);
-
-  return g_steal_pointer (&cell);
-}
 
 /* The row over what was answered before: the evidence stays, and the comment when the row has none. */
 static CapAnswer *
@@ -101,7 +87,8 @@ static void
 import_row (Import          *import,
             const CapCsvRow *row)
 {
-  g_autofree char *code = dup_code (import, row);
+  g_autofree char *code = cap_csv_dup_criterion (import->evaluation->framework, row,
+                                                 import->indexes[COL_CRITERION]);
   g_autofree char *level = cap_csv_columns_dup_cell (row, import->indexes[COL_LEVEL]);
   g_autoptr(CapAnswer) given = NULL;
   g_autoptr(CapAnswer) answer = NULL;

@@ -79,6 +79,67 @@ read_answer (CapJsonReader *reader,
   cap_evaluation_take_answer (user_data, answer);
 }
 
+static void
+read_votes (CapJsonReader *reader,
+            JsonObject    *item,
+            CapBallot     *ballot)
+{
+  JsonObject *votes = cap_json_reader_enter (reader, item, "votes");
+  g_autoptr(GList) codes = votes != NULL ? json_object_get_members (votes) : NULL;
+
+  for (const GList *l = codes; l != NULL; l = l->next)
+    cap_ballot_set_level (ballot, l->data, cap_json_reader_get_int (reader, votes, l->data, 0,
+                                                                    CAP_LEVEL_LIMIT));
+  if (votes != NULL)
+    cap_json_reader_leave (reader, "votes");
+}
+
+typedef struct
+{
+  CapCommand    *command;
+  CapEvaluation *evaluation;
+} Gathering;
+
+static void
+read_ballot (CapJsonReader *reader,
+             JsonObject    *item,
+             gpointer       user_data)
+{
+  const Gathering *gathering = user_data;
+  g_autofree char *respondent = cap_json_reader_dup_text (reader, item, "respondent");
+  g_autofree char *college_name = cap_json_reader_dup_text (reader, item, "college");
+  g_autofree char *form_name = cap_json_reader_dup_text (reader, item, "form");
+  g_autofree char *id = cap_demo_derive_uuid ("ballot", respondent);
+  CapCollege college = CAP_COLLEGE_DIRECTION;
+  g_autoptr(CapBallot) ballot = NULL;
+
+  if (!cap_college_from_name (college_name, &college))
+    cap_json_reader_add_fault (reader, "college", college_name);
+
+  ballot = cap_ballot_new (id, respondent, college);
+  if (!cap_ballot_form_from_name (form_name, &ballot->form))
+    cap_json_reader_add_fault (reader, "form", form_name);
+  read_votes (reader, item, ballot);
+  cap_command_put_ballot (gathering->command, gathering->evaluation->id, ballot);
+}
+
+/* All of them at once, as a file of votes comes in. */
+static void
+read_ballots (CapJsonReader *reader,
+              JsonObject    *item,
+              CapEvaluation *evaluation,
+              GPtrArray     *commands)
+{
+  Gathering gathering = { NULL, evaluation };
+
+  if (!json_object_has_member (item, "ballots"))
+    return;
+
+  gathering.command = cap_command_new (CAP_GESTURE_IMPORT, "votes.csv");
+  g_ptr_array_add (commands, gathering.command);
+  cap_json_reader_each (reader, item, "ballots", 1, read_ballot, &gathering);
+}
+
 /* The first evaluation comes with the creation of the dossier. */
 static void
 read_evaluation (CapJsonReader *reader,
@@ -103,6 +164,7 @@ read_evaluation (CapJsonReader *reader,
   if (rank > 1)
     g_ptr_array_add (place->commands, cap_command_new (CAP_GESTURE_EVALUATION, number));
   cap_command_put_evaluation (g_ptr_array_index (place->commands, place->commands->len - 1), evaluation);
+  read_ballots (reader, item, evaluation, place->commands);
 }
 
 /* Quantities are written as text: what they are is exact. */

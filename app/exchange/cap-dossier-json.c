@@ -100,6 +100,36 @@ add_answer (JsonBuilder      *builder,
 }
 
 static void
+add_ballot (JsonBuilder     *builder,
+            const CapBallot *ballot)
+{
+  g_autoptr(GList) criteria = cap_ballot_list_criteria (ballot);
+
+  json_builder_begin_object (builder);
+  cap_json_add_text (builder, "id", ballot->id);
+  cap_json_add_text (builder, "respondent", ballot->respondent);
+  cap_json_add_text (builder, "college", cap_college_to_name (ballot->college));
+  cap_json_add_text (builder, "form", cap_ballot_form_to_name (ballot->form));
+  json_builder_set_member_name (builder, "votes");
+  json_builder_begin_object (builder);
+  for (const GList *l = criteria; l != NULL; l = l->next)
+    cap_json_add_int (builder, l->data, cap_ballot_get_level (ballot, l->data));
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_ballots (JsonBuilder         *builder,
+             const CapEvaluation *evaluation)
+{
+  json_builder_set_member_name (builder, "ballots");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < evaluation->ballots->len; i++)
+    add_ballot (builder, g_ptr_array_index (evaluation->ballots, i));
+  json_builder_end_array (builder);
+}
+
+static void
 add_evaluation (JsonBuilder         *builder,
                 const CapDossier    *dossier,
                 const CapEvaluation *evaluation)
@@ -131,6 +161,7 @@ add_evaluation (JsonBuilder         *builder,
         add_answer (builder, dossier, answer);
     }
   json_builder_end_array (builder);
+  add_ballots (builder, evaluation);
   json_builder_end_object (builder);
 }
 

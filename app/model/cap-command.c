@@ -70,6 +70,8 @@ static const char * const labels[] = {
   [CAP_GESTURE_FINDING] = N_("Step of finding %s"),
   /* Translators: %s is the code of an audit */
   [CAP_GESTURE_HAND_OVER] = N_("Copy for the auditor of %s"),
+  [CAP_GESTURE_VOTES] = N_("Votes of %s"),
+  [CAP_GESTURE_REMOVE_VOTES] = N_("Take out the votes of %s"),
 };
 
 static void
@@ -299,6 +301,27 @@ cap_command_put_content (CapCommand *self,
   g_return_if_fail (self != NULL && sha256 != NULL && content != NULL);
 
   add_edit (self, CAP_EDIT_PUT_CONTENT, sha256, g_bytes_ref (content), (GDestroyNotify) g_bytes_unref);
+}
+
+/* @ballot with all its votes: those it has no more are taken back. */
+void
+cap_command_put_ballot (CapCommand      *self,
+                        const char      *evaluation_id,
+                        const CapBallot *ballot)
+{
+  g_return_if_fail (self != NULL && evaluation_id != NULL && ballot != NULL);
+
+  add_edit (self, CAP_EDIT_PUT_BALLOT, evaluation_id, cap_ballot_copy (ballot),
+            (GDestroyNotify) cap_ballot_free);
+}
+
+void
+cap_command_remove_ballot (CapCommand *self,
+                           const char *ballot_id)
+{
+  g_return_if_fail (self != NULL && ballot_id != NULL);
+
+  add_edit (self, CAP_EDIT_REMOVE_BALLOT, ballot_id, NULL, NULL);
 }
 
 /**

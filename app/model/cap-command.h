@@ -42,6 +42,8 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_SPEAK: a warning that was set aside comes back (detail: what it is about)
  * @CAP_GESTURE_FINDING: a finding makes a step (detail: its code)
  * @CAP_GESTURE_HAND_OVER: the copy for an auditor is made (detail: code of the audit)
+ * @CAP_GESTURE_VOTES: somebody votes (detail: code of the respondent)
+ * @CAP_GESTURE_REMOVE_VOTES: the votes of somebody are taken out (detail: code of the respondent)
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -82,6 +84,8 @@ typedef enum
   CAP_GESTURE_SPEAK = 32,
   CAP_GESTURE_FINDING = 33,
   CAP_GESTURE_HAND_OVER = 34,
+  CAP_GESTURE_VOTES = 35,
+  CAP_GESTURE_REMOVE_VOTES = 36,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */
@@ -107,6 +111,8 @@ typedef enum
  *   the next one, or keeps its own
  * @CAP_EDIT_PUT_CONTENT: @value is a GBytes, the content of a file, and @owner its SHA-256: kept
  *   once, and not undone
+ * @CAP_EDIT_PUT_BALLOT: @value is a CapBallot of evaluation @owner, with all its votes
+ * @CAP_EDIT_REMOVE_BALLOT: @owner is the UUID of a ballot
  */
 typedef enum
 {
@@ -124,6 +130,8 @@ typedef enum
   CAP_EDIT_REMOVE_RECORD,
   CAP_EDIT_PUT_EVIDENCE,
   CAP_EDIT_PUT_CONTENT,
+  CAP_EDIT_PUT_BALLOT,
+  CAP_EDIT_REMOVE_BALLOT,
 } CapEditKind;
 
 typedef struct
@@ -185,6 +193,11 @@ void        cap_command_put_evidence      (CapCommand          *self,
 void        cap_command_put_content       (CapCommand          *self,
                                            const char          *sha256,
                                            GBytes              *content);
+void        cap_command_put_ballot        (CapCommand          *self,
+                                           const char          *evaluation_id,
+                                           const CapBallot     *ballot);
+void        cap_command_remove_ballot     (CapCommand          *self,
+                                           const char          *ballot_id);
 
 char       *cap_gesture_dup_label         (CapGesture           gesture,
                                            const char          *detail) G_GNUC_WARN_UNUSED_RESULT;

@@ -164,6 +164,7 @@ cap_evaluation_new (const char   *id,
   self->date = g_strdup (date);
   self->mode = mode;
   self->framework = cap_framework_ref (framework);
+  self->ballots = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_ballot_free);
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) cap_answer_free);
 
   return self;
@@ -224,8 +225,27 @@ cap_evaluation_free (CapEvaluation *self)
   g_free (self->id);
   g_free (self->date);
   g_hash_table_unref (self->answers);
+  g_ptr_array_unref (self->ballots);
   cap_framework_unref (self->framework);
   g_free (self);
+}
+
+/* Returns: (nullable): the ballot of the respondent of that code, in any case */
+const CapBallot *
+cap_evaluation_find_ballot (const CapEvaluation *self,
+                            const char          *respondent)
+{
+  g_return_val_if_fail (self != NULL && respondent != NULL, NULL);
+
+  for (guint i = 0; i < self->ballots->len; i++)
+    {
+      const CapBallot *ballot = g_ptr_array_index (self->ballots, i);
+
+      if (g_ascii_strcasecmp (ballot->respondent, respondent) == 0)
+        return ballot;
+    }
+
+  return NULL;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/cap-ballot.h"
 #include "model/cap-evidence.h"
 #include "model/cap-framework.h"
 
@@ -81,6 +82,7 @@ typedef struct
  * @date: the day it was started, ISO 8601
  * @path: how much of the framework it goes through
  * @framework: the version it is bound to
+ * @ballots: (element-type CapBallot): what each respondent voted, by college and by code; a copy has none
  *
  * One self-evaluation: a campaign of answers on one version of the framework.
  */
@@ -92,6 +94,7 @@ typedef struct
   CapMode       mode;
   CapPath       path;
   CapFramework *framework;
+  GPtrArray    *ballots;
 
   /*< private >*/
   GHashTable   *answers;
@@ -127,6 +130,8 @@ const CapAnswer *cap_evaluation_get_answer  (const CapEvaluation *self,
                                              const char          *criterion);
 CapAnswer       *cap_evaluation_dup_answer  (const CapEvaluation *self,
                                              const char          *criterion) G_GNUC_WARN_UNUSED_RESULT;
+const CapBallot *cap_evaluation_find_ballot (const CapEvaluation *self,
+                                             const char          *respondent);
 
 const char      *cap_mode_to_name           (CapMode              mode);
 gboolean         cap_mode_from_name         (const char          *name,

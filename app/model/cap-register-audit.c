@@ -41,7 +41,7 @@ static const CapChoice team_role_choices[] = {
   { NULL, NULL },
 };
 
-static const CapChoice start_choices[] = {
+const CapChoice cap_half_hour_choices[] = {
   { "07:00", N_("07:00") },
   { "07:30", N_("07:30") },
   { "08:00", N_("08:00") },
@@ -196,7 +196,8 @@ static const CapField audit_member_fields[] = {
 static const CapField audit_session_fields[] = {
   [CAP_AUDIT_SESSION_DAY] = { "day", N_("Day"), NULL, CAP_VALUE_DATE, .required = TRUE },
   [CAP_AUDIT_SESSION_START] =
-    { "start", N_("Begins at"), NULL, CAP_VALUE_CHOICE, .required = TRUE, .choices = start_choices },
+    { "start", N_("Begins at"), NULL, CAP_VALUE_CHOICE, .required = TRUE,
+      .choices = cap_half_hour_choices },
   [CAP_AUDIT_SESSION_MINUTES] =
     { "minutes", N_("Length"), NULL, CAP_VALUE_CHOICE, .required = TRUE, .choices = minutes_choices },
   [CAP_AUDIT_SESSION_KIND] =

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 extern const CapChoice   cap_public_choices[];
+extern const CapChoice   cap_half_hour_choices[];
 
 extern const CapRegister cap_registers_context[];
 extern const guint       cap_n_registers_context;
@@ -22,5 +23,7 @@ extern const CapRegister cap_registers_finding[];
 extern const guint       cap_n_registers_finding;
 extern const CapRegister cap_registers_group[];
 extern const guint       cap_n_registers_group;
+extern const CapRegister cap_registers_campaign[];
+extern const guint       cap_n_registers_campaign;
 
 G_END_DECLS

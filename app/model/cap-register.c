@@ -28,6 +28,7 @@ cap_register_get (CapRegisterKind kind)
       add_to_table (cap_registers_audit, cap_n_registers_audit);
       add_to_table (cap_registers_finding, cap_n_registers_finding);
       add_to_table (cap_registers_group, cap_n_registers_group);
+      add_to_table (cap_registers_campaign, cap_n_registers_campaign);
       g_once_init_leave (&ready, 1);
     }
 

@@ -17,7 +17,7 @@
 static const char * const own_tables[] = {
   "member", "evaluation", "answer", "evidence", "evidence_file", "evidence_link", "answer_evidence",
   "indicator", "indicator_value", "action", "action_origin", "action_step", "action_note", "action_after",
-  "set_aside", "plan_review",
+  "set_aside", "plan_review", "ballot", "vote",
 };
 
 /* The types of values in a changeset: see sqlite3session.c. */

@@ -4,6 +4,7 @@
 
 #include "base/cap-text.h"
 #include "store/cap-answer-table.h"
+#include "store/cap-ballot-table.h"
 #include "store/cap-framework-table.h"
 
 enum { COL_ID, COL_NUMBER, COL_DATE, COL_MODE, COL_FRAMEWORK_SHA256, COL_PATH, COL_ADAPTATION };
@@ -129,7 +130,7 @@ cap_evaluation_table_load (CapDb               *db,
         return FALSE;
 
       g_ptr_array_add (evaluations, evaluation);
-      if (!cap_answer_table_load (db, evaluation, error))
+      if (!cap_answer_table_load (db, evaluation, error) || !cap_ballot_table_load (db, evaluation, error))
         return FALSE;
     }
 

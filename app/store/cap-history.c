@@ -8,6 +8,7 @@
 
 #include "store/cap-action-table.h"
 #include "store/cap-answer-table.h"
+#include "store/cap-ballot-table.h"
 #include "store/cap-changeset.h"
 #include "store/cap-content-table.h"
 #include "store/cap-db-private.h"
@@ -132,6 +133,12 @@ apply_edit (CapDb          *db,
 
     case CAP_EDIT_PUT_CONTENT:
       return cap_content_table_put (db, edit->owner, edit->value, error);
+
+    case CAP_EDIT_PUT_BALLOT:
+      return cap_ballot_table_put (db, edit->owner, edit->value, error);
+
+    case CAP_EDIT_REMOVE_BALLOT:
+      return cap_ballot_table_remove (db, edit->owner, error);
 
     default:
       g_return_val_if_reached (FALSE);

@@ -245,7 +245,23 @@ put_evidence (CapCommand       *command,
   cap_command_put_evidence (command, evidence);
 }
 
-/* One edit for each kind: what the auditor may do does not make the rest of the command pass. */
+static void
+put_ballot (CapCommand       *command,
+            const CapDossier *dossier)
+{
+  g_autoptr(CapBallot) ballot = cap_ballot_new (NULL, "S-01", CAP_COLLEGE_PARCOURS);
+
+  cap_command_put_ballot (command, cap_dossier_get_current (dossier)->id, ballot);
+}
+
+static void
+remove_ballot (CapCommand       *command,
+               const CapDossier *dossier)
+{
+  cap_command_remove_ballot (command, "00000000-0000-4000-8000-000000000000");
+}
+
+/* One edit for each kind that is not content: what the auditor may do does not make the rest pass. */
 static void
 test_every_edit (void)
 {
@@ -263,17 +279,22 @@ test_every_edit (void)
     [CAP_EDIT_PUT_RECORD] = put_risk,
     [CAP_EDIT_REMOVE_RECORD] = remove_risk,
     [CAP_EDIT_PUT_EVIDENCE] = put_evidence,
+    [CAP_EDIT_PUT_BALLOT] = put_ballot,
+    [CAP_EDIT_REMOVE_BALLOT] = remove_ballot,
   };
   g_autoptr(CapDossier) dossier = exchange_fixture_new_dossier ();
   const CapRecord *audit = cap_dossier_find_record_by_code (dossier, CAP_REGISTER_AUDIT, AUDIT);
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (spoils) == CAP_EDIT_PUT_CONTENT);
+  G_STATIC_ASSERT (G_N_ELEMENTS (spoils) == CAP_EDIT_REMOVE_BALLOT + 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (spoils); i++)
     {
       g_autoptr(CapCommand) alone = cap_command_new (CAP_GESTURE_RECORD, NULL);
       g_autoptr(CapCommand) before = cap_command_new (CAP_GESTURE_RECORD, NULL);
       g_autoptr(CapCommand) after = cap_command_new (CAP_GESTURE_RECORD, NULL);
+
+      if (i == CAP_EDIT_PUT_CONTENT)
+        continue;
 
       spoils[i] (alone, dossier);
       g_assert_false (allows (dossier, alone));

@@ -4,6 +4,7 @@
 
 #include "plan/cap-action-rules.h"
 #include "plan/cap-indicator-rules.h"
+#include "scoring/cap-ballot-rules.h"
 #include "scoring/cap-scope.h"
 
 static gconstpointer
@@ -22,15 +23,18 @@ test_story (void)
   g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   const CapCommand *create = g_ptr_array_index (commands, 0);
   const CapCommand *evaluation = g_ptr_array_index (commands, 1);
-  const CapCommand *indicators = g_ptr_array_index (commands, 2);
-  const CapCommand *plan = g_ptr_array_index (commands, 3);
+  const CapCommand *votes = g_ptr_array_index (commands, 2);
+  const CapCommand *indicators = g_ptr_array_index (commands, 3);
+  const CapCommand *plan = g_ptr_array_index (commands, 4);
   const CapMember *member = get_value (commands, 0, 0);
 
-  g_assert_cmpuint (commands->len, ==, 7);
+  g_assert_cmpuint (commands->len, ==, 8);
   g_assert_cmpint (create->gesture, ==, CAP_GESTURE_CREATE);
   g_assert_cmpuint (create->edits->len, ==, 2);
   g_assert_cmpint (evaluation->gesture, ==, CAP_GESTURE_EVALUATION);
   g_assert_cmpstr (evaluation->detail, ==, "2");
+  g_assert_cmpint (votes->gesture, ==, CAP_GESTURE_IMPORT);
+  g_assert_cmpuint (votes->edits->len, ==, 14);
   g_assert_cmpint (indicators->gesture, ==, CAP_GESTURE_VALUES);
   g_assert_cmpuint (indicators->edits->len, ==, g_ascii_strtoull (indicators->detail, NULL, 10));
   g_assert_cmpint (plan->gesture, ==, CAP_GESTURE_ACCEPT);
@@ -130,7 +134,7 @@ static void
 test_sound_actions (void)
 {
   g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
-  const CapCommand *plan = g_ptr_array_index (commands, 3);
+  const CapCommand *plan = g_ptr_array_index (commands, 4);
   g_autoptr(GPtrArray) actions = g_ptr_array_new ();
 
   for (guint i = 0; i < plan->edits->len; i++)
@@ -153,11 +157,11 @@ static const CapIndicator *
 find_indicator (GPtrArray  *commands,
                 const char *id)
 {
-  const CapCommand *indicators = g_ptr_array_index (commands, 2);
+  const CapCommand *indicators = g_ptr_array_index (commands, 3);
 
   for (guint i = 0; i < indicators->edits->len; i++)
     {
-      const CapIndicator *indicator = get_value (commands, 2, i);
+      const CapIndicator *indicator = get_value (commands, 3, i);
 
       if (g_str_equal (indicator->id, id))
         return indicator;
@@ -173,13 +177,13 @@ test_indicators (void)
   g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   g_autoptr(GPtrArray) again = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
   g_autoptr(GPtrArray) indicators = g_ptr_array_new ();
-  const CapCommand *entered = g_ptr_array_index (commands, 2);
-  const CapCommand *plan = g_ptr_array_index (commands, 3);
+  const CapCommand *entered = g_ptr_array_index (commands, 3);
+  const CapCommand *plan = g_ptr_array_index (commands, 4);
   guint n_late = 0;
   guint n_linked = 0;
 
   for (guint i = 0; i < entered->edits->len; i++)
-    g_ptr_array_add (indicators, (gpointer) get_value (commands, 2, i));
+    g_ptr_array_add (indicators, (gpointer) get_value (commands, 3, i));
 
   for (guint i = 0; i < indicators->len; i++)
     {
@@ -196,7 +200,7 @@ test_indicators (void)
   for (guint i = 0; i < plan->edits->len; i++)
     {
       const CapEdit *edit = g_ptr_array_index (plan->edits, i);
-      const CapAction *action = edit->kind != CAP_EDIT_PUT_ACTION ? NULL : get_value (commands, 3, i);
+      const CapAction *action = edit->kind != CAP_EDIT_PUT_ACTION ? NULL : get_value (commands, 4, i);
 
       if (action == NULL || action->indicator == NULL)
         continue;
@@ -204,6 +208,42 @@ test_indicators (void)
       n_linked++;
     }
   g_assert_cmpuint (n_linked, ==, indicators->len);
+}
+
+/* People of all colleges: codes, criteria of the evaluation, and for those who answer in plain words the
+ * steps of the plain scale only. */
+static void
+test_votes_are_allowed (void)
+{
+  g_autoptr(GPtrArray) commands = cap_demo_list_commands (CAP_DEMO_STRUCTURE);
+  const CapMember *member = get_value (commands, 0, 0);
+  const CapEvaluation *evaluation = get_value (commands, 1, 0);
+  guint n_voters[CAP_N_COLLEGES] = { 0 };
+
+  for (guint i = 0; i < ((CapCommand *) g_ptr_array_index (commands, 2))->edits->len; i++)
+    {
+      const CapBallot *ballot = get_value (commands, 2, i);
+      g_autoptr(GList) criteria = cap_ballot_list_criteria (ballot);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (cap_ballot_check_respondent (ballot->respondent, &error));
+      g_assert_cmpint (ballot->form, ==, ballot->college == CAP_COLLEGE_PARCOURS ? CAP_BALLOT_PLAIN
+                                                                                 : CAP_BALLOT_FULL);
+      n_voters[ballot->college]++;
+      for (const GList *l = criteria; l != NULL; l = l->next)
+        {
+          const CapCriterion *criterion = cap_framework_find_criterion (evaluation->framework, l->data);
+          const int level = cap_ballot_get_level (ballot, l->data);
+
+          g_assert_nonnull (criterion);
+          g_assert_true (cap_scope_includes (criterion, evaluation, member));
+          g_assert_true (cap_framework_has_level (evaluation->framework, level));
+          g_assert_true (ballot->form == CAP_BALLOT_FULL ||
+                         (criterion->plain_question != NULL && level <= 2));
+        }
+    }
+  for (guint i = 0; i < CAP_N_COLLEGES; i++)
+    g_assert_cmpuint (n_voters[i], >, 0);
 }
 
 int
@@ -214,6 +254,7 @@ main (int   argc,
 
   g_test_add_func ("/exchange/demo/story", test_story);
   g_test_add_func ("/exchange/demo/answers-are-allowed", test_answers_are_allowed);
+  g_test_add_func ("/exchange/demo/votes-are-allowed", test_votes_are_allowed);
   g_test_add_func ("/exchange/demo/evidence-is-merged", test_evidence_is_merged);
   g_test_add_func ("/exchange/demo/indicators", test_indicators);
   g_test_add_func ("/exchange/demo/same-each-time", test_same_each_time);

@@ -104,6 +104,27 @@ put_record (CapDossier      *dossier,
     g_ptr_array_sort (records, compare_records);
 }
 
+/* A new one, put where its college and its code want it. */
+static void
+put_ballot (CapDossier      *dossier,
+            const char      *evaluation_id,
+            const CapBallot *ballot)
+{
+  for (guint i = 0; i < dossier->evaluations->len; i++)
+    {
+      const CapEvaluation *evaluation = g_ptr_array_index (dossier->evaluations, i);
+      int place = 0;
+
+      if (!g_str_equal (evaluation->id, evaluation_id))
+        continue;
+
+      while (place < (int) evaluation->ballots->len &&
+             cap_ballot_compare (g_ptr_array_index (evaluation->ballots, place), ballot) < 0)
+        place++;
+      g_ptr_array_insert (evaluation->ballots, place, cap_ballot_copy (ballot));
+    }
+}
+
 static void
 apply_edit (CapDossier    *dossier,
             const CapEdit *edit)
@@ -144,6 +165,11 @@ apply_edit (CapDossier    *dossier,
       break;
 
     case CAP_EDIT_PUT_CONTENT:
+    case CAP_EDIT_PUT_BALLOT:
+      put_ballot (dossier, edit->owner, edit->value);
+      break;
+
+    case CAP_EDIT_REMOVE_BALLOT:
     case CAP_EDIT_PUT_MEMBER:
     case CAP_EDIT_REMOVE_ACTION:
     case CAP_EDIT_REMOVE_INDICATOR:

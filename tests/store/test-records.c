@@ -383,6 +383,106 @@ test_output_of_review (StoreFixture  *fixture,
                    ==, 2);
 }
 
+static void
+put_ballot (StoreFixture    *fixture,
+            const CapBallot *ballot)
+{
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, NULL);
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_VOTES, ballot->respondent);
+  g_autoptr(GError) error = NULL;
+
+  cap_command_put_ballot (command, cap_dossier_get_current (dossier)->id, ballot);
+  cap_dossier_file_run (fixture->file, command, &error);
+  g_assert_no_error (error);
+}
+
+/* The levels of the respondents, by college and by code: “S-01:3- D-01:-2”. */
+static char *
+dup_votes (StoreFixture *fixture)
+{
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, NULL);
+  const GPtrArray *ballots = cap_dossier_get_current (dossier)->ballots;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ballots->len; i++)
+    {
+      const CapBallot *ballot = g_ptr_array_index (ballots, i);
+
+      g_string_append_printf (text, "%s%s:%d,%d", i > 0 ? " " : "", ballot->respondent,
+                              cap_ballot_get_level (ballot, "A1.1"), cap_ballot_get_level (ballot, "A1.2"));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Votes are put, changed, taken back, undone and done again; the answers stay as they are. */
+static void
+test_ballots (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CapBallot) one = cap_ballot_new (NULL, "S-01", CAP_COLLEGE_PARCOURS);
+  g_autoptr(CapBallot) other = cap_ballot_new (NULL, "D-01", CAP_COLLEGE_DIRECTION);
+  g_autoptr(CapCommand) removal = cap_command_new (CAP_GESTURE_REMOVE_VOTES, "S-01");
+  g_autofree char *both = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *label = NULL;
+
+  store_fixture_create (fixture);
+  store_fixture_answer (fixture, 0, 2);
+  one->form = CAP_BALLOT_PLAIN;
+  cap_ballot_set_level (one, "A1.1", 3);
+  put_ballot (fixture, one);
+  cap_ballot_set_level (other, "A1.1", 0);
+  cap_ballot_set_level (other, "A1.2", 4);
+  put_ballot (fixture, other);
+  both = dup_votes (fixture);
+  g_assert_cmpstr (both, ==, "D-01:0,4 S-01:3,-1");
+
+  cap_ballot_set_level (one, "A1.1", CAP_LEVEL_UNSET);
+  cap_ballot_set_level (one, "A1.2", 1);
+  put_ballot (fixture, one);
+  changed = dup_votes (fixture);
+  g_assert_cmpstr (changed, ==, "D-01:0,4 S-01:-1,1");
+  label = cap_dossier_file_undo (fixture->file, NULL);
+  g_assert_cmpstr (label, ==, "Votes of S-01");
+  undone = dup_votes (fixture);
+  g_assert_cmpstr (undone, ==, both);
+  g_free (cap_dossier_file_redo (fixture->file, NULL));
+  redone = dup_votes (fixture);
+  g_assert_cmpstr (redone, ==, changed);
+
+  cap_command_remove_ballot (removal, one->id);
+  g_assert_true (cap_dossier_file_run (fixture->file, removal, NULL));
+  left = dup_votes (fixture);
+  g_assert_cmpstr (left, ==, "D-01:0,4");
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 2);
+}
+
+/* A code is of one respondent: the file itself refuses a second one. */
+static void
+test_ballot_twice (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(CapBallot) one = cap_ballot_new (NULL, "S-01", CAP_COLLEGE_PARCOURS);
+  g_autoptr(CapBallot) other = cap_ballot_new (NULL, "S-01", CAP_COLLEGE_PARCOURS);
+  g_autoptr(CapDossier) dossier = NULL;
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_VOTES, "S-01");
+  g_autofree char *votes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_create (fixture);
+  put_ballot (fixture, one);
+  dossier = cap_dossier_file_load (fixture->file, NULL);
+  cap_command_put_ballot (command, cap_dossier_get_current (dossier)->id, other);
+  g_assert_false (cap_dossier_file_run (fixture->file, command, &error));
+  g_assert_nonnull (error);
+  votes = dup_votes (fixture);
+  g_assert_cmpstr (votes, ==, "S-01:-1,-1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -397,6 +497,8 @@ main (int   argc,
   store_fixture_add ("/records/altered", test_altered);
   store_fixture_add ("/records/taken-out", test_taken_out);
   store_fixture_add ("/records/output-of-review", test_output_of_review);
+  store_fixture_add ("/records/ballots", test_ballots);
+  store_fixture_add ("/records/ballot-twice", test_ballot_twice);
 
   return g_test_run ();
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-evaluation.h"
+#include "model/cap-member.h"
+
+G_BEGIN_DECLS
+
+#define CAP_BALLOT_ERROR (cap_ballot_error_quark ())
+
+/**
+ * CapBallotError:
+ * @CAP_BALLOT_ERROR_RESPONDENT: not a code: missing, too long, or it may be a name
+ * @CAP_BALLOT_ERROR_VOTE: no level: what does not concern is not voted on
+ *
+ * Messages are sentences for the user, in the user’s language; criteria and levels that are not there have
+ * those of #CapAnswerError.
+ */
+typedef enum
+{
+  CAP_BALLOT_ERROR_RESPONDENT,
+  CAP_BALLOT_ERROR_VOTE,
+} CapBallotError;
+
+GQuark   cap_ballot_error_quark      (void);
+
+gboolean cap_ballot_check_respondent (const char           *respondent,
+                                      GError              **error);
+gboolean cap_ballot_parse_vote       (const CapEvaluation  *evaluation,
+                                      const CapMember      *member,
+                                      const char           *criterion,
+                                      const char           *text,
+                                      int                  *level,
+                                      GError              **error);
+
+G_END_DECLS
