@@ -5,8 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "ui/adaptation/cap-adaptation-window.h"
-#include "ui/evaluation/cap-start-window.h"
 #include "ui/evaluation/cap-criterion-words.h"
+#include "ui/evaluation/cap-meeting-window.h"
+#include "ui/evaluation/cap-start-window.h"
 #include "ui/shell/cap-glossary-window.h"
 
 /**
@@ -75,6 +76,7 @@ update_actions (CapWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save", writable);
   gtk_widget_action_set_enabled (widget, "win.new-evaluation", ours && has_answers (self));
   gtk_widget_action_set_enabled (widget, "win.adapt", ours);
+  gtk_widget_action_set_enabled (widget, "win.meeting", ours);
   gtk_widget_action_set_enabled (widget, "win.extend-evaluation",
                                  ours && cap_dossier_get_current (dossier)->path == CAP_PATH_EXPRESS);
   gtk_widget_action_set_enabled (widget, "win.page", dossier != NULL);
@@ -231,6 +233,17 @@ adapt_cb (GtkWidget  *widget,
 
   cap_journey_flush (self->journey);
   gtk_window_present (GTK_WINDOW (cap_adaptation_window_new (self->workspace, GTK_WINDOW (self))));
+}
+
+static void
+meeting_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  CapWindow *self = CAP_WINDOW (widget);
+
+  cap_journey_flush (self->journey);
+  gtk_window_present (GTK_WINDOW (cap_meeting_window_new (self->workspace, GTK_WINDOW (self))));
 }
 
 /* What comes of it is in the save state, which the journey shows. The focus
@@ -392,6 +405,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-evaluation", NULL, new_evaluation_cb);
   gtk_widget_class_install_action (widget_class, "win.extend-evaluation", NULL, extend_evaluation_cb);
   gtk_widget_class_install_action (widget_class, "win.adapt", NULL, adapt_cb);
+  gtk_widget_class_install_action (widget_class, "win.meeting", NULL, meeting_cb);
   gtk_widget_class_install_action (widget_class, "win.replace-file", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.keep-both", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
@@ -411,6 +425,7 @@ add_bindings (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, redo, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "win.meeting", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.page", "s",
                                        "documents");

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-dossier.h"
+
+G_BEGIN_DECLS
+
+/* The day of the meeting, for the time that is left. */
+const CapRecord *cap_meeting_clock_find_day (const CapDossier    *dossier,
+                                             const CapEvaluation *evaluation);
+char            *cap_meeting_clock_dup_text (const CapRecord     *day,
+                                             const char          *today,
+                                             guint                minute_of_day,
+                                             guint                n_seconds,
+                                             guint                n_objectives) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
