@@ -2,66 +2,10 @@
 
 #include "scoring/cap-photograph.h"
 
+#include "scoring/cap-mean-private.h"
 #include "scoring/cap-scope.h"
 
 G_DEFINE_BOXED_TYPE (CapPhotograph, cap_photograph, cap_photograph_ref, cap_photograph_unref)
-
-/* A mean in the making: Σ weight × value and Σ weight. */
-typedef struct
-{
-  CapFraction *sum;
-  gint64       weight;
-} Mean;
-
-static void
-mean_init (Mean *mean)
-{
-  mean->sum = cap_fraction_new (0, 1);
-  mean->weight = 0;
-}
-
-static void
-mean_add (Mean              *mean,
-          const CapFraction *value,
-          int                weight)
-{
-  g_autoptr(CapFraction) weighted = cap_fraction_copy (value);
-
-  cap_fraction_multiply (weighted, weight);
-  cap_fraction_add (mean->sum, weighted);
-  mean->weight += weight;
-}
-
-/* Takes the sum. NULL when there was nothing to average. */
-static CapFraction *
-mean_finish (Mean *mean)
-{
-  if (mean->weight == 0)
-    g_clear_pointer (&mean->sum, cap_fraction_free);
-  else
-    cap_fraction_divide (mean->sum, mean->weight);
-
-  return g_steal_pointer (&mean->sum);
-}
-
-static void
-score_set (CapScore    *score,
-           CapFraction *exact)
-{
-  score->exact = exact;
-  score->percent = exact != NULL ? cap_fraction_round (exact) : -1;
-  score->provisional = score->coverage.answered < score->coverage.applicable;
-}
-
-static void
-coverage_add (CapCoverage       *total,
-              const CapCoverage *part)
-{
-  total->answered += part->answered;
-  total->not_applicable += part->not_applicable;
-  total->applicable += part->applicable;
-  total->out_of_scope += part->out_of_scope;
-}
 
 static void
 coverage_count (CapCoverage       *coverage,
@@ -148,9 +92,9 @@ static CapFraction *
 average_criteria (const GPtrArray    *criteria,
                   const CapFramework *framework)
 {
-  Mean mean;
+  CapMean mean;
 
-  mean_init (&mean);
+  cap_mean_init (&mean);
   for (guint i = 0; i < criteria->len; i++)
     {
       const CapCriterionResult *result = g_ptr_array_index (criteria, i);
@@ -161,10 +105,10 @@ average_criteria (const GPtrArray    *criteria,
 
       value = cap_fraction_new (100 * (result->level - framework->min_level),
                                 framework->max_level - framework->min_level);
-      mean_add (&mean, value, result->criterion->weight);
+      cap_mean_add (&mean, value, result->criterion->weight);
     }
 
-  return mean_finish (&mean);
+  return cap_mean_finish (&mean);
 }
 
 static void
@@ -215,7 +159,7 @@ judge_objective (CapPhotograph       *self,
         g_ptr_array_add (self->core_below, criterion);
     }
 
-  score_set (&result->score, average_criteria (result->criteria, self->framework));
+  cap_score_set (&result->score, average_criteria (result->criteria, self->framework));
   result->acquired_level = find_acquired_level (result->criteria);
 
   return result;
@@ -238,11 +182,11 @@ judge_theme (CapPhotograph       *self,
              const CapMember     *member)
 {
   CapThemeResult *result = g_new0 (CapThemeResult, 1);
-  Mean mean;
+  CapMean mean;
 
   result->theme = theme;
   result->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) free_objective);
-  mean_init (&mean);
+  cap_mean_init (&mean);
 
   for (guint i = 0; i < theme->objectives->len; i++)
     {
@@ -250,13 +194,13 @@ judge_theme (CapPhotograph       *self,
                                                        evaluation, member);
 
       g_ptr_array_add (result->objectives, objective);
-      coverage_add (&result->score.coverage, &objective->score.coverage);
+      cap_coverage_add (&result->score.coverage, &objective->score.coverage);
       note_weakest (self, objective);
       if (objective->score.exact != NULL)
-        mean_add (&mean, objective->score.exact, objective->objective->weight);
+        cap_mean_add (&mean, objective->score.exact, objective->objective->weight);
     }
 
-  score_set (&result->score, mean_finish (&mean));
+  cap_score_set (&result->score, cap_mean_finish (&mean));
 
   return result;
 }
@@ -279,7 +223,7 @@ cap_photograph_new (const CapEvaluation *evaluation,
 {
   CapPhotograph *self;
   const GPtrArray *themes;
-  Mean mean;
+  CapMean mean;
 
   g_return_val_if_fail (evaluation != NULL && member != NULL, NULL);
 
@@ -295,7 +239,7 @@ cap_photograph_new (const CapEvaluation *evaluation,
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
 
   themes = evaluation->framework->themes;
-  mean_init (&mean);
+  cap_mean_init (&mean);
   for (guint i = 0; i < themes->len; i++)
     {
       CapThemeResult *theme = judge_theme (self, g_ptr_array_index (themes, i), evaluation, member);
@@ -308,11 +252,11 @@ cap_photograph_new (const CapEvaluation *evaluation,
         }
 
       g_ptr_array_add (self->themes, theme);
-      coverage_add (&self->score.coverage, &theme->score.coverage);
+      cap_coverage_add (&self->score.coverage, &theme->score.coverage);
       if (theme->score.exact != NULL)
-        mean_add (&mean, theme->score.exact, theme->theme->weight);
+        cap_mean_add (&mean, theme->score.exact, theme->theme->weight);
     }
-  score_set (&self->score, mean_finish (&mean));
+  cap_score_set (&self->score, cap_mean_finish (&mean));
 
   return self;
 }
