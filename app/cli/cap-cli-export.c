@@ -10,10 +10,12 @@
 #include "base/cap-file.h"
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-dossier-json.h"
+#include "exchange/cap-framework-json.h"
 #include "exchange/cap-plan-csv.h"
 #include "exchange/cap-plan-ics.h"
 #include "exchange/cap-plan-xlsx.h"
 #include "exchange/cap-verify.h"
+#include "workspace/cap-readings-export.h"
 
 /* What is asked besides the kind. */
 typedef struct
@@ -21,6 +23,7 @@ typedef struct
   gboolean with_todos;
 } Wanted;
 
+/* What it makes is verified and written here, or else by its own function. */
 typedef struct
 {
   const char         *name;
@@ -28,6 +31,9 @@ typedef struct
                               const Wanted      *wanted,
                               GError           **error);
   CapFileVerifyFunc   verify;
+  gboolean          (*export) (const CapDossier  *dossier,
+                               const char        *output,
+                               GError           **error);
 } Kind;
 
 static GBytes *
@@ -71,14 +77,12 @@ write_xlsx (const CapDossier  *dossier,
 }
 
 static const Kind kinds[] = {
+  { "csess", .export = cap_readings_export },
   { "json", write_json, cap_verify_json },
   { "plan.csv", write_csv, cap_verify_csv },
   { "plan.ics", write_ics, cap_verify_ics },
   { "plan.xlsx", write_xlsx, NULL },
 };
-
-/* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "csess", NULL };
 
 static const Kind *
 find_kind (const char *name)
@@ -89,11 +93,8 @@ find_kind (const char *name)
         return &kinds[i];
     }
 
-  cap_cli_complain (name, g_strv_contains (later, name)
-                          ? _("this version does not write this yet; it writes: json, plan.csv, plan.ics, "
-                              "plan.xlsx")
-                          : _("there is no such kind of export; there are: json, plan.csv, plan.ics, "
-                              "plan.xlsx"));
+  cap_cli_complain (name, _("there is no such kind of export; there are: csess, json, plan.csv, plan.ics, "
+                            "plan.xlsx"));
 
   return NULL;
 }
@@ -110,6 +111,23 @@ suits (const Kind   *kind,
   return FALSE;
 }
 
+static gboolean
+write_to (const Kind        *kind,
+          const CapDossier  *dossier,
+          const Wanted      *wanted,
+          const char        *output,
+          GError           **error)
+{
+  g_autoptr(GBytes) content = NULL;
+
+  if (kind->export != NULL)
+    return kind->export (dossier, output, error);
+
+  content = kind->write (dossier, wanted, error);
+
+  return content != NULL && cap_file_write (output, content, kind->verify, error);
+}
+
 static CapCliStatus
 export (const Kind   *kind,
         const Wanted *wanted,
@@ -118,17 +136,14 @@ export (const Kind   *kind,
 {
   CapCliStatus status = CAP_CLI_DONE;
   g_autoptr(CapDossier) dossier = cap_cli_load (path, &status);
-  g_autoptr(GBytes) content = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (dossier == NULL || !cap_cli_is_output (output, path, &status))
+  if (dossier == NULL || !cap_cli_is_output (output, path, &status) ||
+      write_to (kind, dossier, wanted, output, &error))
     return status;
 
-  content = kind->write (dossier, wanted, &error);
-  if (content != NULL && cap_file_write (output, content, kind->verify, &error))
-    return CAP_CLI_DONE;
-
-  return cap_cli_fail (output, error);
+  return cap_cli_fail (g_error_matches (error, CAP_EXCHANGE_ERROR, CAP_EXCHANGE_ERROR_INPUT) ? path : output,
+                       error);
 }
 
 CapCliStatus

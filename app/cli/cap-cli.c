@@ -61,7 +61,8 @@ static const CapCliCommand commands[] = {
        " “management-review”, “audit-plan”, “audit-report”, “finding” or “audit-dossier”"),
     cap_cli_report },
   { DOCUMENTS, "export", N_("KIND FILE -o OUT"),
-    N_("Writes the dossier for other programs; KIND is “json”, “plan.csv”, “plan.xlsx” or “plan.ics”"),
+    N_("Writes the dossier for other programs; KIND is “json”, “plan.csv”, “plan.xlsx”, “plan.ics” or"
+       " “csess” (CSV, or JSON by its extension)"),
     cap_cli_export },
   { DOCUMENTS, "package", N_("FILE -o OUT.zip"),
     N_("Packs the documents, the evidence and their index for the auditor"), cap_cli_package },

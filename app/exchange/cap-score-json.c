@@ -3,6 +3,7 @@
 #include "exchange/cap-score-json.h"
 
 #include "exchange/cap-json-private.h"
+#include "exchange/cap-score-json-private.h"
 
 static const char * const state_names[] = {
   [CAP_CRITERION_UNANSWERED] = "unanswered",
@@ -11,9 +12,9 @@ static const char * const state_names[] = {
   [CAP_CRITERION_OUT_OF_SCOPE] = "out_of_scope",
 };
 
-static void
-add_evaluation (JsonBuilder         *builder,
-                const CapEvaluation *evaluation)
+void
+cap_score_json_add_evaluation (JsonBuilder         *builder,
+                               const CapEvaluation *evaluation)
 {
   json_builder_set_member_name (builder, "evaluation");
   json_builder_begin_object (builder);
@@ -25,9 +26,9 @@ add_evaluation (JsonBuilder         *builder,
   json_builder_end_object (builder);
 }
 
-static void
-add_score (JsonBuilder    *builder,
-           const CapScore *score)
+void
+cap_score_json_add_score (JsonBuilder    *builder,
+                          const CapScore *score)
 {
   json_builder_set_member_name (builder, "score");
   if (score->exact == NULL)
@@ -46,9 +47,9 @@ add_score (JsonBuilder    *builder,
   cap_json_add_boolean (builder, "provisional", score->provisional);
 }
 
-static void
-add_coverage (JsonBuilder       *builder,
-              const CapCoverage *coverage)
+void
+cap_score_json_add_coverage (JsonBuilder       *builder,
+                             const CapCoverage *coverage)
 {
   json_builder_set_member_name (builder, "coverage");
   json_builder_begin_object (builder);
@@ -79,9 +80,9 @@ add_objective (JsonBuilder              *builder,
   json_builder_begin_object (builder);
   cap_json_add_text (builder, "code", result->objective->code);
   cap_json_add_int (builder, "weight", result->objective->weight);
-  add_score (builder, &result->score);
+  cap_score_json_add_score (builder, &result->score);
   cap_json_add_int (builder, "acquired_level", result->acquired_level);
-  add_coverage (builder, &result->score.coverage);
+  cap_score_json_add_coverage (builder, &result->score.coverage);
   json_builder_set_member_name (builder, "criteria");
   json_builder_begin_array (builder);
   for (guint i = 0; i < result->criteria->len; i++)
@@ -97,8 +98,8 @@ add_theme (JsonBuilder          *builder,
   json_builder_begin_object (builder);
   cap_json_add_text (builder, "code", result->theme->code);
   cap_json_add_int (builder, "weight", result->theme->weight);
-  add_score (builder, &result->score);
-  add_coverage (builder, &result->score.coverage);
+  cap_score_json_add_score (builder, &result->score);
+  cap_score_json_add_coverage (builder, &result->score.coverage);
   json_builder_set_member_name (builder, "objectives");
   json_builder_begin_array (builder);
   for (guint i = 0; i < result->objectives->len; i++)
@@ -137,9 +138,9 @@ cap_score_json_write (const CapEvaluation *evaluation,
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  add_evaluation (builder, evaluation);
-  add_score (builder, &photograph->score);
-  add_coverage (builder, &photograph->score.coverage);
+  cap_score_json_add_evaluation (builder, evaluation);
+  cap_score_json_add_score (builder, &photograph->score);
+  cap_score_json_add_coverage (builder, &photograph->score.coverage);
   cap_json_add_text (builder, "weakest_objective",
                      photograph->weakest_objective != NULL ? photograph->weakest_objective->objective->code
                                                            : NULL);

@@ -126,6 +126,7 @@ class NobodyTest(harness.CliTest):
                           ('import', 'actions', 'd.capcedre', 'a.csv'),
                           ('import', 'indicators', 'd.capcedre', 'i.csv'),
                           ('export', 'json', 'd.capcedre', '-o', 'out.json'),
+                          ('export', 'csess', 'd.capcedre', '-o', 'out.csv'),
                           ('export', 'plan.ics', 'd.capcedre', '-o', 'out.ics'),
                           ('export', 'plan.xlsx', 'd.capcedre', '-o', 'out.xlsx'),
                           ('report', 'plan', 'd.capcedre', '-o', 'out.pdf')):
