@@ -415,6 +415,7 @@ cap_report_photograph_fill (CapReport *self)
     add_theme (self, get_theme (self, i));
   if (self->input->photograph->local != NULL)
     add_own (self, self->input->photograph->local);
+  cap_report_add_readings (self);
   add_method (self);
   add_glossary (self);
 }

@@ -278,6 +278,8 @@ void               cap_report_sheet_flow      (CapReportSheet      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapReportSheet, cap_report_sheet_free)
 
+/* cap-report-readings.c */
+void               cap_report_add_readings         (CapReport          *self);
 /* cap-report-listening.c */
 void               cap_report_add_listening       (CapReport          *self,
                                                    const char         *from,

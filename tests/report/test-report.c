@@ -169,6 +169,36 @@ test_photograph (void)
     }
 }
 
+/* By CSESS theme and by subject of ISO 26000, with what these figures are not. */
+static void
+test_readings (void)
+{
+  g_autoptr(Sample) sample = sample_new_demo ();
+  g_autofree char *text = render_text (sample, CAP_REPORT_PHOTOGRAPH);
+  const char *csess = strstr (text, "\nLecture CSESS\n");
+  const char *iso = strstr (text, "\nLecture ISO 26000\n");
+
+  g_assert_nonnull (csess);
+  g_assert_nonnull (iso);
+  g_assert_true (csess < iso);
+  test_pdf_assert_has (csess, "celle des auteurs du référentiel");
+  test_pdf_assert_has (csess, "Gouvernance démocratique");
+  test_pdf_assert_has (csess, "Éthique et déontologie");
+  test_pdf_assert_has (iso, "elle n’est pas certifiable");
+  test_pdf_assert_has (iso, "Communautés et développement");
+  g_assert_cmpuint (test_pdf_count (csess, "Point"), ==, 2 * 15);
+}
+
+/* Nothing is hidden when nothing is answered. */
+static void
+test_empty_readings (void)
+{
+  g_autoptr(Sample) sample = sample_new_empty ("Les Érables");
+  g_autofree char *text = render_text (sample, CAP_REPORT_PHOTOGRAPH);
+
+  g_assert_cmpuint (test_pdf_count (text, "Pas encore de score."), ==, 15);
+}
+
 static void
 test_plan (void)
 {
@@ -436,6 +466,8 @@ main (int   argc,
   g_test_add_func ("/report/every-page", test_every_page);
   g_test_add_func ("/report/questionnaire", test_questionnaire);
   g_test_add_func ("/report/photograph", test_photograph);
+  g_test_add_func ("/report/readings", test_readings);
+  g_test_add_func ("/report/empty-readings", test_empty_readings);
   g_test_add_func ("/report/plan", test_plan);
   g_test_add_func ("/report/outline", test_outline);
   g_test_add_func ("/report/empty-dossier", test_empty_dossier);
