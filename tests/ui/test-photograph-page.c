@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "screen-fixture.h"
 #include "ui/photograph/cap-photograph-page.h"
+#include "workspace/cap-readings-export.h"
 
 /* A1.1 is the only core criterion of A1, which has four of them. */
 
@@ -118,6 +120,45 @@ test_compares_with_the_time_before (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, text);
 }
 
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (cap_workspace_export_readings_finish (CAP_WORKSPACE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (ScreenFixture *fixture,
+         gpointer       data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+test_offers_the_readings (ScreenFixture *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *name = cap_workspace_dup_readings_name (fixture->workspace);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *content = NULL;
+  gboolean done = FALSE;
+
+  rate (fixture, "A2.1", 3);
+  screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+  screen_fixture_wait_label (fixture, "For the general meeting");
+  g_assert_nonnull (screen_fixture_find (fixture->window, "GtkLabel", "Export the CSESS Reading…"));
+
+  cap_workspace_export_readings_async (fixture->workspace, path, NULL, exported_cb, &done);
+  screen_fixture_wait (fixture, is_true, &done);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "csess;1;Gouvernance démocratique;75;75;1;"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -133,6 +174,7 @@ main (int   argc,
   ADD ("points-out-what-deserves-it", test_points_out_what_deserves_it);
   ADD ("tells-where-the-score-comes-from", test_tells_where_the_score_comes_from);
   ADD ("compares-with-the-time-before", test_compares_with_the_time_before);
+  ADD ("offers-the-readings", test_offers_the_readings);
 
   return g_test_run ();
 }

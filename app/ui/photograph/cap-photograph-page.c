@@ -11,6 +11,7 @@
 #include "chart/cap-radar.h"
 #include "quality/cap-evidence-rules.h"
 #include "ui/photograph/cap-photograph-text.h"
+#include "ui/photograph/cap-readings-box.h"
 #include "ui/photograph/cap-score-explanation.h"
 #include "ui/photograph/cap-theme-tile.h"
 #include "ui/widgets/cap-bar-chart.h"
@@ -61,6 +62,7 @@ struct _CapPhotographPage
   GtkListBox          *core;
   GtkWidget           *evidence_section;
   GtkListBox          *evidence;
+  CapReadingsBox      *readings;
   CapScoreExplanation *explanation;
 };
 
@@ -441,6 +443,7 @@ draw (CapPhotographPage *self)
   show_levels (self, &photograph->framework->rules);
   show_core (self, &figures);
   show_missing_evidence (self, dossier, &figures);
+  cap_readings_box_update (self->readings);
   cap_score_explanation_show (self->explanation, photograph);
   gtk_stack_set_visible_child_name (self->stack, "results");
 }
@@ -509,6 +512,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evidence_section);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, readings);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, explanation);
 }
 
@@ -522,6 +526,7 @@ cap_photograph_page_class_init (CapPhotographPageClass *klass)
 
   g_type_ensure (CAP_TYPE_BAR_CHART);
   g_type_ensure (CAP_TYPE_RADAR_CHART);
+  g_type_ensure (CAP_TYPE_READINGS_BOX);
   g_type_ensure (CAP_TYPE_REFLOW);
   g_type_ensure (CAP_TYPE_SCORE_EXPLANATION);
 
@@ -549,6 +554,7 @@ cap_photograph_page_new (CapWorkspace *workspace)
 
   self = g_object_new (CAP_TYPE_PHOTOGRAPH_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
+  cap_readings_box_set_workspace (self->readings, workspace);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
   draw (self);
