@@ -9,6 +9,46 @@
 #include "cli/cap-cli-private.h"
 #include "workspace/cap-document.h"
 
+#define COPIES_UNSET G_MININT
+
+/* An option that names a line of a register. */
+typedef struct
+{
+  const char      *option;
+  char            *code;  /* (nullable): what was given */
+  CapRegisterKind  reg;
+} Named;
+
+#define N_NAMED 3
+
+/* What was given, or %NULL. */
+typedef struct
+{
+  char  *output;
+  char  *layout;
+  char  *parts;
+  char  *from;
+  char  *to;
+  char  *college;
+  int    copies;
+  Named  named[N_NAMED];
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->output);
+  g_free (self->layout);
+  g_free (self->parts);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->college);
+  for (guint i = 0; i < N_NAMED; i++)
+    g_free (self->named[i].code);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 static char *
 list_kinds (void)
 {
@@ -77,29 +117,12 @@ find_parts (const char    *text,
   return FALSE;
 }
 
-/* An option that names a line of a register. */
-typedef struct
-{
-  const char      *option;
-  char            *code;  /* (nullable): what was given */
-  CapRegisterKind  reg;
-} Named;
-
-static void
-free_named (Named *named,
-            guint  n_named)
-{
-  for (guint i = 0; i < n_named; i++)
-    g_free (named[i].code);
-}
-
 /* One review, audit or finding of many may be asked for; of the other documents there is one. */
 static gboolean
-find_record (const Named        *named,
-             guint               n_named,
-             CapDocumentChoice  *choice)
+find_record (const Named       *named,
+             CapDocumentChoice *choice)
 {
-  for (guint i = 0; i < n_named; i++)
+  for (guint i = 0; i < N_NAMED; i++)
     {
       g_autofree char *sentence = NULL;
 
@@ -136,6 +159,49 @@ check_period (const char    *from,
                                                   "--to 2026-12-31"));
   else
     return TRUE;
+
+  return FALSE;
+}
+
+static char *
+list_colleges (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (CapCollege college = 0; college < CAP_N_COLLEGES; college++)
+    g_string_append_printf (names, "%s%s", college > 0 ? ", " : "", cap_college_to_name (college));
+
+  return g_string_free (names, FALSE);
+}
+
+/* The questionnaire alone is for a college, and then for so many people. */
+static gboolean
+find_college (const Options     *options,
+              CapDocumentChoice *choice)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (options->college == NULL && options->copies == COPIES_UNSET)
+    return TRUE;
+
+  choice->copies = options->copies == COPIES_UNSET ? 1 : (guint) CLAMP (options->copies, 0, G_MAXINT);
+  if (choice->kind != CAP_REPORT_QUESTIONNAIRE)
+    sentence = g_strdup (_("--college and --copies go with “questionnaire” only"));
+  else if (options->college == NULL)
+    sentence = g_strdup (_("--copies goes with --college"));
+  else if (!cap_college_from_name (options->college, &choice->college))
+    {
+      names = list_colleges ();
+      /* Translators: it is followed by names of colleges, as “direction, permanents” */
+      sentence = g_strdup_printf (_("there is no such college; there are: %s"), names);
+    }
+  else if (choice->copies == 0 || choice->copies > CAP_REPORT_MAX_COPIES)
+    sentence = g_strdup_printf (_("--copies is a number from 1 to %d"), CAP_REPORT_MAX_COPIES);
+  else
+    return TRUE;
+
+  cap_cli_complain (options->college != NULL ? options->college : "--copies", sentence);
 
   return FALSE;
 }
@@ -196,60 +262,64 @@ report (const CapDocumentChoice *choice,
                        error);
 }
 
+static gboolean
+find_choice (const Options     *options,
+             const char        *kind,
+             CapDocumentChoice *choice)
+{
+  choice->from = options->from;
+  choice->to = options->to;
+
+  return find_kind (kind, &choice->kind) && find_layout (options->layout, choice->kind, &choice->layout) &&
+         find_parts (options->parts, choice->kind, &choice->parts) && find_record (options->named, choice) &&
+         check_period (options->from, options->to, choice->kind) && find_college (options, choice) &&
+         cap_cli_has_output (options->output) && check_format (options->output, choice->kind);
+}
+
 CapCliStatus
 cap_cli_report (const CapCliCommand *self,
                 GStrv                arguments)
 {
-  g_autofree char *output = NULL;
-  g_autofree char *layout_name = NULL;
-  g_autofree char *parts = NULL;
-  Named named[] = {
-    { "--review", NULL, CAP_REGISTER_MANAGEMENT_REVIEW },
-    { "--audit", NULL, CAP_REGISTER_AUDIT },
-    { "--finding", NULL, CAP_REGISTER_FINDING },
+  g_auto(Options) options = {
+    .copies = COPIES_UNSET,
+    .named = {
+      { "--review", NULL, CAP_REGISTER_MANAGEMENT_REVIEW },
+      { "--audit", NULL, CAP_REGISTER_AUDIT },
+      { "--finding", NULL, CAP_REGISTER_FINDING },
+    },
   };
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
   const GOptionEntry entries[] = {
-    { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name,
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &options.layout,
       N_("Of the plan: “sheets” (a summary and a sheet per action) or “table”"), N_("LAYOUT") },
-    { "review", 0, 0, G_OPTION_ARG_STRING, &named[0].code,
+    { "review", 0, 0, G_OPTION_ARG_STRING, &options.named[0].code,
       N_("The management review to print, by its code; the last one when it is not said"), N_("CODE") },
-    { "audit", 0, 0, G_OPTION_ARG_STRING, &named[1].code,
+    { "audit", 0, 0, G_OPTION_ARG_STRING, &options.named[1].code,
       N_("The audit of the plan or of the report; the next one, or the last one"), N_("CODE") },
-    { "finding", 0, 0, G_OPTION_ARG_STRING, &named[2].code,
+    { "finding", 0, 0, G_OPTION_ARG_STRING, &options.named[2].code,
       N_("The finding to print; the first one that is not settled"), N_("CODE") },
-    { "parts", 0, 0, G_OPTION_ARG_STRING, &parts,
+    { "parts", 0, 0, G_OPTION_ARG_STRING, &options.parts,
       N_("Of the audit dossier: “1,3,8-11”; all of them otherwise"), N_("PARTS") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from,
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
       N_("The first day of the commitments; their last year when it is not said"), N_("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Their last day"), N_("DATE") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write (.fodt: see the audit dossier)"),
-      N_("FILE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Their last day"), N_("DATE") },
+    { "college", 0, 0, G_OPTION_ARG_STRING, &options.college,
+      N_("Of the questionnaire: for each person of a college, with a code; in plain words for “parcours”"),
+      N_("COLLEGE") },
+    { "copies", 0, 0, G_OPTION_ARG_INT, &options.copies,
+      N_("For how many people of the college, 1 to 500; 1 when it is not said"), N_("COPIES") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("The PDF to write (.fodt: see the audit dossier)"), N_("FILE") },
     { NULL },
   };
   CapCliStatus status;
   CapDocumentChoice choice = { 0 };
 
   if (!cap_cli_parse (self, entries, 2, 2, &arguments, &status))
-    {
-      free_named (named, G_N_ELEMENTS (named));
-      return status;
-    }
+    return status;
 
-  status = CAP_CLI_USAGE;
-  if (find_kind (arguments[0], &choice.kind) && find_layout (layout_name, choice.kind, &choice.layout) &&
-      find_parts (parts, choice.kind, &choice.parts) && find_record (named, G_N_ELEMENTS (named), &choice) &&
-      check_period (from, to, choice.kind) &&
-      cap_cli_has_output (output) &&
-      check_format (output, choice.kind))
-    {
-      choice.from = from;
-      choice.to = to;
-      status = report (&choice, arguments[1], output);
-    }
+  status = find_choice (&options, arguments[0], &choice) ? report (&choice, arguments[1], options.output)
+                                                         : CAP_CLI_USAGE;
   g_strfreev (arguments);
-  free_named (named, G_N_ELEMENTS (named));
 
   return status;
 }

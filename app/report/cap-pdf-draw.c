@@ -159,6 +159,22 @@ cap_pdf_draw_rect (CapPdf          *self,
 }
 
 void
+cap_pdf_draw_rects (CapPdf        *self,
+                    guint32        fill,
+                    const CapRect *rects,
+                    guint          n_rects)
+{
+  const CapPdfPen pen = { fill, CAP_PDF_NO_COLOR, 0, 0 };
+
+  g_return_if_fail (self != NULL && rects != NULL);
+
+  begin (self, &pen);
+  for (guint i = 0; i < n_rects; i++)
+    put_rect (self, &rects[i]);
+  paint (self, &pen);
+}
+
+void
 cap_pdf_draw_polygon (CapPdf          *self,
                       const CapPdfPen *pen,
                       const CapPoint  *points,

@@ -35,6 +35,11 @@ void cap_pdf_draw_rect      (CapPdf          *self,
                              const CapPdfPen *pen,
                              const CapRect   *rect,
                              double           radius);
+/* All of them at once, without outline: where they touch there is no seam. */
+void cap_pdf_draw_rects     (CapPdf          *self,
+                             guint32          fill,
+                             const CapRect   *rects,
+                             guint            n_rects);
 void cap_pdf_draw_polygon   (CapPdf          *self,
                              const CapPdfPen *pen,
                              const CapPoint  *points,

@@ -172,6 +172,25 @@ void               cap_report_draw_gauge      (CapPdf              *pdf,
 /* cap-report-question.c */
 void               cap_report_add_question    (CapReport           *report,
                                                const CapCriterionResult *result);
+
+/* cap-report-college.c */
+gboolean           cap_report_college_is_mute (const CapReportInput *input);
+void               cap_report_college_flow    (CapReport           *report);
+CapPdfStyle        cap_report_plain_style     (gboolean             strong);
+/* cap-report-college-levels.c */
+typedef struct _CapReportLevels CapReportLevels;
+
+CapReportLevels   *cap_report_levels_new      (CapReport           *report) G_GNUC_WARN_UNUSED_RESULT;
+void               cap_report_levels_free     (CapReportLevels     *self);
+void               cap_report_levels_flow     (const CapReportLevels *self);
+/* cap-report-college-plain.c */
+typedef struct _CapReportPlain CapReportPlain;
+
+CapReportPlain    *cap_report_plain_new       (CapReport           *report) G_GNUC_WARN_UNUSED_RESULT;
+void               cap_report_plain_free      (CapReportPlain      *self);
+guint              cap_report_plain_count_left_out (const CapReportPlain *self);
+void               cap_report_plain_flow      (const CapReportPlain *self);
+
 /* cap-report-glossary.c */
 void               cap_report_list_wording    (const CapReport     *self,
                                                gboolean             questions,

@@ -162,6 +162,25 @@ cap_plan_layout_get_label (CapPlanLayout layout)
   return gettext (layouts[layout].label);
 }
 
+static gboolean
+is_for_college (CapReportKind         kind,
+                const CapReportInput *input)
+{
+  return kind == CAP_REPORT_QUESTIONNAIRE && input->copies > 0;
+}
+
+static char *
+dup_label (CapReportKind         kind,
+           const CapReportInput *input)
+{
+  if (!is_for_college (kind, input))
+    return g_strdup (gettext (kinds[kind].label));
+
+  /* Translators: a document, those who fill it */
+  return g_strdup_printf (_("%1$s (%2$s)"), gettext (kinds[kind].label),
+                          cap_college_get_label (input->college));
+}
+
 /**
  * cap_report_kind_dup_file_name:
  * @kind: a kind of document
@@ -175,13 +194,14 @@ cap_report_kind_dup_file_name (CapReportKind         kind,
 {
   const gboolean one = cap_report_kind_get_register (kind) != CAP_REGISTER_NONE && input->record != NULL &&
                        input->record->kind != CAP_REGISTER_MANAGEMENT_REVIEW;
+  g_autofree char *label = NULL;
   g_autofree char *what = NULL;
   char *name;
 
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
 
-  what = one ? g_strdup_printf ("%s %s", gettext (kinds[kind].label), cap_record_get_code (input->record))
-             : g_strdup (gettext (kinds[kind].label));
+  label = dup_label (kind, input);
+  what = one ? g_strdup_printf ("%s %s", label, cap_record_get_code (input->record)) : g_strdup (label);
   name = g_strdup_printf ("%s – %s – %s.pdf", input->dossier->member->name, what, input->date);
   g_strdelimit (name, "/\\:*?\"<>|\n", '-');
 
@@ -206,13 +226,21 @@ static char *
 dup_title (CapReportKind         kind,
            const CapReportInput *input)
 {
-  return g_strdup_printf ("%s – %s", gettext (kinds[kind].label), input->dossier->member->name);
+  g_autofree char *label = dup_label (kind, input);
+
+  return g_strdup_printf ("%s – %s", label, input->dossier->member->name);
 }
 
 static void
 fill (CapReport *report)
 {
   g_autoptr(CapDoc) doc = NULL;
+
+  if (is_for_college (report->kind, report->input))
+    {
+      cap_report_college_flow (report);
+      return;
+    }
 
   if (kinds[report->kind].compose != NULL)
     {
@@ -226,10 +254,18 @@ fill (CapReport *report)
 }
 
 static gboolean
-has_record (CapReportKind          kind,
+has_matter (CapReportKind          kind,
             const CapReportInput  *input,
             GError               **error)
 {
+  if (is_for_college (kind, input) && cap_report_college_is_mute (input))
+    {
+      g_set_error_literal (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING,
+                           _("No criterion of this evaluation has plain words: there is nothing to ask this "
+                             "college on paper."));
+      return FALSE;
+    }
+
   if (kinds[kind].missing == NULL || input->record != NULL)
     return TRUE;
 
@@ -267,7 +303,7 @@ cap_report_render (CapReportKind          kind,
   g_return_val_if_fail (input->dossier != NULL && input->evaluation != NULL, NULL);
   g_return_val_if_fail (input->photograph != NULL && input->date != NULL, NULL);
 
-  if (!has_record (kind, input, error))
+  if (!has_matter (kind, input, error))
     return NULL;
 
   title = dup_title (kind, input);
@@ -299,7 +335,7 @@ cap_report_render_odt (CapReportKind          kind,
   g_return_val_if_fail (kind < CAP_N_REPORT_KINDS && input != NULL, NULL);
   g_return_val_if_fail (kinds[kind].compose != NULL, NULL);
 
-  if (!has_record (kind, input, error))
+  if (!has_matter (kind, input, error))
     return NULL;
 
   title = dup_title (kind, input);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "model/cap-catalogue.h"
+#include "model/cap-college.h"
 #include "model/cap-dossier.h"
 #include "plan/cap-proposal.h"
 #include "report/cap-report-error.h"
@@ -87,6 +88,9 @@ typedef enum
 
 #define CAP_N_PLAN_LAYOUTS (CAP_PLAN_TABLE + 1)
 
+/* The most questionnaires that are printed at once. */
+#define CAP_REPORT_MAX_COPIES 500
+
 /**
  * CapReportInput:
  * @dossier: whose document it is
@@ -100,6 +104,8 @@ typedef enum
  * @record: (nullable): the management review, the audit or the finding that is printed
  * @catalogue: (nullable): the standards and the routes: a *dossier d’audit* needs them
  * @parts: of a *dossier d’audit*: a bit for each, 1 << %CAP_DOSSIER_COVER; 0 for all of them
+ * @copies: of the questionnaire: 0 for the one of a meeting, or how many people of @college each fill one
+ * @college: who fills the questionnaire, where @copies is not 0
  * @date: the day of the document, ISO 8601
  * @from: (nullable): the first day of the period of the commitments; %NULL for a year that is looked for
  * @to: (nullable): its last day
@@ -119,6 +125,8 @@ typedef struct
   const CapRecord     *record;
   CapCatalogue        *catalogue;
   guint                parts;
+  guint                copies;
+  CapCollege           college;
   const char          *date;
   const char          *from;
   const char          *to;

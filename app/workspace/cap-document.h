@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
  * CapDocumentChoice:
  * @layout: of the plan; the other documents have one
  * @parts: of the *dossier d’audit*, see CapReportInput; 0 for all of them
+ * @copies: of the questionnaire, see CapReportInput: 0 for the one of a meeting
+ * @college: who fills it, where @copies is not 0
  * @record: (nullable): the code of the management review, the audit or the finding; when %NULL, the one
  *   that people want most: see cap_document_find_record()
  * @from: (nullable): of the commitments: the first day of their period, ISO 8601; their last year when %NULL
@@ -38,6 +40,8 @@ typedef struct
   CapReportKind kind;
   CapPlanLayout layout;
   guint         parts;
+  guint         copies;
+  CapCollege    college;
   const char   *record;
   const char   *from;
   const char   *to;

@@ -146,6 +146,38 @@ class FiguresTest(harness.CliTest):
         return subprocess.run(['pdftotext', '-layout', self.path(name), '-'], capture_output=True, text=True,
                               check=True).stdout
 
+    def test_questionnaire_of_college(self):
+        ask = ('report', 'questionnaire', 'd.capcedre', '-o', 'q.pdf')
+        self.do(*ask)
+        meeting = self.digest('q.pdf')
+        for college, letter in (('direction', 'D'), ('permanents', 'P'), ('parcours', 'S'),
+                                ('benevoles', 'B'), ('partenaires', 'X')):
+            self.do(*ask, '--college', college)
+            first = self.digest('q.pdf')
+            self.do(*ask, '--college', college, '--copies', '1')
+            self.assertEqual(self.digest('q.pdf'), first)
+            alone = self.read_pdf('q.pdf').count('\f')
+            self.do(*ask, '--college', college, '--copies', '3')
+            text = self.read_pdf('q.pdf')
+            self.assertEqual(text.count('\f'), 3 * alone)
+            self.assertEqual(text.count(f'{letter}-03'), alone)
+        self.do(*ask)
+        self.assertEqual(self.digest('q.pdf'), meeting)
+
+    def test_questionnaire_refused(self):
+        ask = ('report', 'questionnaire', 'd.capcedre', '-o', 'x.pdf')
+        for arguments, says in ((('--college', 'voisins'), 'benevoles'),
+                                (('--college', 'Direction'), 'direction'),
+                                (('--college', ''), 'direction'),
+                                (('--copies', '3'), '--college'),
+                                (('--college', 'parcours', '--copies', '0'), '500'),
+                                (('--college', 'parcours', '--copies', '-1'), '500'),
+                                (('--college', 'parcours', '--copies', '501'), '500'),
+                                (('--college', 'parcours', '--copies', 'deux'), '--copies')):
+            self.refuse(2, *ask, *arguments, says=says)
+        self.refuse(2, 'report', 'plan', *ask[2:], '--college', 'parcours', says='parcours')
+        self.assertFalse(os.path.exists(self.path('x.pdf')))
+
     def test_audit_dossier(self):
         for name in 'a.pdf', 'a.fodt':
             self.do('report', 'audit-dossier', 'd.capcedre', '-o', name)

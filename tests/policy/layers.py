@@ -38,6 +38,7 @@ OWNERS = {  # third-party header → the only layers that may see it
     'libical/': 'exchange',
     'libxml/': 'exchange report',
     'poppler': 'report',
+    'qrencode.h': 'report',
     'sqlite3.h': 'store',
     'xlsxwriter': 'exchange',
     'yaml.h': 'exchange',

@@ -225,7 +225,7 @@ make_document (CapDocumentsPage *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   CapDocumentChoice choice = {
-    self->kind, self->layout, cap_dossier_parts_get_parts (self->parts_button), NULL,
+    .kind = self->kind, .layout = self->layout, .parts = cap_dossier_parts_get_parts (self->parts_button),
   };
   g_autofree char *today = cap_workspace_dup_today (self->workspace);
 
