@@ -194,6 +194,28 @@ test_years (ScreenFixture *fixture,
   g_assert_null (screen_fixture_find (page, "CapDocumentScope", NULL));
 }
 
+/* The questionnaire of a meeting, or as many as there are people in a college. */
+static void
+test_colleges (ScreenFixture *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *page = show (fixture, "questionnaire");
+
+  screen_fixture_wait_label (fixture, "Everybody, in a meeting");
+  screen_fixture_wait (fixture, is_another_page, NULL);
+  g_assert_null (screen_fixture_find (page, "GtkSpinButton", NULL));
+
+  choose (page, "Employees in a pathway");
+  screen_fixture_wait_label (fixture, "Page 1 of 22");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (screen_fixture_find (page, "GtkSpinButton", NULL)), 3);
+  screen_fixture_wait_label (fixture, "Page 1 of 66");
+
+  choose (page, "Everybody, in a meeting");
+  g_assert_null (screen_fixture_find (page, "GtkSpinButton", NULL));
+  gtk_widget_activate_action (page, "documents.show", "(ss)", "photograph", "");
+  g_assert_null (screen_fixture_find (page, "CapDocumentScope", NULL));
+}
+
 static void
 add (const char *path,
      void      (*test) (ScreenFixture *, gconstpointer))
@@ -211,6 +233,7 @@ main (int   argc,
   add ("/documents-page/buttons", test_buttons);
   add ("/documents-page/reviews", test_reviews);
   add ("/documents-page/years", test_years);
+  add ("/documents-page/colleges", test_colleges);
 
   return g_test_run ();
 }

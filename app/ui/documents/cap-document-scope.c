@@ -8,8 +8,10 @@
 #include "base/cap-text.h"
 #include "quality/cap-commitment-figures.h"
 
-#define N_YEARS   6  /* to choose from */
-#define MAX_TITLE 36 /* letters */
+#define N_YEARS   6   /* to choose from */
+#define MAX_TITLE 36  /* letters */
+#define PAUSE_MS  400 /* a number that still changes is not printed yet */
+#define EVERYBODY -1
 
 typedef struct
 {
@@ -17,6 +19,7 @@ typedef struct
   char *record;     /* code, or NULL */
   char *from;       /* ISO 8601, or NULL */
   char *to;
+  int   college;    /* a CapCollege, or EVERYBODY */
 } Scope;
 
 struct _CapDocumentScope
@@ -24,6 +27,9 @@ struct _CapDocumentScope
   GtkWidget      parent_instance;
 
   GtkDropDown   *choice;
+  GtkWidget     *copies_box; /* shown for a college */
+  GtkSpinButton *copies;
+  guint          pause_id;   /* source, or 0 */
   GPtrArray     *scopes;     /* (element-type Scope): in the order of the list */
   char          *told;       /* label of what the person chose, or NULL */
   char          *wanted;     /* code of what was asked for, until it is found, or NULL */
@@ -58,6 +64,7 @@ add_scope (CapDocumentScope *self,
   Scope *scope = g_new0 (Scope, 1);
 
   scope->label = g_strdup (label);
+  scope->college = EVERYBODY;
   g_ptr_array_add (self->scopes, scope);
 
   return scope;
@@ -87,6 +94,15 @@ list_years (CapDocumentScope *self,
     }
 
   return chosen;
+}
+
+/* One questionnaire for a meeting, or one for each person of a college. */
+static void
+list_colleges (CapDocumentScope *self)
+{
+  add_scope (self, _("Everybody, in a meeting"));
+  for (CapCollege college = 0; college < CAP_N_COLLEGES; college++)
+    add_scope (self, cap_college_get_label (college))->college = (int) college;
 }
 
 /* The list is as wide as its longest label. */
@@ -203,6 +219,8 @@ get_name (CapReportKind kind)
 {
   const CapRegisterKind reg = cap_report_kind_get_register (kind);
 
+  if (kind == CAP_REPORT_QUESTIONNAIRE)
+    return _("Who fills it");
   if (reg == CAP_REGISTER_MANAGEMENT_REVIEW)
     return _("Review that is printed");
   if (reg == CAP_REGISTER_AUDIT)
@@ -213,7 +231,7 @@ get_name (CapReportKind kind)
 
 /* The button inside takes the focus: it is what is spoken, and it says what is chosen too. */
 static void
-update_spoken (CapDocumentScope *self)
+update_choice (CapDocumentScope *self)
 {
   const Scope *scope = get_scope (self);
   g_autofree char *name = scope != NULL
@@ -222,6 +240,7 @@ update_spoken (CapDocumentScope *self)
   if (name != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->choice))),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (self->copies_box, scope != NULL && scope->college != EVERYBODY);
 }
 
 static void
@@ -233,8 +252,26 @@ selected_cb (CapDocumentScope *self)
     return;
 
   cap_set_string (&self->told, scope->label);
-  update_spoken (self);
+  update_choice (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+pause_ended_cb (gpointer user_data)
+{
+  CapDocumentScope *self = CAP_DOCUMENT_SCOPE (user_data);
+
+  self->pause_id = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+copies_changed_cb (CapDocumentScope *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_ended_cb, self);
 }
 
 static void
@@ -242,7 +279,9 @@ cap_document_scope_dispose (GObject *object)
 {
   CapDocumentScope *self = CAP_DOCUMENT_SCOPE (object);
 
+  g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_pointer ((GtkWidget **) &self->choice, gtk_widget_unparent);
+  g_clear_pointer (&self->copies_box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (cap_document_scope_parent_class)->dispose (object);
 }
@@ -267,7 +306,45 @@ cap_document_scope_class_init (CapDocumentScopeClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+name_widget (GtkWidget  *widget,
+             const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What is inside takes the focus or the pointer, and GTK 4.8 gives it no name. */
+static void
+name_copies (GtkWidget *copies)
+{
+  GtkWidget *text = gtk_widget_get_first_child (copies);
+  GtkWidget *fewer = gtk_widget_get_next_sibling (text);
+
+  name_widget (copies, _("Copies"));
+  name_widget (text, _("Copies"));
+  name_widget (fewer, _("One copy fewer"));
+  name_widget (gtk_widget_get_next_sibling (fewer), _("One copy more"));
+}
+
+static void
+make_copies (CapDocumentScope *self)
+{
+  GtkWidget *copies = gtk_spin_button_new_with_range (1, CAP_REPORT_MAX_COPIES, 1);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Copies"));
+
+  self->copies = GTK_SPIN_BUTTON (copies);
+  self->copies_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), copies);
+  gtk_widget_set_tooltip_text (copies, _("One for each person, each with its own code"));
+  name_copies (copies);
+  gtk_box_append (GTK_BOX (self->copies_box), label);
+  gtk_box_append (GTK_BOX (self->copies_box), copies);
+  gtk_widget_set_visible (self->copies_box, FALSE);
+  gtk_widget_set_parent (self->copies_box, GTK_WIDGET (self));
+  g_signal_connect_object (copies, "value-changed", G_CALLBACK (copies_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -279,6 +356,8 @@ cap_document_scope_init (CapDocumentScope *self)
   self->choice = GTK_DROP_DOWN (choice);
   gtk_widget_set_parent (choice, GTK_WIDGET (self));
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  make_copies (self);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 12);
 }
 
 /**
@@ -305,7 +384,9 @@ cap_document_scope_show (CapDocumentScope *self,
     g_clear_pointer (&self->told, g_free);
   old = dup_labels (self);
   g_ptr_array_set_size (self->scopes, 0);
-  if (kind == CAP_REPORT_COMMITMENTS)
+  if (kind == CAP_REPORT_QUESTIONNAIRE)
+    list_colleges (self);
+  else if (kind == CAP_REPORT_COMMITMENTS)
     chosen = list_years (self, dossier, today);
   else if (cap_report_kind_get_register (kind) != CAP_REGISTER_NONE)
     chosen = list_records (self, kind, dossier, today);
@@ -316,7 +397,7 @@ cap_document_scope_show (CapDocumentScope *self,
 
   self->kind = kind;
   gtk_widget_set_visible (GTK_WIDGET (self), self->scopes->len > 1);
-  update_spoken (self);
+  update_choice (self);
 }
 
 /**
@@ -350,4 +431,9 @@ cap_document_scope_fill (CapDocumentScope  *self,
   choice->record = scope->record;
   choice->from = scope->from;
   choice->to = scope->to;
+  if (scope->college == EVERYBODY)
+    return;
+
+  choice->college = (CapCollege) scope->college;
+  choice->copies = (guint) gtk_spin_button_get_value_as_int (self->copies);
 }

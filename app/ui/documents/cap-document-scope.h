@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * CapDocumentScope:
  *
  * A list to choose which one is printed: the year of the commitments, the
- * management review. It hides where there is nothing to choose. “changed” is
+ * management review, the college of the questionnaire and how many people it
+ * is for. It hides where there is nothing to choose. “changed” is
  * sent when the person chooses another one.
  */
 #define CAP_TYPE_DOCUMENT_SCOPE (cap_document_scope_get_type ())
