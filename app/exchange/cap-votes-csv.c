@@ -41,6 +41,7 @@ typedef struct
   GPtrArray           *ballots;       /* in the order of the file */
   GHashTable          *by_respondent; /* code, in any case, to CapBallot */
   GHashTable          *lines;         /* respondent and criterion to the line of the vote */
+  GHashTable          *colleges;      /* what was written to CapCollege: the same few words on all lines */
   int                  indexes[N_COLS];
 } Import;
 
@@ -64,8 +65,8 @@ is_called (const char *folded,
 }
 
 static gboolean
-parse_college (const char *cell,
-               CapCollege *college)
+find_college (const char *cell,
+              CapCollege *college)
 {
   g_autofree char *folded = cap_text_fold (cell);
 
@@ -79,6 +80,26 @@ parse_college (const char *cell,
     }
 
   return FALSE;
+}
+
+static gboolean
+parse_college (Import     *import,
+               const char *cell,
+               CapCollege *college)
+{
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (import->colleges, cell, NULL, &known))
+    {
+      *college = (CapCollege) GPOINTER_TO_INT (known);
+      return TRUE;
+    }
+  if (!find_college (cell, college))
+    return FALSE;
+
+  g_hash_table_insert (import->colleges, g_strdup (cell), GINT_TO_POINTER (*college));
+
+  return TRUE;
 }
 
 static char *
@@ -133,7 +154,7 @@ read_ballot (Import          *import,
       return NULL;
     }
 
-  if (college_cell == NULL || !parse_college (college_cell, &college))
+  if (college_cell == NULL || !parse_college (import, college_cell, &college))
     {
       g_autofree char *names = dup_college_names ();
 
@@ -237,8 +258,9 @@ cap_votes_csv_read (GBytes            *source,
   g_autoptr(GPtrArray) ballots = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_ballot_free);
   g_autoptr(GHashTable) by_respondent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) colleges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) rows = NULL;
-  Import import = { dossier, NULL, NULL, ballots, by_respondent, lines, { 0 } };
+  Import import = { dossier, NULL, NULL, ballots, by_respondent, lines, colleges, { 0 } };
   gboolean whole = TRUE;
 
   g_return_val_if_fail (source != NULL && name != NULL && dossier != NULL && faults != NULL, NULL);
