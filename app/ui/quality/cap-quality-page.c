@@ -53,6 +53,7 @@ static const CapSection sections[] = {
     { CAP_REGISTER_GOAL }, 1, NULL },
   { "reviews", NULL, N_("Management reviews"), NULL, "view-paged-symbolic",
     { CAP_REGISTER_MANAGEMENT_REVIEW }, 1, cap_reviews_view_new },
+  { "days", NULL, N_("CAP days"), NULL, "x-office-calendar-symbolic", { CAP_REGISTER_CAMPAIGN }, 1 },
   { "issues", N_("Context"), N_("Issues"), NULL, "weather-few-clouds-symbolic",
     { CAP_REGISTER_ISSUE }, 1, NULL },
   { "parties", NULL, N_("Interested parties"), NULL, "system-users-symbolic",
