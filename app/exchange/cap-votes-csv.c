@@ -60,8 +60,15 @@ is_called (const char *folded,
   g_autofree char *label = cap_text_fold (cap_college_get_label (college));
   g_auto(GStrv) others = g_strsplit (other_names[college], "|", -1);
 
-  return g_str_equal (folded, cap_college_to_name (college)) || g_str_equal (folded, label) ||
-         g_strv_contains ((const char * const *) others, folded);
+  for (guint i = 0; others[i] != NULL; i++)
+    {
+      g_autofree char *other = cap_text_fold (others[i]);
+
+      if (g_str_equal (folded, other))
+        return TRUE;
+    }
+
+  return g_str_equal (folded, cap_college_to_name (college)) || g_str_equal (folded, label);
 }
 
 static gboolean
