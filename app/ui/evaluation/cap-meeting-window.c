@@ -322,19 +322,11 @@ update (CapMeetingWindow *self)
 }
 
 static void
-next_cb (GtkWidget  *widget,
+step_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  go_by (CAP_MEETING_WINDOW (widget), 1);
-}
-
-static void
-previous_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  go_by (CAP_MEETING_WINDOW (widget), -1);
+  go_by (CAP_MEETING_WINDOW (widget), g_str_equal (action_name, "meeting.next") ? 1 : -1);
 }
 
 static void
@@ -343,6 +335,20 @@ show_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   go_to (CAP_MEETING_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The window of the dossier undoes what is done here. */
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  cap_comment_box_flush (CAP_COMMENT_BOX (CAP_MEETING_WINDOW (widget)->note));
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent),
+                                g_str_equal (action_name, "meeting.undo") ? "win.undo" : "win.redo", NULL);
 }
 
 static void
@@ -511,11 +517,16 @@ cap_meeting_window_class_init (CapMeetingWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-meeting-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "meeting.next", NULL, next_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.previous", NULL, previous_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.next", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.previous", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "meeting.show", "s", show_cb);
   gtk_widget_class_install_action (widget_class, "meeting.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.redo", NULL, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "meeting.fullscreen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "meeting.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "meeting.redo", NULL);
 }
 
 static void

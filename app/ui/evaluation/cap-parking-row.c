@@ -76,11 +76,13 @@ kept_cb (GObject      *source,
 {
   g_autoptr(CapParkingRow) self = CAP_PARKING_ROW (user_data);
   g_autoptr(GError) error = NULL;
+  g_autofree char *fault = NULL;
 
   if (cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    fault = g_markup_escape_text (error->message, -1);
+  adw_preferences_group_set_description (self->group, fault);
 }
 
 /* A meeting without a CAP day gets one, of today: what is kept needs a list. */
