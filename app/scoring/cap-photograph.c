@@ -34,13 +34,21 @@ coverage_count (CapCoverage       *coverage,
   coverage->applicable++;
 }
 
-static CapCriterionState
-find_state (const CapCriterion  *criterion,
-            const CapEvaluation *evaluation,
-            const CapMember     *member,
-            const CapAnswer     *answer)
+/* What the results are drawn from. */
+typedef struct
 {
-  if (!cap_scope_includes (criterion, evaluation, member))
+  const CapEvaluation *evaluation;
+  const CapMember     *member;
+  GHashTable          *only; /* codes of the criteria that count, or NULL for all of them */
+} Source;
+
+static CapCriterionState
+find_state (const CapCriterion *criterion,
+            const Source       *source,
+            const CapAnswer    *answer)
+{
+  if (!cap_scope_includes (criterion, source->evaluation, source->member) ||
+      (source->only != NULL && !g_hash_table_contains (source->only, criterion->code)))
     return CAP_CRITERION_OUT_OF_SCOPE;
 
   if (answer == NULL || answer->state == CAP_ANSWER_UNANSWERED)
@@ -50,17 +58,16 @@ find_state (const CapCriterion  *criterion,
 }
 
 static CapCriterionResult *
-judge_criterion (const CapCriterion  *criterion,
-                 const CapEvaluation *evaluation,
-                 const CapMember     *member)
+judge_criterion (const CapCriterion *criterion,
+                 const Source       *source)
 {
-  const CapAnswer *answer = cap_evaluation_get_answer (evaluation, criterion->code);
+  const CapAnswer *answer = cap_evaluation_get_answer (source->evaluation, criterion->code);
   CapCriterionResult *result = g_new0 (CapCriterionResult, 1);
 
   result->criterion = criterion;
-  result->state = find_state (criterion, evaluation, member, answer);
+  result->state = find_state (criterion, source, answer);
   result->level = result->state == CAP_CRITERION_ANSWERED ? answer->level : CAP_LEVEL_UNSET;
-  result->core = cap_criterion_is_core (criterion, evaluation->mode);
+  result->core = cap_criterion_is_core (criterion, source->evaluation->mode);
 
   return result;
 }
@@ -137,10 +144,9 @@ is_core_below (const CapCriterionResult *result,
 }
 
 static CapObjectiveResult *
-judge_objective (CapPhotograph       *self,
-                 const CapObjective  *objective,
-                 const CapEvaluation *evaluation,
-                 const CapMember     *member)
+judge_objective (CapPhotograph      *self,
+                 const CapObjective *objective,
+                 const Source       *source)
 {
   CapObjectiveResult *result = g_new0 (CapObjectiveResult, 1);
 
@@ -149,8 +155,7 @@ judge_objective (CapPhotograph       *self,
 
   for (guint i = 0; i < objective->criteria->len; i++)
     {
-      CapCriterionResult *criterion = judge_criterion (g_ptr_array_index (objective->criteria, i),
-                                                       evaluation, member);
+      CapCriterionResult *criterion = judge_criterion (g_ptr_array_index (objective->criteria, i), source);
 
       g_ptr_array_add (result->criteria, criterion);
       g_hash_table_insert (self->by_code, criterion->criterion->code, criterion);
@@ -176,10 +181,9 @@ note_weakest (CapPhotograph            *self,
 }
 
 static CapThemeResult *
-judge_theme (CapPhotograph       *self,
-             const CapTheme      *theme,
-             const CapEvaluation *evaluation,
-             const CapMember     *member)
+judge_theme (CapPhotograph  *self,
+             const CapTheme *theme,
+             const Source   *source)
 {
   CapThemeResult *result = g_new0 (CapThemeResult, 1);
   CapMean mean;
@@ -191,7 +195,7 @@ judge_theme (CapPhotograph       *self,
   for (guint i = 0; i < theme->objectives->len; i++)
     {
       CapObjectiveResult *objective = judge_objective (self, g_ptr_array_index (theme->objectives, i),
-                                                       evaluation, member);
+                                                       source);
 
       g_ptr_array_add (result->objectives, objective);
       cap_coverage_add (&result->score.coverage, &objective->score.coverage);
@@ -221,6 +225,22 @@ CapPhotograph *
 cap_photograph_new (const CapEvaluation *evaluation,
                     const CapMember     *member)
 {
+  return cap_photograph_new_of (evaluation, member, NULL);
+}
+
+/**
+ * cap_photograph_new_of:
+ * @only: (nullable) (element-type utf8): codes of the criteria that count; the
+ *   others are out of scope
+ *
+ * Returns: (transfer full): the results of some of the criteria
+ */
+CapPhotograph *
+cap_photograph_new_of (const CapEvaluation *evaluation,
+                       const CapMember     *member,
+                       GHashTable          *only)
+{
+  const Source source = { evaluation, member, only };
   CapPhotograph *self;
   const GPtrArray *themes;
   CapMean mean;
@@ -242,7 +262,7 @@ cap_photograph_new (const CapEvaluation *evaluation,
   cap_mean_init (&mean);
   for (guint i = 0; i < themes->len; i++)
     {
-      CapThemeResult *theme = judge_theme (self, g_ptr_array_index (themes, i), evaluation, member);
+      CapThemeResult *theme = judge_theme (self, g_ptr_array_index (themes, i), &source);
 
       g_ptr_array_add (self->all_themes, theme);
       if (theme->theme->local)
@@ -318,4 +338,34 @@ cap_photograph_find_objective (const CapPhotograph *self,
     }
 
   return NULL;
+}
+
+/**
+ * cap_photograph_find_score:
+ * @code: (nullable): of a theme or of an objective; %NULL for the whole
+ *
+ * Returns: (transfer none) (nullable): its score
+ */
+const CapScore *
+cap_photograph_find_score (const CapPhotograph *self,
+                           const char          *code)
+{
+  const CapObjectiveResult *objective;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (code == NULL)
+    return &self->score;
+
+  for (guint i = 0; i < self->all_themes->len; i++)
+    {
+      const CapThemeResult *theme = g_ptr_array_index (self->all_themes, i);
+
+      if (g_str_equal (theme->theme->code, code))
+        return &theme->score;
+    }
+
+  objective = cap_photograph_find_objective (self, code);
+
+  return objective != NULL ? &objective->score : NULL;
 }

@@ -120,11 +120,17 @@ GType                     cap_photograph_get_type       (void);
 CapPhotograph            *cap_photograph_new            (const CapEvaluation *evaluation,
                                                          const CapMember     *member)
                                                          G_GNUC_WARN_UNUSED_RESULT;
+CapPhotograph            *cap_photograph_new_of         (const CapEvaluation *evaluation,
+                                                         const CapMember     *member,
+                                                         GHashTable          *only)
+                                                         G_GNUC_WARN_UNUSED_RESULT;
 CapPhotograph            *cap_photograph_ref            (CapPhotograph       *self);
 void                      cap_photograph_unref          (CapPhotograph       *self);
 const CapCriterionResult *cap_photograph_find_criterion (const CapPhotograph *self,
                                                          const char          *code);
 const CapObjectiveResult *cap_photograph_find_objective (const CapPhotograph *self,
+                                                         const char          *code);
+const CapScore           *cap_photograph_find_score     (const CapPhotograph *self,
                                                          const char          *code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapPhotograph, cap_photograph_unref)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/photograph/cap-photograph-text.h"
+#include "scoring/cap-photograph-text.h"
 
 static CapScore
 make_score (gint64 numerator,

@@ -7,18 +7,18 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "chart/cap-bars.h"
-#include "chart/cap-radar.h"
 #include "quality/cap-evidence-rules.h"
-#include "ui/photograph/cap-photograph-text.h"
+#include "scoring/cap-comparison-text.h"
+#include "scoring/cap-figures.h"
+#include "scoring/cap-photograph-text.h"
+#include "ui/photograph/cap-photograph-header.h"
 #include "ui/photograph/cap-readings-box.h"
 #include "ui/photograph/cap-score-explanation.h"
 #include "ui/photograph/cap-theme-tile.h"
-#include "ui/widgets/cap-bar-chart.h"
-#include "ui/widgets/cap-radar-chart.h"
+#include "ui/widgets/cap-figure-view.h"
 #include "ui/widgets/cap-reflow.h"
 
-#define MAX_TILES 6 /* beyond, bars: they are read faster */
+#define MAX_TILES 6 /* beyond, the figure of the themes says it all */
 
 /**
  * CapPhotographPage:
@@ -36,28 +36,18 @@ struct _CapPhotographPage
 
   /* Template children */
   GtkStack            *stack;
-  GtkWidget           *score_box;
-  GtkLabel            *figure;
-  GtkLabel            *band;
-  GtkLabel            *coverage;
-  GtkLabel            *not_applicable;
-  GtkLabel            *evolution;
-  CapRadarChart       *radar;
-  GtkWidget           *radar_box;
-  GtkWidget           *radar_legend;
-  GtkLabel            *radar_previous;
+  CapPhotographHeader *header;
+  CapFigureView       *emblem;
   GtkWidget           *weakest_box;
   GtkLabel            *weakest;
   GtkLabel            *weakest_advice;
   GtkButton           *weakest_button;
   CapReflow           *themes;
-  CapBarChart         *objectives;
-  CapBarChart         *theme_bars;
-  GtkWidget           *own_section;
-  CapBarChart         *own;
+  GtkBox              *figures;
+  GtkWidget           *scope_section;
+  GtkLabel            *scope;
   GtkLabel            *core_title;
   GtkLabel            *evidence_title;
-  GtkWidget           *hatched_note;
   GtkWidget           *core_section;
   GtkListBox          *core;
   GtkWidget           *evidence_section;
@@ -68,36 +58,14 @@ struct _CapPhotographPage
 
 G_DEFINE_FINAL_TYPE (CapPhotographPage, cap_photograph_page, GTK_TYPE_WIDGET)
 
-/* What is drawn: the results, and those of the time before. */
+/* What is drawn: the results, beside those of the time before. */
 typedef struct
 {
+  const CapDossier    *dossier;
+  const CapEvaluation *evaluation;
   CapPhotograph       *now;
-  CapPhotograph       *before; /* NULL when there is no evaluation before */
-  const CapEvaluation *previous;
-} Figures;
-
-static const CapScore *
-find_theme_before (const Figures *figures,
-                   const char    *code)
-{
-  for (guint i = 0; figures->before != NULL && i < figures->before->themes->len; i++)
-    {
-      const CapThemeResult *theme = g_ptr_array_index (figures->before->themes, i);
-
-      if (g_str_equal (theme->theme->code, code))
-        return &theme->score;
-    }
-
-  return NULL;
-}
-
-static char *
-dup_evolution (const Figures  *figures,
-               const CapScore *now,
-               const CapScore *before)
-{
-  return before == NULL ? NULL : cap_photograph_text_evolution (now, before, figures->previous->date);
-}
+  CapComparison       *comparison; /* NULL when there is no evaluation before */
+} Results;
 
 static void
 show_text (GtkLabel   *label,
@@ -108,115 +76,19 @@ show_text (GtkLabel   *label,
 }
 
 static void
-show_whole (CapPhotographPage *self,
-            const Figures     *figures)
-{
-  const CapScore *score = &figures->now->score;
-  const CapBand *band = score->exact == NULL ? NULL
-                        : cap_framework_find_band (figures->now->framework, score->percent);
-  guint n = score->coverage.not_applicable;
-  g_autofree char *figure = cap_photograph_text_figure (score);
-  g_autofree char *coverage = cap_photograph_text_coverage (score);
-  g_autofree char *name = cap_photograph_text_name (_("Overall score"), score);
-  g_autofree char *not_applicable = NULL;
-  g_autofree char *evolution = dup_evolution (figures, score,
-                                              figures->before == NULL ? NULL : &figures->before->score);
-
-  if (n > 0)
-    /* Translators: number of criteria that do not apply */
-    not_applicable = g_strdup_printf (ngettext ("%u of them does not apply",
-                                                "%u of them do not apply", n), n);
-
-  gtk_label_set_text (self->figure, figure);
-  show_text (self->band, band != NULL ? band->label : NULL);
-  gtk_label_set_text (self->coverage, coverage);
-  show_text (self->not_applicable, not_applicable);
-  show_text (self->evolution, evolution);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->score_box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static double
-get_value (const CapScore *score)
-{
-  return score == NULL || score->exact == NULL ? CAP_BARS_NO_VALUE : score->percent;
-}
-
-/* Returns: (transfer full): @first and, behind it, what there is of the others */
-static char *
-join (const char *first,
-      const char *second,
-      const char *third)
-{
-  GString *text = g_string_new (first);
-
-  if (second != NULL)
-    g_string_append_printf (text, " · %s", second);
-  if (third != NULL)
-    g_string_append_printf (text, " · %s", third);
-
-  return g_string_free (text, FALSE);
-}
-
-/* In place of a tile, where there are many. */
-static GtkWidget *
-make_theme_bar (const CapThemeResult *theme,
-                const char           *evolution)
-{
-  g_autofree char *title = g_strdup_printf ("%s  %s", theme->theme->code, theme->theme->label);
-  g_autofree char *figure = cap_photograph_text_figure (&theme->score);
-  g_autofree char *name = cap_photograph_text_name (title, &theme->score);
-  g_autofree char *coverage = cap_photograph_text_coverage (&theme->score);
-  g_autofree char *detail = join (coverage, evolution, NULL);
-  g_autofree char *sentence = join (name, evolution, NULL);
-  GtkWidget *row = cap_bar_row_new (title, detail, get_value (&theme->score), figure);
-
-  cap_bar_row_set_name (CAP_BAR_ROW (row), sentence);
-  cap_bar_row_set_provisional (CAP_BAR_ROW (row), theme->score.provisional);
-
-  return row;
-}
-
-static void
-show_theme (CapPhotographPage    *self,
-            const Figures        *figures,
-            const CapThemeResult *theme)
-{
-  const CapScore *before = find_theme_before (figures, theme->theme->code);
-  g_autofree char *evolution = dup_evolution (figures, &theme->score, before);
-  g_autofree char *figure = cap_photograph_text_figure (&theme->score);
-  g_autofree char *name = cap_photograph_text_name (theme->theme->label, &theme->score);
-  g_autofree char *label = g_strdup_printf ("%s\n%s", theme->theme->label, figure);
-
-  if (figures->now->themes->len > MAX_TILES)
-    cap_bar_chart_append (self->theme_bars, CAP_BAR_ROW (make_theme_bar (theme, evolution)));
-  else
-    cap_reflow_append (self->themes, cap_theme_tile_new (theme, evolution));
-  if (cap_radar_suits (figures->now->themes->len))
-    cap_radar_chart_append (self->radar, label, name, get_value (&theme->score), get_value (before));
-}
-
-static void
 show_themes (CapPhotographPage *self,
-             const Figures     *figures)
+             const Results     *results)
 {
-  guint n_themes = figures->now->themes->len;
+  guint n_themes = results->now->themes->len;
 
-  cap_radar_chart_clear (self->radar);
   cap_reflow_clear (self->themes);
-  cap_bar_chart_clear (self->theme_bars);
-  for (guint i = 0; i < n_themes; i++)
-    show_theme (self, figures, g_ptr_array_index (figures->now->themes, i));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->theme_bars), n_themes > MAX_TILES);
-  gtk_widget_set_visible (self->radar_box, cap_radar_suits (n_themes));
-  gtk_widget_set_visible (self->radar_legend, figures->before != NULL);
-  if (figures->before != NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->themes), n_themes <= MAX_TILES);
+  for (guint i = 0; i < n_themes && n_themes <= MAX_TILES; i++)
     {
-      g_autofree char *year = g_strndup (figures->previous->date, 4);
-      /* Translators: legend of the dashed line of a chart; a year */
-      g_autofree char *text = g_strdup_printf (_("Dashed: %s"), year);
+      const CapThemeResult *theme = g_ptr_array_index (results->now->themes, i);
+      g_autofree char *evolution = cap_comparison_dup_evolution (results->comparison, theme->theme->code);
 
-      gtk_label_set_text (self->radar_previous, text);
+      cap_reflow_append (self->themes, cap_theme_tile_new (theme, evolution));
     }
 }
 
@@ -239,9 +111,9 @@ find_lowest (const CapObjectiveResult *result)
 
 static void
 show_weakest (CapPhotographPage *self,
-              const Figures     *figures)
+              const Results     *results)
 {
-  const CapObjectiveResult *weakest = figures->now->weakest_objective;
+  const CapObjectiveResult *weakest = results->now->weakest_objective;
   const CapCriterionResult *lowest = weakest == NULL ? NULL : find_lowest (weakest);
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
@@ -258,85 +130,85 @@ show_weakest (CapPhotographPage *self,
                                     lowest->criterion->code);
 }
 
-/* Weakest first; what has no score comes last. */
-static int
-compare_objectives_cb (gconstpointer a,
-                       gconstpointer b)
+/* Where a click on @code leads: its first criterion to look at. */
+static const char *
+find_criterion (const CapPhotograph *photograph,
+                const char          *code)
 {
-  const CapObjectiveResult *first = *(const CapObjectiveResult * const *) a;
-  const CapObjectiveResult *second = *(const CapObjectiveResult * const *) b;
+  const CapObjectiveResult *objective = cap_photograph_find_objective (photograph, code);
+  const CapCriterionResult *lowest = objective != NULL ? find_lowest (objective) : NULL;
 
-  if (first->score.exact == NULL || second->score.exact == NULL)
-    return (first->score.exact == NULL) - (second->score.exact == NULL);
+  if (cap_photograph_find_criterion (photograph, code) != NULL)
+    return code;
+  if (lowest != NULL)
+    return lowest->criterion->code;
+  if (objective != NULL)
+    return ((const CapCriterionResult *) g_ptr_array_index (objective->criteria, 0))->criterion->code;
 
-  return cap_fraction_compare (first->score.exact, second->score.exact);
-}
-
-static void
-list_objectives (const CapThemeResult *theme,
-                 GPtrArray            *objectives)
-{
-  for (guint i = 0; i < theme->objectives->len; i++)
+  for (guint i = 0; i < photograph->all_themes->len; i++)
     {
-      CapObjectiveResult *objective = g_ptr_array_index (theme->objectives, i);
+      const CapThemeResult *theme = g_ptr_array_index (photograph->all_themes, i);
 
-      if (objective->score.coverage.applicable > 0)
-        g_ptr_array_add (objectives, objective);
+      if (g_str_equal (theme->theme->code, code))
+        return find_criterion (photograph,
+                               ((const CapObjectiveResult *) g_ptr_array_index (theme->objectives, 0))
+                               ->objective->code);
     }
-}
 
-static GtkWidget *
-make_bar (const Figures            *figures,
-          const CapObjectiveResult *result)
-{
-  const CapObjectiveResult *before =
-    figures->before == NULL ? NULL : cap_photograph_find_objective (figures->before, result->objective->code);
-  g_autofree char *title = g_strdup_printf ("%s  %s", result->objective->code, result->objective->label);
-  g_autofree char *figure = cap_photograph_text_figure (&result->score);
-  g_autofree char *name = cap_photograph_text_name (title, &result->score);
-  g_autofree char *coverage = cap_photograph_text_coverage (&result->score);
-  g_autofree char *acquired = cap_photograph_text_acquired (result);
-  g_autofree char *evolution = dup_evolution (figures, &result->score,
-                                              before == NULL ? NULL : &before->score);
-  g_autofree char *detail = join (coverage, acquired, evolution);
-  g_autofree char *sentence = join (name, acquired, evolution);
-  GtkWidget *row = cap_bar_row_new (title, detail, get_value (&result->score), figure);
-
-  cap_bar_row_set_name (CAP_BAR_ROW (row), sentence);
-  cap_bar_row_set_provisional (CAP_BAR_ROW (row), result->score.provisional);
-
-  return row;
+  return NULL;
 }
 
 static void
-show_bars (CapBarChart   *chart,
-           GPtrArray     *objectives,
-           const Figures *figures)
+target_activated_cb (CapPhotographPage *self,
+                     const char        *code)
 {
-  g_ptr_array_sort (objectives, compare_objectives_cb);
-  cap_bar_chart_clear (chart);
-  for (guint i = 0; i < objectives->len; i++)
-    cap_bar_chart_append (chart, CAP_BAR_ROW (make_bar (figures, g_ptr_array_index (objectives, i))));
+  CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
+  const char *criterion = photograph == NULL ? NULL : find_criterion (photograph, code);
+
+  if (criterion != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-criterion", "s", criterion);
 }
 
-/* Those of the network, then those of the structure, which are counted apart. */
-static void
-show_objectives (CapPhotographPage *self,
-                 const Figures     *figures)
+/* The view of a figure stays as long as there is one at its place: what is open in it stays open. */
+static CapFigureView *
+get_view (CapPhotographPage *self,
+          guint              index)
 {
-  const CapPhotograph *now = figures->now;
-  g_autoptr(GPtrArray) objectives = g_ptr_array_new ();
-  g_autoptr(GPtrArray) own = g_ptr_array_new ();
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->figures));
 
-  for (guint i = 0; i < now->themes->len; i++)
-    list_objectives (g_ptr_array_index (now->themes, i), objectives);
-  if (now->local != NULL)
-    list_objectives (now->local, own);
+  for (guint i = 0; i < index && view != NULL; i++)
+    view = gtk_widget_get_next_sibling (view);
+  if (view != NULL)
+    return CAP_FIGURE_VIEW (view);
 
-  show_bars (self->objectives, objectives, figures);
-  show_bars (self->own, own, figures);
-  gtk_widget_set_visible (self->own_section, own->len > 0);
-  gtk_widget_set_visible (self->hatched_note, now->score.provisional);
+  view = cap_figure_view_new ();
+  gtk_widget_add_css_class (view, "card");
+  g_signal_connect_swapped (view, "target-activated", G_CALLBACK (target_activated_cb), self);
+  gtk_box_append (self->figures, view);
+
+  return CAP_FIGURE_VIEW (view);
+}
+
+/* The themes beside the score, the others one under the other. */
+static void
+show_figures (CapPhotographPage *self,
+              const Results     *results)
+{
+  g_autoptr(GPtrArray) figures = cap_figures_list (results->dossier, results->evaluation, results->now,
+                                                   results->comparison);
+  g_autofree char *scope = results->comparison != NULL ? cap_comparison_dup_scope (results->comparison)
+                                                       : NULL;
+  GtkWidget *extra;
+
+  cap_figure_view_show (self->emblem, g_ptr_array_index (figures, 0));
+  for (guint i = 1; i < figures->len; i++)
+    cap_figure_view_show (get_view (self, i - 1), g_ptr_array_index (figures, i));
+  extra = GTK_WIDGET (get_view (self, figures->len - 2));
+  while (gtk_widget_get_next_sibling (extra) != NULL)
+    gtk_box_remove (self->figures, gtk_widget_get_next_sibling (extra));
+
+  gtk_widget_set_visible (self->scope_section, scope != NULL);
+  show_text (self->scope, scope);
 }
 
 /* The headings that name a level. */
@@ -393,26 +265,26 @@ clear_list (GtkListBox *list)
 
 static void
 show_core (CapPhotographPage *self,
-           const Figures     *figures)
+           const Results     *results)
 {
-  const GPtrArray *below = figures->now->core_below;
+  const GPtrArray *below = results->now->core_below;
 
   clear_list (self->core);
   gtk_widget_set_visible (self->core_section, below->len > 0);
   for (guint i = 0; i < below->len; i++)
-    gtk_list_box_append (self->core, make_link (g_ptr_array_index (below, i), figures->now->framework));
+    gtk_list_box_append (self->core, make_link (g_ptr_array_index (below, i), results->now->framework));
 }
 
 static void
 show_missing_evidence (CapPhotographPage *self,
                        CapDossier        *dossier,
-                       const Figures     *figures)
+                       const Results     *results)
 {
-  g_autoptr(GPtrArray) missing = cap_evidence_list_missing (figures->now, dossier);
+  g_autoptr(GPtrArray) missing = cap_evidence_list_missing (results->now, dossier);
 
   clear_list (self->evidence);
   for (guint i = 0; i < missing->len; i++)
-    gtk_list_box_append (self->evidence, make_link (g_ptr_array_index (missing, i), figures->now->framework));
+    gtk_list_box_append (self->evidence, make_link (g_ptr_array_index (missing, i), results->now->framework));
   gtk_widget_set_visible (self->evidence_section, missing->len > 0);
 }
 
@@ -421,8 +293,9 @@ draw (CapPhotographPage *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
-  Figures figures = { photograph };
-  g_autoptr(CapPhotograph) before = NULL;
+  g_autoptr(CapComparison) comparison = NULL;
+  const CapEvaluation *previous;
+  Results results;
 
   self->outdated = FALSE;
   if (dossier == NULL || photograph == NULL || photograph->score.coverage.answered == 0)
@@ -431,18 +304,19 @@ draw (CapPhotographPage *self)
       return;
     }
 
-  figures.previous = cap_dossier_get_previous (dossier);
-  if (figures.previous != NULL)
-    before = cap_photograph_new (figures.previous, dossier->member);
-  figures.before = before;
+  previous = cap_dossier_get_previous (dossier);
+  results = (Results) { dossier, cap_workspace_get_evaluation (self->workspace), photograph, NULL };
+  if (previous != NULL)
+    comparison = cap_comparison_new (results.evaluation, previous, dossier->member);
+  results.comparison = comparison;
 
-  show_whole (self, &figures);
-  show_themes (self, &figures);
-  show_weakest (self, &figures);
-  show_objectives (self, &figures);
+  cap_photograph_header_show (self->header, results.evaluation, photograph, comparison);
+  show_themes (self, &results);
+  show_weakest (self, &results);
+  show_figures (self, &results);
   show_levels (self, &photograph->framework->rules);
-  show_core (self, &figures);
-  show_missing_evidence (self, dossier, &figures);
+  show_core (self, &results);
+  show_missing_evidence (self, dossier, &results);
   cap_readings_box_update (self->readings);
   cap_score_explanation_show (self->explanation, photograph);
   gtk_stack_set_visible_child_name (self->stack, "results");
@@ -486,34 +360,25 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-photograph-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, score_box);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, figure);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, band);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, coverage);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, not_applicable);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evolution);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar_box);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar_legend);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, radar_previous);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, header);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, emblem);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, weakest_box);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, weakest);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, weakest_advice);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, weakest_button);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, themes);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, objectives);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, own_section);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, theme_bars);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, own);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, scope_section);
+  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, scope);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core_title);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evidence_title);
-  gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, hatched_note);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core_section);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, core);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evidence_section);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, readings);
   gtk_widget_class_bind_template_child (widget_class, CapPhotographPage, explanation);
+  gtk_widget_class_bind_template_callback (widget_class, target_activated_cb);
 }
 
 static void
@@ -524,8 +389,8 @@ cap_photograph_page_class_init (CapPhotographPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_photograph_page_dispose;
   widget_class->map = cap_photograph_page_map;
 
-  g_type_ensure (CAP_TYPE_BAR_CHART);
-  g_type_ensure (CAP_TYPE_RADAR_CHART);
+  g_type_ensure (CAP_TYPE_FIGURE_VIEW);
+  g_type_ensure (CAP_TYPE_PHOTOGRAPH_HEADER);
   g_type_ensure (CAP_TYPE_READINGS_BOX);
   g_type_ensure (CAP_TYPE_REFLOW);
   g_type_ensure (CAP_TYPE_SCORE_EXPLANATION);

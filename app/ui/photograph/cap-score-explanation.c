@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/photograph/cap-photograph-text.h"
+#include "scoring/cap-photograph-text.h"
 
 /**
  * CapScoreExplanation:

@@ -4,7 +4,7 @@
 
 #include "ui/photograph/cap-theme-tile.h"
 
-#include "ui/photograph/cap-photograph-text.h"
+#include "scoring/cap-photograph-text.h"
 
 static void
 append_label (GtkWidget  *tile,

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 char *cap_photograph_text_figure            (const CapScore           *score) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_coverage          (const CapScore           *score) G_GNUC_WARN_UNUSED_RESULT;
+char *cap_photograph_text_not_applicable    (const CapScore           *score) G_GNUC_WARN_UNUSED_RESULT;
+char *cap_photograph_text_facts             (const CapEvaluation      *evaluation) G_GNUC_WARN_UNUSED_RESULT;
+char *cap_photograph_text_participants      (const CapEvaluation      *evaluation) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_exact             (const CapScore           *score) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_name              (const char               *label,
                                              const CapScore           *score) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,11 +2,12 @@
 
 #include "config.h"
 
-#include "ui/photograph/cap-photograph-text.h"
+#include "scoring/cap-photograph-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/cap-date.h"
 #include "base/cap-number.h"
 
 /* The figures of a photograph in words: what is shown, and what a screen reader
@@ -48,6 +49,70 @@ cap_photograph_text_coverage (const CapScore *score)
 
   /* Translators: “34 of 92 criteria” */
   return g_strdup_printf (_("provisional, %s"), answered);
+}
+
+/**
+ * cap_photograph_text_not_applicable:
+ *
+ * Returns: (transfer full) (nullable): how many of the criteria answered do not
+ *   apply, %NULL when all of them do
+ */
+char *
+cap_photograph_text_not_applicable (const CapScore *score)
+{
+  const guint n = score->coverage.not_applicable;
+
+  if (n == 0)
+    return NULL;
+
+  /* Translators: number of criteria that do not apply */
+  return g_strdup_printf (ngettext ("%u of them does not apply", "%u of them do not apply", n), n);
+}
+
+/**
+ * cap_photograph_text_facts:
+ *
+ * Returns: (transfer full): how it was evaluated: the path, the day
+ */
+char *
+cap_photograph_text_facts (const CapEvaluation *evaluation)
+{
+  g_autofree char *date = cap_date_format_long (evaluation->date);
+  const char *path = evaluation->mode == CAP_MODE_CERTIFICATION ? _("Certification mode")
+                     : evaluation->path == CAP_PATH_EXPRESS ? _("Express path") : _("Full path");
+
+  /* Translators: “Full path”, a date */
+  return g_strdup_printf (_("%1$s, %2$s"), path, date);
+}
+
+/**
+ * cap_photograph_text_participants:
+ *
+ * Returns: (transfer full) (nullable): how many voted, and in which colleges;
+ *   %NULL when nobody did
+ */
+char *
+cap_photograph_text_participants (const CapEvaluation *evaluation)
+{
+  g_autoptr(GString) colleges = g_string_new (NULL);
+  guint counts[CAP_N_COLLEGES] = { 0 };
+  const guint n = evaluation->ballots->len;
+
+  if (n == 0)
+    return NULL;
+
+  for (guint i = 0; i < n; i++)
+    counts[((const CapBallot *) g_ptr_array_index (evaluation->ballots, i))->college]++;
+  for (guint college = 0; college < CAP_N_COLLEGES; college++)
+    {
+      if (counts[college] > 0)
+        g_string_append_printf (colleges, "%s%s\u00A0%u", colleges->len > 0 ? ", " : "",
+                                cap_college_get_label ((CapCollege) college), counts[college]);
+    }
+
+  /* Translators: how many people, which decides on the form; colleges, with how many people of each */
+  return g_strdup_printf (ngettext ("%1$u person voted (%2$s)", "%1$u people voted (%2$s)", n),
+                          n, colleges->str);
 }
 
 /**

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/cap-figure.h"
+
+static void
+cell_clear (CapFigureCell *self)
+{
+  g_free (self->text);
+  g_free (self->brief);
+}
+
+static void
+row_free (CapFigureRow *self)
+{
+  g_free (self->code);
+  g_free (self->label);
+  g_free (self->group);
+  g_free (self->detail);
+  g_free (self->name);
+  g_array_unref (self->cells);
+  g_free (self);
+}
+
+CapFigure *
+cap_figure_new (CapFigureKind  kind,
+                const char    *title,
+                double         maximum)
+{
+  CapFigure *self;
+
+  g_return_val_if_fail (title != NULL, NULL);
+
+  self = g_new0 (CapFigure, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+  self->title = g_strdup (title);
+  self->maximum = maximum;
+  self->scale = g_ptr_array_new_with_free_func (g_free);
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+
+  return self;
+}
+
+CapFigure *
+cap_figure_ref (CapFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+cap_figure_unref (CapFigure *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->title);
+  g_free (self->reading);
+  g_free (self->note);
+  g_ptr_array_unref (self->scale);
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+void
+cap_figure_add_column (CapFigure  *self,
+                       const char *title)
+{
+  g_return_if_fail (self != NULL && title != NULL);
+
+  g_ptr_array_add (self->columns, g_strdup (title));
+}
+
+/* Names the next value of the scale. */
+void
+cap_figure_add_step (CapFigure  *self,
+                     const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  g_ptr_array_add (self->scale, g_strdup (name));
+}
+
+/**
+ * cap_figure_add_row:
+ * @code: (nullable): of what is measured
+ *
+ * Returns: (transfer none): a new row, under the others
+ */
+CapFigureRow *
+cap_figure_add_row (CapFigure  *self,
+                    const char *code,
+                    const char *label)
+{
+  CapFigureRow *row;
+
+  g_return_val_if_fail (self != NULL && label != NULL, NULL);
+
+  row = g_new0 (CapFigureRow, 1);
+  row->code = g_strdup (code);
+  row->label = g_strdup (label);
+  row->cells = g_array_new (FALSE, FALSE, sizeof (CapFigureCell));
+  g_array_set_clear_func (row->cells, (GDestroyNotify) cell_clear);
+  g_ptr_array_add (self->rows, row);
+
+  return row;
+}
+
+/* Fills the next cell of @row. */
+void
+cap_figure_row_add (CapFigureRow *row,
+                    double        value,
+                    const char   *text)
+{
+  cap_figure_row_add_brief (row, value, text, NULL);
+}
+
+void
+cap_figure_row_add_brief (CapFigureRow *row,
+                          double        value,
+                          const char   *text,
+                          const char   *brief)
+{
+  CapFigureCell cell;
+
+  g_return_if_fail (row != NULL && text != NULL);
+
+  cell = (CapFigureCell) { g_strdup (text), g_strdup (brief), value };
+  g_array_append_val (row->cells, cell);
+}
+
+const CapFigureRow *
+cap_figure_get_row (const CapFigure *self,
+                    guint            index)
+{
+  g_return_val_if_fail (self != NULL && index < self->rows->len, NULL);
+
+  return g_ptr_array_index (self->rows, index);
+}
+
+const char *
+cap_figure_get_column (const CapFigure *self,
+                       guint            index)
+{
+  g_return_val_if_fail (self != NULL && index < self->columns->len, NULL);
+
+  return g_ptr_array_index (self->columns, index);
+}
+
+const CapFigureCell *
+cap_figure_row_get (const CapFigureRow *row,
+                    guint               column)
+{
+  g_return_val_if_fail (row != NULL && column < row->cells->len, NULL);
+
+  return &g_array_index (row->cells, CapFigureCell, column);
+}
+
+/* A cell of a spreadsheet holds no tab and no end of line. */
+static void
+append_field (GString    *text,
+              const char *field)
+{
+  g_autofree char *copy = g_strdup (field);
+
+  g_string_append (text, g_strdelimit (copy, "\t\r\n", ' '));
+}
+
+/**
+ * cap_figure_dup_tsv:
+ *
+ * Returns: (transfer full): the numbers as a spreadsheet takes them when they
+ *   are pasted: a line per row, a tab between two cells
+ */
+char *
+cap_figure_dup_tsv (const CapFigure *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = g_string_new (NULL);
+  append_field (text, self->title);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_string_append_c (text, '\t');
+      append_field (text, cap_figure_get_column (self, i));
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CapFigureRow *row = cap_figure_get_row (self, i);
+
+      g_string_append_c (text, '\n');
+      append_field (text, row->label);
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          g_string_append_c (text, '\t');
+          append_field (text, g_array_index (row->cells, CapFigureCell, j).text);
+        }
+    }
+  g_string_append_c (text, '\n');
+
+  return g_string_free (text, FALSE);
+}
+
+const char *
+cap_figure_kind_to_name (CapFigureKind kind)
+{
+  static const char * const names[CAP_N_FIGURE_KINDS] = {
+    [CAP_FIGURE_EMBLEM] = "emblem",
+    [CAP_FIGURE_BARS] = "bars",
+    [CAP_FIGURE_LEVELS] = "levels",
+    [CAP_FIGURE_HEAT] = "heat",
+    [CAP_FIGURE_VOICES] = "voices",
+    [CAP_FIGURE_COURSE] = "course",
+  };
+
+  g_return_val_if_fail (kind < CAP_N_FIGURE_KINDS, NULL);
+
+  return names[kind];
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/widgets/cap-drawing-view.h"
+
+#include <math.h>
+
+#include "chart/cap-figure-drawing.h"
+#include "ui/widgets/cap-drawing-mark.h"
+#include "ui/widgets/cap-drawing-paint.h"
+
+#define MIN_WIDTH     260
+#define NATURAL_WIDTH 640
+#define SIDEWAYS        3 /* times: what is aside counts more than what is ahead */
+
+/**
+ * CapDrawingView:
+ *
+ * A [struct@Cap.Figure] drawn as wide as there is room. Tab enters it once; the
+ * arrows go from value to value.
+ */
+struct _CapDrawingView
+{
+  GtkWidget   parent_instance;
+
+  CapFigure  *figure;  /* or NULL */
+  CapDrawing *drawing; /* for the width that was measured last, or NULL */
+};
+
+enum
+{
+  TARGET_ACTIVATED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (CapDrawingView, cap_drawing_view, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+static const CapDrawing *
+get_drawing (CapDrawingView *self,
+             int             width)
+{
+  const double em = cap_drawing_paint_get_em (GTK_WIDGET (self));
+
+  if (self->drawing != NULL && fabs (self->drawing->width - width) < 0.5 &&
+      fabs (self->drawing->em - em) < 0.01)
+    return self->drawing;
+
+  g_clear_pointer (&self->drawing, cap_drawing_free);
+  self->drawing = cap_figure_draw (self->figure, width, em);
+
+  return self->drawing;
+}
+
+static void
+cap_drawing_view_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  CapDrawingView *self = CAP_DRAWING_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+
+  *minimum = *natural = 0;
+  if (self->figure != NULL)
+    *minimum = *natural = (int) ceil (get_drawing (self, for_size > 0 ? for_size : NATURAL_WIDTH)->height);
+}
+
+static void
+cap_drawing_view_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  CapDrawingView *self = CAP_DRAWING_VIEW (widget);
+  const CapDrawing *drawing;
+  guint i = 0;
+
+  if (self->figure == NULL)
+    return;
+
+  drawing = get_drawing (self, MAX (width, 1));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const CapRect *area = &((const CapMark *) g_ptr_array_index (drawing->marks, i++))->area;
+      const GtkAllocation place = {
+        (int) floor (area->x), (int) floor (area->y),
+        MAX ((int) ceil (area->width), 1), MAX ((int) ceil (area->height), 1),
+      };
+
+      cap_drawing_mark_set_area (CAP_DRAWING_MARK (child), area);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
+static void
+cap_drawing_view_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  CapDrawingView *self = CAP_DRAWING_VIEW (widget);
+
+  if (self->figure != NULL)
+    cap_drawing_paint (get_drawing (self, MAX (gtk_widget_get_width (widget), 1)), widget, snapshot);
+
+  GTK_WIDGET_CLASS (cap_drawing_view_parent_class)->snapshot (widget, snapshot);
+}
+
+/* Returns: how far @to is from @from towards @direction, or a negative value when it is not that way */
+static double
+get_distance (const CapRect    *from,
+              const CapRect    *to,
+              GtkDirectionType  direction)
+{
+  const double x = (to->x + to->width / 2) - (from->x + from->width / 2);
+  const double y = (to->y + to->height / 2) - (from->y + from->height / 2);
+  const gboolean level = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT;
+  const double ahead = level ? (direction == GTK_DIR_RIGHT ? x : -x) : (direction == GTK_DIR_DOWN ? y : -y);
+  const double aside = fabs (level ? y : x);
+
+  return ahead < 1 ? -1 : ahead + SIDEWAYS * aside;
+}
+
+/* Returns: (nullable): the nearest value that way */
+static GtkWidget *
+find_next (CapDrawingView   *self,
+           GtkWidget        *from,
+           GtkDirectionType  direction)
+{
+  const CapRect *area = cap_drawing_mark_get_area (CAP_DRAWING_MARK (from));
+  GtkWidget *nearest = NULL;
+  double shortest = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const double distance = get_distance (area, cap_drawing_mark_get_area (CAP_DRAWING_MARK (child)),
+                                            direction);
+
+      if (distance >= 0 && (nearest == NULL || distance < shortest))
+        {
+          nearest = child;
+          shortest = distance;
+        }
+    }
+
+  return nearest;
+}
+
+static gboolean
+cap_drawing_view_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (widget);
+  GtkWidget *next;
+
+  if (focus == NULL)
+    {
+      next = gtk_widget_get_first_child (widget);
+      return next != NULL && gtk_widget_grab_focus (next);
+    }
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  next = find_next (CAP_DRAWING_VIEW (widget), focus, direction);
+
+  return next != NULL && gtk_widget_grab_focus (next);
+}
+
+static void
+clear (CapDrawingView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->drawing, cap_drawing_free);
+  g_clear_pointer (&self->figure, cap_figure_unref);
+}
+
+static void
+cap_drawing_view_dispose (GObject *object)
+{
+  clear (CAP_DRAWING_VIEW (object));
+
+  G_OBJECT_CLASS (cap_drawing_view_parent_class)->dispose (object);
+}
+
+static void
+cap_drawing_view_class_init (CapDrawingViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_drawing_view_dispose;
+  widget_class->measure = cap_drawing_view_measure;
+  widget_class->size_allocate = cap_drawing_view_size_allocate;
+  widget_class->snapshot = cap_drawing_view_snapshot;
+  widget_class->focus = cap_drawing_view_focus;
+
+  signals[TARGET_ACTIVATED] = g_signal_new ("target-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_css_name (widget_class, "drawingview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+cap_drawing_view_init (CapDrawingView *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+cap_drawing_view_new (void)
+{
+  return g_object_new (CAP_TYPE_DRAWING_VIEW, NULL);
+}
+
+static void
+activated_cb (CapDrawingView *self,
+              CapDrawingMark *mark)
+{
+  if (cap_drawing_mark_get_target (mark) != NULL)
+    g_signal_emit (self, signals[TARGET_ACTIVATED], 0, cap_drawing_mark_get_target (mark));
+}
+
+void
+cap_drawing_view_show (CapDrawingView *self,
+                       CapFigure      *figure)
+{
+  const CapDrawing *drawing;
+
+  g_return_if_fail (CAP_IS_DRAWING_VIEW (self) && figure != NULL);
+
+  clear (self);
+  self->figure = cap_figure_ref (figure);
+  drawing = get_drawing (self, NATURAL_WIDTH);
+  for (guint i = 0; i < drawing->marks->len; i++)
+    {
+      GtkWidget *mark = cap_drawing_mark_new (g_ptr_array_index (drawing->marks, i));
+
+      g_signal_connect_swapped (mark, "activated", G_CALLBACK (activated_cb), self);
+      gtk_widget_set_parent (mark, GTK_WIDGET (self));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, figure->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure->reading,
+                                  -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
