@@ -71,8 +71,8 @@ draw_axis (CapDrawing      *drawing,
       const double x = get_x (track, figure, i);
 
       cap_drawing_add_line (drawing, (CapPoint) { x, AXIS * em }, (CapPoint) { x, bottom }, CAP_INK_RULE, 1);
-      cap_drawing_add_text (drawing, (CapRect) { x - MARGIN * em, 0, 2 * MARGIN * em, AXIS * em }, CAP_ALIGN_CENTER,
-                            CAP_INK_QUIET, FALSE, g_ptr_array_index (figure->scale, i));
+      cap_drawing_add_text (drawing, (CapRect) { x - MARGIN * em, 0, 2 * MARGIN * em, AXIS * em },
+                            CAP_ALIGN_CENTER, CAP_INK_QUIET, FALSE, g_ptr_array_index (figure->scale, i));
     }
 }
 

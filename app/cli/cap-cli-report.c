@@ -78,21 +78,40 @@ find_kind (const char    *name,
   return FALSE;
 }
 
-/* Only the plan is printed in two ways: to ask for one elsewhere is a mistake. */
-static gboolean
-find_layout (const char    *name,
-             CapReportKind  kind,
-             CapPlanLayout *layout)
+static char *
+list_layouts (CapReportKind kind)
 {
-  *layout = CAP_PLAN_SHEETS;
-  if (name == NULL)
+  GString *names = g_string_new (NULL);
+
+  for (CapReportLayout layout = 0; layout < CAP_N_REPORT_LAYOUTS; layout++)
+    {
+      if (cap_report_kind_has_layout (kind, layout))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                cap_report_layout_to_name (layout));
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+/* To ask for a layout where there is one only is a mistake. */
+static gboolean
+find_layout (const char      *name,
+             CapReportKind    kind,
+             CapReportLayout *layout)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
+  *layout = cap_report_kind_get_layout (kind, CAP_LAYOUT_SHEETS);
+  if (name == NULL ||
+      (cap_report_layout_from_name (name, layout) && cap_report_kind_has_layout (kind, *layout)))
     return TRUE;
 
-  if (kind == CAP_REPORT_PLAN && cap_plan_layout_from_name (name, layout))
-    return TRUE;
-
-  cap_cli_complain (name, kind == CAP_REPORT_PLAN ? _("there is no such layout; there are: sheets, table")
-                                                  : _("--layout goes with “plan” only"));
+  names = list_layouts (kind);
+  /* Translators: it is followed by names of layouts, as “sheets, table” */
+  sentence = *names != '\0' ? g_strdup_printf (_("there is no such layout; there are: %s"), names)
+                            : g_strdup (_("--layout goes with “plan” and “photograph” only"));
+  cap_cli_complain (name, sentence);
 
   return FALSE;
 }
@@ -290,7 +309,8 @@ cap_cli_report (const CapCliCommand *self,
   };
   const GOptionEntry entries[] = {
     { "layout", 0, 0, G_OPTION_ARG_STRING, &options.layout,
-      N_("Of the plan: “sheets” (a summary and a sheet per action) or “table”"), N_("LAYOUT") },
+      N_("Of the plan: “sheets” or “table”; of the photograph: “themes”, “priority”, “board” or “slides”"),
+      N_("LAYOUT") },
     { "review", 0, 0, G_OPTION_ARG_STRING, &options.named[0].code,
       N_("The management review to print, by its code; the last one when it is not said"), N_("CODE") },
     { "audit", 0, 0, G_OPTION_ARG_STRING, &options.named[1].code,

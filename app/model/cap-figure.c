@@ -69,6 +69,54 @@ cap_figure_unref (CapFigure *self)
   g_free (self);
 }
 
+static void
+copy_row (CapFigure          *self,
+          const CapFigureRow *row)
+{
+  CapFigureRow *copy = cap_figure_add_row (self, row->code, row->label);
+
+  copy->group = g_strdup (row->group);
+  copy->detail = g_strdup (row->detail);
+  copy->name = g_strdup (row->name);
+  copy->flags = row->flags;
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const CapFigureCell *cell = &g_array_index (row->cells, CapFigureCell, i);
+
+      cap_figure_row_add_brief (copy, cell->value, cell->text, cell->brief);
+    }
+}
+
+/**
+ * cap_figure_slice:
+ * @first: the first of its rows
+ * @n_rows: how many
+ *
+ * Returns: (transfer full): the same figure with some of its rows only, for a
+ *   page that does not hold more
+ */
+CapFigure *
+cap_figure_slice (const CapFigure *self,
+                  guint            first,
+                  guint            n_rows)
+{
+  CapFigure *slice;
+
+  g_return_val_if_fail (self != NULL && first + n_rows <= self->rows->len, NULL);
+
+  slice = cap_figure_new (self->kind, self->title, self->maximum);
+  slice->reading = g_strdup (self->reading);
+  slice->note = g_strdup (self->note);
+  for (guint i = 0; i < self->scale->len; i++)
+    cap_figure_add_step (slice, g_ptr_array_index (self->scale, i));
+  for (guint i = 0; i < self->columns->len; i++)
+    cap_figure_add_column (slice, g_ptr_array_index (self->columns, i));
+  for (guint i = 0; i < n_rows; i++)
+    copy_row (slice, g_ptr_array_index (self->rows, first + i));
+
+  return slice;
+}
+
 void
 cap_figure_add_column (CapFigure  *self,
                        const char *title)

@@ -111,6 +111,9 @@ CapFigure           *cap_figure_new        (CapFigureKind        kind,
                                             double               maximum) G_GNUC_WARN_UNUSED_RESULT;
 CapFigure           *cap_figure_ref        (CapFigure           *self);
 void                 cap_figure_unref      (CapFigure           *self);
+CapFigure           *cap_figure_slice      (const CapFigure     *self,
+                                            guint                first,
+                                            guint                n_rows) G_GNUC_WARN_UNUSED_RESULT;
 void                 cap_figure_add_column (CapFigure           *self,
                                             const char          *title);
 void                 cap_figure_add_step   (CapFigure           *self,

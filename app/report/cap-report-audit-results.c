@@ -71,8 +71,7 @@ add_overall (CapAudit *self)
   g_autofree char *date = cap_date_format_long (self->input->evaluation->date);
   g_autofree char *percent = cap_report_dup_percent (score);
   g_autofree char *coverage = cap_report_dup_coverage (score);
-  g_autofree char *evolution = cap_report_dup_evolution (score,
-                                                         cap_report_find_previous (self->report, NULL));
+  g_autofree char *evolution = cap_report_dup_evolution (self->report, NULL);
   /* Translators: the date of an evaluation, its score, what it rests on */
   g_autofree char *text = g_strdup_printf (_("Self-evaluation of %1$s: overall score %2$s (%3$s)."), date,
                                            percent, coverage);
@@ -106,7 +105,7 @@ add_score_cells (CapAudit       *self,
   const CapScore *before = cap_report_find_previous (self->report, code);
   g_autofree char *percent = cap_report_dup_percent (score);
   g_autofree char *old = before != NULL ? cap_report_dup_percent (before) : g_strdup ("–");
-  g_autofree char *evolution = cap_report_dup_evolution (score, before);
+  g_autofree char *evolution = cap_report_dup_evolution (self->report, code);
   g_autofree char *answered = g_strdup_printf ("%u/%u", score->coverage.answered, score->coverage.applicable);
 
   cap_doc_add_cell (self->doc, NULL);

@@ -151,7 +151,7 @@ cap_report_draw_radar (CapReport     *self,
   draw_outline (self, area, points, n_axes, &shape);
   for (guint i = 0; i < n_axes; i++)
     cap_pdf_draw_circle (self->pdf, &dot, points[i], 2.6);
-  if (self->input->previous != NULL)
+  if (self->input->comparison != NULL)
     {
       cap_radar_get_polygon (&radar, previous, points);
       draw_outline (self, area, points, n_axes, &before);
@@ -223,7 +223,7 @@ draw_bar_figure (CapReport     *self,
   CapPdfStyle style = *cap_report_style (CAP_REPORT_TYPE_STRONG);
   const CapPdfStyle *note = cap_report_style (CAP_REPORT_TYPE_NOTE);
   g_autofree char *percent = cap_report_dup_percent (text->score);
-  g_autofree char *evolution = cap_report_dup_evolution (text->score, text->before);
+  g_autofree char *evolution = cap_report_dup_evolution (self, text->code);
   g_autofree char *answered = g_strdup_printf ("%u/%u", text->score->coverage.answered,
                                                text->score->coverage.applicable);
   double x = CAP_REPORT_LEFT + bar->figure.x;

@@ -5,20 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "scoring/cap-figures.h"
 
 #define SYNTHESIS_HEIGHT 224.0
 #define RADAR_SIZE       220.0
-#define LEVEL_WIDTH      92.0
-#define GAUGE_HEIGHT     10.0
-#define THEME_ROOM       330.0 /* a theme may start where this is left */
 #define METHOD_ROOM      250.0
-
-static const CapThemeResult *
-get_theme (const CapReport *self,
-           guint            index)
-{
-  return g_ptr_array_index (self->input->photograph->themes, index);
-}
 
 /* The overall score, as large as what it rests on is clear. */
 static void
@@ -30,7 +21,7 @@ draw_overall (CapReport *self,
                                                                        score->percent) : NULL;
   g_autofree char *percent = cap_report_dup_percent (score);
   g_autofree char *coverage = cap_report_dup_coverage (score);
-  g_autofree char *evolution = cap_report_dup_evolution (score, cap_report_find_previous (self, NULL));
+  g_autofree char *evolution = cap_report_dup_evolution (self, NULL);
   CapRect area = { CAP_REPORT_LEFT, y + 22, 240, 0 };
 
   area.y += cap_report_draw (self, CAP_REPORT_TYPE_KICKER, CAP_PDF_TAG_PARAGRAPH, &area, _("OVERALL SCORE"));
@@ -144,7 +135,8 @@ add_core_below (CapReport *self)
 }
 
 static void
-add_synthesis (CapReport *self)
+add_synthesis (CapReport       *self,
+               const CapFigure *emblem)
 {
   double y;
 
@@ -155,198 +147,32 @@ add_synthesis (CapReport *self)
     CAP_REPORT_LEFT + CAP_REPORT_WIDTH - RADAR_SIZE + 10, y - 16, RADAR_SIZE, RADAR_SIZE,
   });
   cap_report_add_theme_bars (self);
-  if (self->input->previous != NULL)
+  if (self->input->comparison != NULL)
     {
       cap_pdf_flow_skip (self->flow, 4);
       cap_report_add_note (self, _("The dashed line and the ticks show the previous evaluation."));
     }
+  cap_pdf_flow_skip (self->flow, 8);
+  cap_pdf_flow_add_paragraph (self->flow, cap_report_style (CAP_REPORT_TYPE_BODY), emblem->reading);
   add_weakest (self);
   cap_report_add_section (self, _("Criteria at each level"), NULL);
   cap_report_add_levels_band (self);
   add_core_below (self);
 }
 
+/* The emblem is on the page before. */
 static void
-add_objectives (CapReport *self)
+add_figures (CapReport       *self,
+             const GPtrArray *figures)
 {
-  cap_report_add_title (self, _("All the objectives"));
-  cap_report_add_note (self, _("From the strongest to the weakest. Beside each bar: its score, the criteria "
-                               "answered out of those that apply and, if there was an evaluation before, "
-                               "the points gained or lost. A hatched bar is provisional."));
-  cap_pdf_flow_skip (self->flow, 10);
-  cap_report_add_objective_bars (self);
-}
-
-/* The steps, when there is a level: how many there are and how many of them are full, in one number. */
-static void
-draw_level_cb (CapPdf        *pdf,
-               const CapRect *area,
-               int            steps)
-{
-  cap_report_draw_gauge (pdf, (CapPoint) { area->x, area->y + 3 }, MIN (area->width, 58),
-                         steps % (CAP_LEVEL_LIMIT + 1), steps / (CAP_LEVEL_LIMIT + 1));
-}
-
-static void
-add_level_cell (CapReport                *self,
-                CapPdfTable              *table,
-                const CapCriterionResult *result)
-{
-  g_autofree char *mark = cap_report_dup_mark (result);
-  g_autofree char *level = cap_report_dup_level (self->framework, result);
-  gboolean answered = result->state == CAP_CRITERION_ANSWERED;
-  int steps = (self->framework->max_level - self->framework->min_level) * (CAP_LEVEL_LIMIT + 1) +
-              result->level - self->framework->min_level;
-  const CapPdfSpan spans[] = {
-    { answered ? mark : "", CAP_PDF_FACE_BLACK, CAP_REPORT_ACCENT },
-    { answered ? "\u2002" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
-    { level, CAP_PDF_FACE_REGULAR, answered ? CAP_REPORT_INK : CAP_REPORT_GREY },
-  };
-
-  cap_pdf_table_add_drawing (table, answered ? GAUGE_HEIGHT : 0, answered ? draw_level_cb : NULL,
-                             answered ? steps : 0,
-                             spans, G_N_ELEMENTS (spans));
-}
-
-static void
-add_criterion_cell (CapPdfTable              *table,
-                    const CapCriterionResult *result)
-{
-  const CapPdfSpan spans[] = {
-    { result->criterion->label, CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
-    { result->core ? "\n" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
-    /* Translators: a core criterion (socle), as a small mark */
-    { result->core ? _("core") : "", CAP_PDF_FACE_BOLD, CAP_REPORT_ACCENT },
-  };
-
-  cap_pdf_table_add_spans (table, spans, G_N_ELEMENTS (spans));
-}
-
-static void
-append_evidence (GString           *text,
-                 const CapEvidence *evidence)
-{
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", evidence->title);
-  if (evidence->reference != NULL && evidence->reference[0] != '\0')
-    g_string_append_printf (text, " (%s)", evidence->reference);
-}
-
-/* The comment, or the reason, in roman; the evidence below in italics. */
-static void
-add_grounds_cell (CapReport                *self,
-                  CapPdfTable              *table,
-                  const CapCriterionResult *result)
-{
-  const CapAnswer *answer = cap_evaluation_get_answer (self->input->evaluation, result->criterion->code);
-  g_autoptr(GString) evidence = g_string_new (NULL);
-  g_autofree char *words = NULL;
-  g_autofree char *proofs = NULL;
-
-  if (answer == NULL)
+  cap_pdf_flow_break_page (self->flow);
+  for (guint i = 0; i < figures->len; i++)
     {
-      cap_pdf_table_add_cell (table, "");
-      return;
+      const CapFigure *figure = g_ptr_array_index (figures, i);
+
+      if (figure->kind != CAP_FIGURE_EMBLEM)
+        cap_report_add_figure (self, figure);
     }
-
-  for (guint i = 0; answer->evidence != NULL && i < answer->evidence->len; i++)
-    append_evidence (evidence, g_ptr_array_index (answer->evidence, i));
-  words = cap_report_dup_typography (answer->state == CAP_ANSWER_NOT_APPLICABLE
-                                     ? answer->reason : answer->comment);
-  proofs = cap_report_dup_typography (evidence->str);
-  cap_pdf_table_add_spans (table, (CapPdfSpan[]) {
-    { words, CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
-    { words[0] != '\0' && proofs[0] != '\0' ? "\n" : "", CAP_PDF_FACE_REGULAR, CAP_REPORT_INK },
-    { proofs, CAP_PDF_FACE_ITALIC, CAP_REPORT_GREY },
-  }, 3);
-}
-
-static void
-add_criterion_row (CapReport                *self,
-                   CapPdfTable              *table,
-                   const CapCriterionResult *result)
-{
-  const CapPdfSpan code = { result->criterion->code, CAP_PDF_FACE_BOLD, CAP_REPORT_ACCENT };
-
-  cap_pdf_table_set_anchor (table, result->criterion->code);
-  cap_pdf_table_add_spans (table, &code, 1);
-  add_criterion_cell (table, result);
-  add_level_cell (self, table, result);
-  add_grounds_cell (self, table, result);
-  cap_pdf_table_end_row (table);
-}
-
-static void
-add_objective_rows (CapReport                *self,
-                    CapPdfTable              *table,
-                    const CapObjectiveResult *objective)
-{
-  g_autofree char *label = g_strdup_printf ("%s\u2002%s", objective->objective->code,
-                                            objective->objective->label);
-  g_autofree char *percent = cap_report_dup_percent (&objective->score);
-  g_autofree char *detail = NULL;
-
-  if (objective->acquired_level != CAP_LEVEL_UNSET)
-    /* Translators: the score of an objective, then the lowest level of its core criteria */
-    detail = g_strdup_printf (_("%s · core at level %d"), percent, objective->acquired_level);
-  else
-    detail = g_strdup (percent);
-
-  cap_pdf_table_add_group (table, label, detail, objective->objective->code);
-  for (guint i = 0; i < objective->criteria->len; i++)
-    {
-      const CapCriterionResult *result = g_ptr_array_index (objective->criteria, i);
-
-      if (cap_report_is_in_scope (result))
-        add_criterion_row (self, table, result);
-    }
-}
-
-/* One part per theme: every criterion in scope with its level and its grounds. */
-static void
-add_theme (CapReport            *self,
-           const CapThemeResult *theme)
-{
-  const CapPdfColumn columns[] = {
-    { _("Code"), 36, CAP_PDF_ALIGN_LEFT },
-    { _("Criterion"), 156, CAP_PDF_ALIGN_LEFT },
-    { _("Level"), LEVEL_WIDTH, CAP_PDF_ALIGN_LEFT },
-    { _("Comment and evidence"), 0, CAP_PDF_ALIGN_LEFT },
-  };
-  g_autoptr(CapPdfTable) table = cap_pdf_table_new (self->pdf, CAP_REPORT_WIDTH, columns,
-                                                    G_N_ELEMENTS (columns),
-                                                    cap_report_table_look ());
-  g_autofree char *percent = cap_report_dup_percent (&theme->score);
-  g_autofree char *coverage = cap_report_dup_coverage (&theme->score);
-  g_autofree char *lead = g_strdup_printf ("%s – %s. %s", percent, coverage, theme->theme->summary);
-  /* Translators: %s is the letter of a theme */
-  g_autofree char *kicker = g_strdup_printf (_("THEME %s"), theme->theme->code);
-
-  if (theme->score.coverage.applicable == 0)
-    return;
-
-  for (guint i = 0; i < theme->objectives->len; i++)
-    {
-      const CapObjectiveResult *objective = g_ptr_array_index (theme->objectives, i);
-
-      if (cap_report_count_in_scope (objective) > 0)
-        add_objective_rows (self, table, objective);
-    }
-
-  cap_report_add_part (self, kicker, theme->theme->label, theme->theme->code, THEME_ROOM);
-  cap_pdf_flow_add_paragraph (self->flow, cap_report_style (CAP_REPORT_TYPE_BODY), lead);
-  cap_pdf_flow_skip (self->flow, 14);
-  cap_pdf_flow_add_table (self->flow, table);
-}
-
-/* What the structure added for itself, after all that is the network's. */
-static void
-add_own (CapReport            *self,
-         const CapThemeResult *own)
-{
-  add_theme (self, own);
-  if (own->score.coverage.applicable > 0)
-    cap_report_add_note (self, _("These criteria are the structure’s own: they are counted apart, in none of"
-                                 " the scores of the network."));
 }
 
 /* What a reader may want to know before he trusts a figure. */
@@ -401,21 +227,34 @@ add_glossary (CapReport *self)
   cap_report_add_glossary (self, texts);
 }
 
-void
-cap_report_photograph_fill (CapReport *self)
+static void
+add_whole_document (CapReport *self)
 {
-  g_autofree char *date = cap_date_format_long (self->input->evaluation->date);
+  const CapReportInput *input = self->input;
+  g_autoptr(GPtrArray) figures = cap_figures_list (input->dossier, input->evaluation, input->photograph,
+                                                   input->comparison);
+  g_autofree char *date = cap_date_format_long (input->evaluation->date);
   /* Translators: %s is the date of the evaluation */
   g_autofree char *subtitle = g_strdup_printf (_("Results of the self-evaluation of %s"), date);
 
   cap_report_add_cover (self, subtitle);
-  add_synthesis (self);
-  add_objectives (self);
-  for (guint i = 0; i < self->input->photograph->themes->len; i++)
-    add_theme (self, get_theme (self, i));
-  if (self->input->photograph->local != NULL)
-    add_own (self, self->input->photograph->local);
+  cap_report_add_board (self);
+  add_synthesis (self, g_ptr_array_index (figures, 0));
+  add_figures (self, figures);
+  cap_report_add_criteria (self);
   cap_report_add_readings (self);
+  cap_report_add_annex (self, figures);
   add_method (self);
   add_glossary (self);
+}
+
+void
+cap_report_photograph_fill (CapReport *self)
+{
+  if (self->input->layout == CAP_LAYOUT_BOARD)
+    cap_report_add_board (self);
+  else if (self->input->layout == CAP_LAYOUT_SLIDES)
+    cap_report_slides_fill (self);
+  else
+    add_whole_document (self);
 }

@@ -203,7 +203,7 @@ fill_sheets (CapReport *self)
 void
 cap_report_plan_fill (CapReport *self)
 {
-  if (self->input->layout == CAP_PLAN_TABLE)
+  if (self->input->layout == CAP_LAYOUT_TABLE)
     cap_report_plan_add_table (self);
   else
     fill_sheets (self);

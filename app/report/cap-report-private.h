@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/cap-figure.h"
 #include "plan/cap-plan-figures.h"
 #include "report/cap-doc.h"
 #include "report/cap-pdf-draw.h"
@@ -133,8 +134,8 @@ char              *cap_report_dup_kinds       (const CapFramework  *framework,
                                                const CapMember     *member) G_GNUC_WARN_UNUSED_RESULT;
 char              *cap_report_dup_coverage    (const CapScore      *score) G_GNUC_WARN_UNUSED_RESULT;
 char              *cap_report_dup_percent     (const CapScore      *score) G_GNUC_WARN_UNUSED_RESULT;
-char              *cap_report_dup_evolution   (const CapScore      *score,
-                                               const CapScore      *before) G_GNUC_WARN_UNUSED_RESULT;
+char              *cap_report_dup_evolution   (const CapReport     *self,
+                                               const char          *code) G_GNUC_WARN_UNUSED_RESULT;
 char              *cap_report_dup_mark        (const CapCriterionResult *result) G_GNUC_WARN_UNUSED_RESULT;
 char              *cap_report_dup_level       (const CapFramework       *framework,
                                                const CapCriterionResult *result) G_GNUC_WARN_UNUSED_RESULT;
@@ -297,6 +298,24 @@ void               cap_report_sheet_flow      (CapReportSheet      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapReportSheet, cap_report_sheet_free)
 
+/* cap-report-figure.c */
+double             cap_report_draw_figure          (CapReport          *self,
+                                                    const CapFigure    *figure,
+                                                    const CapRect      *area,
+                                                    double              em);
+void               cap_report_add_figure           (CapReport          *self,
+                                                    const CapFigure    *figure);
+void               cap_report_add_figure_table     (CapReport          *self,
+                                                    const CapFigure    *figure);
+/* cap-report-board.c */
+void               cap_report_add_board            (CapReport          *self);
+/* cap-report-slides.c */
+void               cap_report_slides_fill          (CapReport          *self);
+/* cap-report-criteria.c */
+void               cap_report_add_criteria         (CapReport          *self);
+/* cap-report-annex.c */
+void               cap_report_add_annex            (CapReport          *self,
+                                                    const GPtrArray    *figures);
 /* cap-report-readings.c */
 void               cap_report_add_readings         (CapReport          *self);
 /* cap-report-listening.c */

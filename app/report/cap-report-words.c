@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/cap-locale.h"
-#include "base/cap-number.h"
+#include "scoring/cap-photograph-text.h"
 
 #define NO_BREAK_SPACE        "\u00A0"
 #define NARROW_NO_BREAK_SPACE "\u202F"
@@ -77,35 +77,26 @@ cap_report_dup_kinds (const CapFramework *framework,
 char *
 cap_report_dup_coverage (const CapScore *score)
 {
-  const CapCoverage *coverage = &score->coverage;
-
-  if (score->provisional)
-    /* Translators: how many criteria are answered, how many there are */
-    return g_strdup_printf (ngettext ("provisional, %u criterion out of %u", "provisional, %u criteria out "
-                                                                             "of %u",
-                                      coverage->answered), coverage->answered, coverage->applicable);
-
-  return g_strdup_printf (ngettext ("complete, %u criterion", "complete, %u criteria", coverage->applicable),
-                          coverage->applicable);
+  return cap_photograph_text_coverage (score);
 }
 
 char *
 cap_report_dup_percent (const CapScore *score)
 {
-  return score->percent >= 0 ? cap_number_format_percent (score->percent) : g_strdup ("–");
+  return cap_photograph_text_figure (score);
 }
 
-/* The points gained or lost since @before; NULL when they cannot be compared. */
+/* The points that a theme, an objective or (NULL) the whole gained or lost since the time before; NULL when
+ * they cannot be compared. */
 char *
-cap_report_dup_evolution (const CapScore *score,
-                          const CapScore *before)
+cap_report_dup_evolution (const CapReport *self,
+                          const char      *code)
 {
+  const CapComparison *comparison = self->input->comparison;
   int points;
 
-  if (before == NULL || before->percent < 0 || score->percent < 0)
+  if (comparison == NULL || !cap_comparison_get_change (comparison, code, &points))
     return NULL;
-
-  points = score->percent - before->percent;
 
   return points == 0 ? g_strdup ("=") : g_strdup_printf ("%s%d", points > 0 ? "+" : "−", ABS (points));
 }
@@ -141,42 +132,14 @@ cap_report_dup_day (const char *iso)
   return g_strdup_printf (_("%1$.4s-%2$.2s-%3$.2s"), iso, iso + 5, iso + 8);
 }
 
-static const CapThemeResult *
-find_theme (const CapPhotograph *photograph,
-            const char          *code)
-{
-  for (guint i = 0; i < photograph->themes->len; i++)
-    {
-      const CapThemeResult *theme = g_ptr_array_index (photograph->themes, i);
-
-      if (g_str_equal (theme->theme->code, code))
-        return theme;
-    }
-
-  return NULL;
-}
-
-/* The score that a theme, an objective or (NULL) the whole had the time before. */
+/* The score that a theme, an objective or (NULL) the whole had the time before, on what is compared. */
 const CapScore *
 cap_report_find_previous (const CapReport *self,
                           const char      *code)
 {
-  const CapPhotograph *previous = self->input->previous;
-  const CapThemeResult *theme;
-  const CapObjectiveResult *objective;
+  const CapComparison *comparison = self->input->comparison;
 
-  if (previous == NULL)
-    return NULL;
-  if (code == NULL)
-    return &previous->score;
-
-  theme = find_theme (previous, code);
-  if (theme != NULL)
-    return &theme->score;
-
-  objective = cap_photograph_find_objective (previous, code);
-
-  return objective != NULL ? &objective->score : NULL;
+  return comparison != NULL ? cap_photograph_find_score (comparison->before, code) : NULL;
 }
 
 gboolean

@@ -68,14 +68,19 @@ static const struct
   },
 };
 
-/* By CapPlanLayout. */
+/* By CapReportLayout; the first one of a kind is the one that it has unless another is chosen. */
 static const struct
 {
-  const char *name;
-  const char *label;
-} layouts[CAP_N_PLAN_LAYOUTS] = {
-  [CAP_PLAN_SHEETS] = { "sheets", N_("Summary and action sheets") },
-  [CAP_PLAN_TABLE] = { "table", N_("One table") },
+  CapReportKind  kind;
+  const char    *name;
+  const char    *label;
+} layouts[CAP_N_REPORT_LAYOUTS] = {
+  [CAP_LAYOUT_SHEETS] = { CAP_REPORT_PLAN, "sheets", N_("Summary and action sheets") },
+  [CAP_LAYOUT_TABLE] = { CAP_REPORT_PLAN, "table", N_("One table") },
+  [CAP_LAYOUT_THEMES] = { CAP_REPORT_PHOTOGRAPH, "themes", N_("By theme") },
+  [CAP_LAYOUT_PRIORITY] = { CAP_REPORT_PHOTOGRAPH, "priority", N_("By priority") },
+  [CAP_LAYOUT_BOARD] = { CAP_REPORT_PHOTOGRAPH, "board", N_("One page") },
+  [CAP_LAYOUT_SLIDES] = { CAP_REPORT_PHOTOGRAPH, "slides", N_("Slides") },
 };
 
 const char *
@@ -130,20 +135,20 @@ cap_report_kind_has_odt (CapReportKind kind)
 }
 
 const char *
-cap_plan_layout_to_name (CapPlanLayout layout)
+cap_report_layout_to_name (CapReportLayout layout)
 {
-  g_return_val_if_fail (layout < CAP_N_PLAN_LAYOUTS, NULL);
+  g_return_val_if_fail (layout < CAP_N_REPORT_LAYOUTS, NULL);
 
   return layouts[layout].name;
 }
 
 gboolean
-cap_plan_layout_from_name (const char    *name,
-                           CapPlanLayout *layout)
+cap_report_layout_from_name (const char      *name,
+                             CapReportLayout *layout)
 {
   g_return_val_if_fail (name != NULL && layout != NULL, FALSE);
 
-  for (guint i = 0; i < CAP_N_PLAN_LAYOUTS; i++)
+  for (guint i = 0; i < CAP_N_REPORT_LAYOUTS; i++)
     if (g_str_equal (layouts[i].name, name))
       {
         *layout = i;
@@ -155,11 +160,44 @@ cap_plan_layout_from_name (const char    *name,
 
 /* In the user’s language. */
 const char *
-cap_plan_layout_get_label (CapPlanLayout layout)
+cap_report_layout_get_label (CapReportLayout layout)
 {
-  g_return_val_if_fail (layout < CAP_N_PLAN_LAYOUTS, NULL);
+  g_return_val_if_fail (layout < CAP_N_REPORT_LAYOUTS, NULL);
 
   return gettext (layouts[layout].label);
+}
+
+gboolean
+cap_report_kind_has_layout (CapReportKind   kind,
+                            CapReportLayout layout)
+{
+  g_return_val_if_fail (layout < CAP_N_REPORT_LAYOUTS, FALSE);
+
+  return layouts[layout].kind == kind;
+}
+
+/**
+ * cap_report_kind_get_layout:
+ * @kind: a document
+ * @wanted: a layout, of this document or of another one
+ *
+ * Returns: @wanted if @kind has it, or else the one that it has unless another
+ *   is chosen; %CAP_LAYOUT_SHEETS, which says nothing, where there is only one way
+ */
+CapReportLayout
+cap_report_kind_get_layout (CapReportKind   kind,
+                            CapReportLayout wanted)
+{
+  if (cap_report_kind_has_layout (kind, wanted))
+    return wanted;
+
+  for (CapReportLayout layout = 0; layout < CAP_N_REPORT_LAYOUTS; layout++)
+    {
+      if (layouts[layout].kind == kind)
+        return layout;
+    }
+
+  return CAP_LAYOUT_SHEETS;
 }
 
 static gboolean

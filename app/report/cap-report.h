@@ -9,6 +9,7 @@
 #include "model/cap-dossier.h"
 #include "plan/cap-proposal.h"
 #include "report/cap-report-error.h"
+#include "scoring/cap-comparison.h"
 #include "scoring/cap-photograph.h"
 
 G_BEGIN_DECLS
@@ -73,20 +74,27 @@ typedef enum
 #define CAP_ALL_DOSSIER_PARTS ((2u << CAP_N_DOSSIER_PARTS) - 2u)
 
 /**
- * CapPlanLayout:
- * @CAP_PLAN_SHEETS: a summary, the list of the actions, and a sheet for each
- * @CAP_PLAN_TABLE: all the actions in one table, on pages that lie
+ * CapReportLayout:
+ * @CAP_LAYOUT_SHEETS: the plan: a summary, the list of the actions, and a sheet for each
+ * @CAP_LAYOUT_TABLE: all the actions in one table, on pages that lie
+ * @CAP_LAYOUT_THEMES: the photograph, its criteria theme by theme
+ * @CAP_LAYOUT_PRIORITY: the same, its criteria from what is to be mended first
+ * @CAP_LAYOUT_BOARD: one page of it, for the *conseil d’administration*
+ * @CAP_LAYOUT_SLIDES: the same figures on pages that lie, to be projected
  *
- * The two ways to print the plan: to hand it over with all that it says, or to
- * go through it in a meeting.
+ * The ways to print a document of which there are several.
  */
 typedef enum
 {
-  CAP_PLAN_SHEETS,
-  CAP_PLAN_TABLE,
-} CapPlanLayout;
+  CAP_LAYOUT_SHEETS,
+  CAP_LAYOUT_TABLE,
+  CAP_LAYOUT_THEMES,
+  CAP_LAYOUT_PRIORITY,
+  CAP_LAYOUT_BOARD,
+  CAP_LAYOUT_SLIDES,
+} CapReportLayout;
 
-#define CAP_N_PLAN_LAYOUTS (CAP_PLAN_TABLE + 1)
+#define CAP_N_REPORT_LAYOUTS (CAP_LAYOUT_SLIDES + 1)
 
 /* The most questionnaires that are printed at once. */
 #define CAP_REPORT_MAX_COPIES 500
@@ -97,10 +105,10 @@ typedef enum
  * @evaluation: the evaluation that it is about
  * @photograph: the results of @evaluation
  * @previous_evaluation: (nullable): the one before
- * @previous: (nullable): the results of @previous_evaluation
+ * @comparison: (nullable): @evaluation beside @previous_evaluation
  * @proposals: (nullable) (element-type CapProposal): what could still enter the
  *   plan, best first
- * @layout: of the plan; the other documents have one
+ * @layout: of the plan and of the photograph; the other documents have one
  * @record: (nullable): the management review, the audit or the finding that is printed
  * @catalogue: (nullable): the standards and the routes: a *dossier d’audit* needs them
  * @parts: of a *dossier d’audit*: a bit for each, 1 << %CAP_DOSSIER_COVER; 0 for all of them
@@ -119,9 +127,9 @@ typedef struct
   const CapEvaluation *evaluation;
   const CapPhotograph *photograph;
   const CapEvaluation *previous_evaluation;
-  const CapPhotograph *previous;
+  const CapComparison *comparison;
   const GPtrArray     *proposals;
-  CapPlanLayout        layout;
+  CapReportLayout      layout;
   const CapRecord     *record;
   CapCatalogue        *catalogue;
   guint                parts;
@@ -150,10 +158,14 @@ CapRegisterKind cap_report_kind_get_register (CapReportKind  kind);
 const char *cap_dossier_part_get_label (guint                part);
 gboolean    cap_dossier_parts_parse   (const char           *text,
                                        guint                *chosen);
-const char *cap_plan_layout_to_name   (CapPlanLayout         layout);
-gboolean    cap_plan_layout_from_name (const char           *name,
-                                       CapPlanLayout        *layout);
-const char *cap_plan_layout_get_label (CapPlanLayout         layout);
+const char *cap_report_layout_to_name (CapReportLayout       layout);
+gboolean    cap_report_layout_from_name (const char          *name,
+                                       CapReportLayout      *layout);
+const char *cap_report_layout_get_label (CapReportLayout     layout);
+gboolean    cap_report_kind_has_layout (CapReportKind        kind,
+                                       CapReportLayout       layout);
+CapReportLayout cap_report_kind_get_layout (CapReportKind    kind,
+                                       CapReportLayout       wanted);
 char       *cap_report_kind_dup_file_name (CapReportKind         kind,
                                            const CapReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -36,9 +36,9 @@ cap_figures_list (const CapDossier    *dossier,
   g_ptr_array_add (figures, cap_figures_new_emblem (photograph, comparison));
   g_ptr_array_add (figures, cap_figures_new_bars (photograph, comparison));
   g_ptr_array_add (figures, cap_figures_new_levels (photograph));
+  add (figures, cap_figures_new_course (dossier, evaluation));
   g_ptr_array_add (figures, cap_figures_new_heat (photograph));
   add (figures, cap_figures_new_voices (photograph, votes));
-  add (figures, cap_figures_new_course (dossier, evaluation));
   add (figures, cap_figures_new_own (photograph, comparison));
 
   return figures;

@@ -267,6 +267,50 @@ cap_photograph_text_explain_objective (const CapObjectiveResult *result,
                           framework->max_level - framework->min_level, weight, end);
 }
 
+/* “2”, “2 × 3” where it counts three times, or why it does not count */
+static char *
+dup_answer (const CapCriterionResult *result)
+{
+  if (result->state == CAP_CRITERION_NOT_APPLICABLE)
+    return g_strdup (_("not concerned"));
+  if (result->state == CAP_CRITERION_UNANSWERED)
+    return g_strdup (_("not answered"));
+
+  if (result->criterion->weight == 1)
+    return g_strdup_printf ("%d", result->level);
+
+  return g_strdup_printf ("%d × %d", result->level, result->criterion->weight);
+}
+
+/**
+ * cap_photograph_text_explain_answers:
+ *
+ * Returns: (transfer full): the answers that the score of an objective is made
+ *   of, “A1.1: 2 · A1.2: not answered”
+ */
+char *
+cap_photograph_text_explain_answers (const CapObjectiveResult *result)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->criteria->len; i++)
+    {
+      const CapCriterionResult *criterion = g_ptr_array_index (result->criteria, i);
+      g_autofree char *answer = NULL;
+
+      if (criterion->state == CAP_CRITERION_OUT_OF_SCOPE)
+        continue;
+
+      answer = dup_answer (criterion);
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      /* Translators: the code of a criterion, what was answered */
+      g_string_append_printf (text, _("%1$s: %2$s"), criterion->criterion->code, answer);
+    }
+
+  return g_strdup (text->str);
+}
+
 /* The mean of what has a score, as a formula. */
 typedef struct
 {

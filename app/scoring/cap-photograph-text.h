@@ -21,6 +21,7 @@ char *cap_photograph_text_acquired          (const CapObjectiveResult *result) G
 
 char *cap_photograph_text_explain_objective (const CapObjectiveResult *result,
                                              const CapFramework       *framework) G_GNUC_WARN_UNUSED_RESULT;
+char *cap_photograph_text_explain_answers   (const CapObjectiveResult *result) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_explain_theme     (const CapThemeResult     *result) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_photograph_text_explain_whole     (const CapPhotograph      *photograph) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -37,7 +37,7 @@ G_DEFINE_FINAL_TYPE (CapDocument, cap_document, G_TYPE_OBJECT)
 typedef struct
 {
   CapPhotograph  *photograph;
-  CapPhotograph  *before;
+  CapComparison  *comparison;
   GPtrArray      *proposals;
   CapCatalogue   *catalogue;
   CapReportInput  input; /* borrows them */
@@ -177,7 +177,7 @@ material_new (const CapDocumentChoice  *choice,
   self = g_new0 (Material, 1);
   self->photograph = cap_photograph_new (current, dossier->member);
   if (previous != NULL)
-    self->before = cap_photograph_new (previous, dossier->member);
+    self->comparison = cap_comparison_new (current, previous, dossier->member);
   self->proposals = cap_proposals_list (self->photograph, dossier->actions, dossier->set_asides, today);
   self->catalogue = cap_catalogue_json_load_default ();
   self->input = (CapReportInput) {
@@ -185,9 +185,9 @@ material_new (const CapDocumentChoice  *choice,
     .evaluation = current,
     .photograph = self->photograph,
     .previous_evaluation = previous,
-    .previous = self->before,
+    .comparison = self->comparison,
     .proposals = self->proposals,
-    .layout = choice->layout,
+    .layout = cap_report_kind_get_layout (choice->kind, choice->layout),
     .catalogue = self->catalogue,
     .parts = choice->parts,
     .copies = choice->copies,
@@ -205,7 +205,7 @@ static void
 material_free (Material *self)
 {
   g_clear_pointer (&self->photograph, cap_photograph_unref);
-  g_clear_pointer (&self->before, cap_photograph_unref);
+  g_clear_pointer (&self->comparison, cap_comparison_free);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_pointer (&self->catalogue, cap_catalogue_unref);
   g_free (self);

@@ -38,7 +38,7 @@ G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
 typedef struct
 {
   CapReportKind kind;
-  CapPlanLayout layout;
+  CapReportLayout layout;
   guint         parts;
   guint         copies;
   CapCollege    college;

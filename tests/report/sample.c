@@ -195,7 +195,7 @@ sample_new (CapDossier *dossier)
   self->dossier = dossier;
   self->photograph = cap_photograph_new (cap_dossier_get_current (dossier), dossier->member);
   if (previous != NULL)
-    self->previous = cap_photograph_new (previous, dossier->member);
+    self->comparison = cap_comparison_new (cap_dossier_get_current (dossier), previous, dossier->member);
   self->proposals = cap_proposals_list (self->photograph, dossier->actions, NULL, TODAY);
 
   return self;
@@ -205,7 +205,7 @@ void
 sample_free (Sample *self)
 {
   g_ptr_array_unref (self->proposals);
-  g_clear_pointer (&self->previous, cap_photograph_unref);
+  g_clear_pointer (&self->comparison, cap_comparison_free);
   cap_photograph_unref (self->photograph);
   cap_dossier_unref (self->dossier);
   g_free (self);
@@ -219,7 +219,7 @@ sample_get_input (const Sample *self)
     .evaluation = cap_dossier_get_current (self->dossier),
     .photograph = self->photograph,
     .previous_evaluation = cap_dossier_get_previous (self->dossier),
-    .previous = self->previous,
+    .comparison = self->comparison,
     .proposals = self->proposals,
     .date = TODAY,
   };
@@ -228,7 +228,7 @@ sample_get_input (const Sample *self)
 static GBytes *
 render (const Sample  *self,
         CapReportKind  kind,
-        CapPlanLayout  layout)
+        CapReportLayout  layout)
 {
   CapReportInput input = sample_get_input (self);
   g_autoptr(GError) error = NULL;
@@ -245,12 +245,12 @@ GBytes *
 sample_render (const Sample  *self,
                CapReportKind  kind)
 {
-  return render (self, kind, CAP_PLAN_SHEETS);
+  return render (self, kind, CAP_LAYOUT_SHEETS);
 }
 
 GBytes *
 sample_render_plan (const Sample  *self,
-                    CapPlanLayout  layout)
+                    CapReportLayout  layout)
 {
   return render (self, CAP_REPORT_PLAN, layout);
 }

@@ -11,7 +11,7 @@ typedef struct
 {
   CapDossier    *dossier;
   CapPhotograph *photograph;
-  CapPhotograph *previous; /* or NULL */
+  CapComparison *comparison; /* or NULL */
   GPtrArray     *proposals;
 } Sample;
 
@@ -25,7 +25,7 @@ CapReportInput  sample_get_input  (const Sample *self);
 GBytes         *sample_render     (const Sample *self,
                                    CapReportKind kind) G_GNUC_WARN_UNUSED_RESULT;
 GBytes         *sample_render_plan (const Sample *self,
-                                   CapPlanLayout layout) G_GNUC_WARN_UNUSED_RESULT;
+                                   CapReportLayout layout) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sample, sample_free)
 

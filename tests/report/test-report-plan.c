@@ -23,7 +23,7 @@ keep (GBytes     *pdf,
 
 static char *
 render_text (guint          n_actions,
-             CapPlanLayout  layout,
+             CapReportLayout  layout,
              const char    *name)
 {
   g_autoptr(Sample) sample = sample_new (sample_new_dossier_of_plan (n_actions));
@@ -38,22 +38,22 @@ render_text (guint          n_actions,
 static void
 test_layouts (void)
 {
-  for (guint i = 0; i < CAP_N_PLAN_LAYOUTS; i++)
+  for (guint i = 0; i < CAP_N_REPORT_LAYOUTS; i++)
     {
-      CapPlanLayout layout = CAP_N_PLAN_LAYOUTS;
+      CapReportLayout layout = CAP_N_REPORT_LAYOUTS;
 
-      g_assert_true (cap_plan_layout_from_name (cap_plan_layout_to_name (i), &layout));
+      g_assert_true (cap_report_layout_from_name (cap_report_layout_to_name (i), &layout));
       g_assert_cmpint (layout, ==, i);
-      g_assert_true (cap_plan_layout_get_label (i)[0] != '\0');
+      g_assert_true (cap_report_layout_get_label (i)[0] != '\0');
     }
-  g_assert_false (cap_plan_layout_from_name ("poster", &(CapPlanLayout) { 0 }));
+  g_assert_false (cap_report_layout_from_name ("poster", &(CapReportLayout) { 0 }));
 }
 
 /* The figures of the summary, with how they are counted. */
 static void
 test_summary (void)
 {
-  g_autofree char *text = render_text (24, CAP_PLAN_SHEETS, "plan-24");
+  g_autofree char *text = render_text (24, CAP_LAYOUT_SHEETS, "plan-24");
 
   test_pdf_assert_has (text, "En une page");
   test_pdf_assert_has (text, "réalisées à temps (");
@@ -69,7 +69,7 @@ test_summary (void)
 static void
 test_sheet (void)
 {
-  g_autofree char *text = render_text (12, CAP_PLAN_SHEETS, "plan-12");
+  g_autofree char *text = render_text (12, CAP_LAYOUT_SHEETS, "plan-12");
   const char *sheets = strstr (text, "Les fiches d’action");
 
   g_assert_nonnull (sheets);
@@ -95,7 +95,7 @@ static void
 test_links (void)
 {
   g_autoptr(Sample) sample = sample_new (sample_new_dossier_of_plan (12));
-  g_autoptr(GBytes) pdf = sample_render_plan (sample, CAP_PLAN_SHEETS);
+  g_autoptr(GBytes) pdf = sample_render_plan (sample, CAP_LAYOUT_SHEETS);
   g_autofree char *path = test_pdf_store (pdf, "plan-links.pdf");
   g_autofree char *json = test_pdf_run ("qpdf", "--json", "--json-key=outlines", path, NULL);
   g_autofree char *objects = test_pdf_run ("qpdf", "--json", "--json-key=qpdf", path, NULL);
@@ -136,7 +136,7 @@ test_sheets_share (void)
   for (guint i = 0; i < 20; i++)
     g_ptr_array_add (third->steps, cap_action_step_new (NULL, "Encore une étape", FALSE));
   sample = sample_new (dossier);
-  pdf = sample_render_plan (sample, CAP_PLAN_SHEETS);
+  pdf = sample_render_plan (sample, CAP_LAYOUT_SHEETS);
   text = test_pdf_get_text (pdf);
   sheets = strstr (text, "Les fiches d’action");
 
@@ -167,7 +167,7 @@ test_endless_sheet (void)
                                                          "Encore une annotation du journal"));
 
   sample = sample_new (dossier);
-  pdf = sample_render_plan (sample, CAP_PLAN_SHEETS);
+  pdf = sample_render_plan (sample, CAP_LAYOUT_SHEETS);
   keep (pdf, "plan-endless");
   test_pdf_check (pdf);
   found = test_pdf_get_text (pdf);
@@ -178,7 +178,7 @@ test_endless_sheet (void)
 static void
 test_table (void)
 {
-  g_autofree char *text = render_text (24, CAP_PLAN_TABLE, "table-24");
+  g_autofree char *text = render_text (24, CAP_LAYOUT_TABLE, "table-24");
   guint n_pages = test_pdf_count (text, "\f");
   g_autofree char *last = g_strdup_printf ("page %u/%u", n_pages, n_pages);
 
@@ -199,7 +199,7 @@ static void
 test_table_lies (void)
 {
   g_autoptr(Sample) sample = sample_new (sample_new_dossier_of_plan (5));
-  g_autoptr(GBytes) pdf = sample_render_plan (sample, CAP_PLAN_TABLE);
+  g_autoptr(GBytes) pdf = sample_render_plan (sample, CAP_LAYOUT_TABLE);
   g_autofree char *path = test_pdf_store (pdf, "plan-table.pdf");
   g_autofree char *info = test_pdf_run ("pdfinfo", path, NULL);
 
@@ -212,9 +212,9 @@ test_sizes (void)
   static const guint sizes[] = { 0, 1, 300 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (guint layout = 0; layout < CAP_N_PLAN_LAYOUTS; layout++)
+    for (guint layout = 0; layout < CAP_N_REPORT_LAYOUTS; layout++)
       {
-        g_autofree char *name = g_strdup_printf ("plan-%u-%s", sizes[i], cap_plan_layout_to_name (layout));
+        g_autofree char *name = g_strdup_printf ("plan-%u-%s", sizes[i], cap_report_layout_to_name (layout));
         g_autofree char *text = render_text (sizes[i], layout, name);
 
         g_assert_cmpuint (test_pdf_count (text, "Action numéro"), >=, sizes[i]);
@@ -235,7 +235,7 @@ test_archive (gconstpointer data)
 static void
 test_same_bytes (void)
 {
-  for (guint layout = 0; layout < CAP_N_PLAN_LAYOUTS; layout++)
+  for (guint layout = 0; layout < CAP_N_REPORT_LAYOUTS; layout++)
     {
       g_autoptr(Sample) first = sample_new (sample_new_dossier_of_plan (20));
       g_autoptr(Sample) second = sample_new (sample_new_dossier_of_plan (20));
@@ -322,8 +322,8 @@ main (int   argc,
   g_test_add_func ("/report/plan/table", test_table);
   g_test_add_func ("/report/plan/table-lies", test_table_lies);
   g_test_add_func ("/report/plan/sizes", test_sizes);
-  g_test_add_data_func ("/report/plan/archive/sheets", GUINT_TO_POINTER (CAP_PLAN_SHEETS), test_archive);
-  g_test_add_data_func ("/report/plan/archive/table", GUINT_TO_POINTER (CAP_PLAN_TABLE), test_archive);
+  g_test_add_data_func ("/report/plan/archive/sheets", GUINT_TO_POINTER (CAP_LAYOUT_SHEETS), test_archive);
+  g_test_add_data_func ("/report/plan/archive/table", GUINT_TO_POINTER (CAP_LAYOUT_TABLE), test_archive);
   g_test_add_func ("/report/plan/same-bytes", test_same_bytes);
   g_test_add_func ("/report/week/lists", test_week);
   g_test_add_func ("/report/week/one-page", test_week_is_one_page);

@@ -157,7 +157,7 @@ test_photograph (void)
 
   test_pdf_assert_has (text, "Les Ateliers du Cèdre");
   test_pdf_assert_has (text, overall);
-  test_pdf_assert_has (text, "complet, 91 critères");
+  test_pdf_assert_has (text, "91 critères sur 91");
   test_pdf_assert_has (text, "points depuis le 14 novembre 2024");
   test_pdf_assert_has (text, "OBJECTIF LE PLUS FAIBLE");
   test_pdf_assert_has (text, photograph->weakest_objective->objective->label);
@@ -225,7 +225,7 @@ test_outline (void)
   g_autofree char *path = test_pdf_store (pdf, "outline.pdf");
   g_autofree char *json = test_pdf_run ("qpdf", "--json", "--json-key=outlines", path, NULL);
 
-  test_pdf_assert_has (json, "\"title\": \"Tous les objectifs\"");
+  test_pdf_assert_has (json, "\"title\": \"Les objectifs, du plus faible au plus fort\"");
   test_pdf_assert_has (json, "\"title\": \"Amélioration continue\"");
   test_pdf_assert_has (json, "\"title\": \"D4\u2002Auditer et revoir\"");
 }

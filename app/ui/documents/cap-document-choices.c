@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "workspace/cap-document.h"
 
 /* The button inside takes the focus: it is what is spoken, and it says what is chosen too. */
 static void
@@ -36,18 +35,31 @@ cap_document_choices_fill_kinds (GtkDropDown *kinds)
   update_spoken_cb (kinds);
 }
 
-/* A toggle for each layout of the plan. */
+/* A toggle for each layout of @kind; none of them is seen where there is only one way. */
 void
-cap_document_choices_fill_layouts (GtkBox *layouts)
+cap_document_choices_fill_layouts (GtkBox        *layouts,
+                                   CapReportKind  kind)
 {
+  GtkWidget *child;
+
   g_return_if_fail (GTK_IS_BOX (layouts));
 
-  for (CapPlanLayout layout = 0; layout < CAP_N_PLAN_LAYOUTS; layout++)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (layouts))) != NULL)
+    gtk_box_remove (layouts, child);
+  gtk_widget_set_visible (GTK_WIDGET (layouts),
+                          cap_report_kind_has_layout (kind, cap_report_kind_get_layout (kind, 0)));
+
+  for (CapReportLayout layout = 0; layout < CAP_N_REPORT_LAYOUTS; layout++)
     {
-      GtkWidget *toggle = gtk_toggle_button_new_with_label (cap_plan_layout_get_label (layout));
+      GtkWidget *toggle;
+
+      if (!cap_report_kind_has_layout (kind, layout))
+        continue;
+
+      toggle = gtk_toggle_button_new_with_label (cap_report_layout_get_label (layout));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "documents.layout");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", cap_plan_layout_to_name (layout));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", cap_report_layout_to_name (layout));
       gtk_box_append (layouts, toggle);
     }
 }

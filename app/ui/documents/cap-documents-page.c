@@ -38,7 +38,7 @@ struct _CapDocumentsPage
   /* Template children */
   CapMessageBar        *message;
   GtkDropDown          *kinds;          /* by CapReportKind */
-  GtkBox               *layouts_box;    /* shown for the plan */
+  GtkBox               *layouts_box;    /* shown where there are several */
   CapDocumentScope     *scope;          /* shows itself where there is something to choose */
   CapDossierParts      *parts_button;   /* shown for the dossier d’audit */
   GtkWidget            *odt_button;     /* the same */
@@ -51,7 +51,7 @@ struct _CapDocumentsPage
   GtkLabel             *zoom_label;
 
   CapReportKind         kind;
-  CapPlanLayout         layout;
+  CapReportLayout         layout;
   guint                 page;
   guint                 zoom;           /* rank in zooms */
   guint                 saves_odt : 1;  /* what the chooser is for */
@@ -273,7 +273,9 @@ set_kind (CapDocumentsPage *self,
 
   self->kind = kind;
   gtk_drop_down_set_selected (self->kinds, kind);
-  gtk_widget_set_visible (GTK_WIDGET (self->layouts_box), kind == CAP_REPORT_PLAN);
+  self->layout = cap_report_kind_get_layout (kind, self->layout);
+  cap_document_choices_fill_layouts (self->layouts_box, kind);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
   gtk_widget_set_visible (GTK_WIDGET (self->parts_button), kind == CAP_REPORT_AUDIT_DOSSIER);
   gtk_widget_set_visible (self->odt_button, cap_report_kind_has_odt (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->package_box), kind == CAP_REPORT_AUDIT_DOSSIER);
@@ -312,9 +314,9 @@ static void
 set_layout (CapDocumentsPage *self,
             const char       *name)
 {
-  CapPlanLayout layout;
+  CapReportLayout layout;
 
-  if (name == NULL || !cap_plan_layout_from_name (name, &layout) || layout == self->layout)
+  if (name == NULL || !cap_report_layout_from_name (name, &layout) || layout == self->layout)
     return;
 
   self->layout = layout;
@@ -435,7 +437,7 @@ cap_documents_page_get_property (GObject    *object,
   switch ((CapDocumentsPageProperty) prop_id)
     {
     case PROP_LAYOUT:
-      g_value_set_string (value, cap_plan_layout_to_name (CAP_DOCUMENTS_PAGE (object)->layout));
+      g_value_set_string (value, cap_report_layout_to_name (CAP_DOCUMENTS_PAGE (object)->layout));
       break;
 
     default:
@@ -567,7 +569,7 @@ cap_documents_page_init (CapDocumentsPage *self)
   gtk_drop_down_set_selected (self->kinds, self->kind);
   g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  cap_document_choices_fill_layouts (self->layouts_box);
+  cap_document_choices_fill_layouts (self->layouts_box, self->kind);
   update_actions (self);
 }
 

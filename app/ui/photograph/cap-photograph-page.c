@@ -12,6 +12,7 @@
 #include "scoring/cap-figures.h"
 #include "scoring/cap-photograph-text.h"
 #include "ui/photograph/cap-photograph-header.h"
+#include "ui/photograph/cap-presentation-window.h"
 #include "ui/photograph/cap-readings-box.h"
 #include "ui/photograph/cap-score-explanation.h"
 #include "ui/photograph/cap-theme-tile.h"
@@ -341,6 +342,31 @@ cap_photograph_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (cap_photograph_page_parent_class)->map (widget);
 }
 
+/* The pointer or the keyboard is taken to the arithmetic, unfolded. */
+static void
+explain_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  cap_score_explanation_unfold (CAP_PHOTOGRAPH_PAGE (widget)->explanation);
+}
+
+static void
+present_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  CapPhotographPage *self = CAP_PHOTOGRAPH_PAGE (widget);
+  GtkWidget *window;
+
+  if (cap_workspace_get_photograph (self->workspace) == NULL)
+    return;
+
+  window = cap_presentation_window_new (self->workspace, GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 cap_photograph_page_dispose (GObject *object)
 {
@@ -395,14 +421,33 @@ cap_photograph_page_class_init (CapPhotographPageClass *klass)
   g_type_ensure (CAP_TYPE_REFLOW);
   g_type_ensure (CAP_TYPE_SCORE_EXPLANATION);
 
+  gtk_widget_class_install_action (widget_class, "photograph.present", NULL, present_cb);
+  gtk_widget_class_install_action (widget_class, "photograph.explain", NULL, explain_cb);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+/* F5 holds wherever the focus is, as long as the page is in sight. */
+static gboolean
+present_key_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "photograph.present", NULL);
 }
 
 static void
 cap_photograph_page_init (CapPhotographPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *present;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  present = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F5, 0),
+                              gtk_callback_action_new (present_key_cb, NULL, NULL));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), present);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**

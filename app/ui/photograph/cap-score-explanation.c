@@ -47,7 +47,9 @@ append_objective (CapScoreExplanation      *self,
                   const CapObjectiveResult *result)
 {
   g_autofree char *title = g_strdup_printf ("%s %s", result->objective->code, result->objective->label);
-  g_autofree char *formula = cap_photograph_text_explain_objective (result, framework);
+  g_autofree char *sum = cap_photograph_text_explain_objective (result, framework);
+  g_autofree char *answers = cap_photograph_text_explain_answers (result);
+  g_autofree char *formula = g_strdup_printf ("%s\n%s", sum, answers);
 
   append_line (self, title, formula, "explanation-objective");
 }
@@ -114,6 +116,16 @@ cap_score_explanation_init (CapScoreExplanation *self)
   gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->lines));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+}
+
+/* Unfolds it and goes there. */
+void
+cap_score_explanation_unfold (CapScoreExplanation *self)
+{
+  g_return_if_fail (CAP_IS_SCORE_EXPLANATION (self));
+
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
+  gtk_widget_grab_focus (self->expander);
 }
 
 /**

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapScoreExplanation, cap_score_explanation, CAP, SCORE_EXPLANATION, GtkWidget)
 
-void cap_score_explanation_show (CapScoreExplanation *self,
-                                 const CapPhotograph *photograph);
+void cap_score_explanation_unfold (CapScoreExplanation *self);
+void cap_score_explanation_show   (CapScoreExplanation *self,
+                                   const CapPhotograph *photograph);
 
 G_END_DECLS

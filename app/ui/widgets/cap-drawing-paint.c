@@ -24,6 +24,7 @@ typedef struct
 {
   GtkWidget *widget;
   cairo_t   *cr;
+  double     em;
   GdkRGBA    inks[CAP_N_INKS];
 } Painter;
 
@@ -133,6 +134,7 @@ paint_text (Painter        *self,
   int height = 0;
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (self->em * PANGO_SCALE)));
   if (shape->strong)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
@@ -192,7 +194,7 @@ cap_drawing_paint (const CapDrawing *drawing,
                    GtkSnapshot      *snapshot)
 {
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) drawing->width, (float) drawing->height);
-  Painter self = { widget };
+  Painter self = { .widget = widget, .em = drawing->em };
 
   g_return_if_fail (drawing != NULL && GTK_IS_WIDGET (widget) && GTK_IS_SNAPSHOT (snapshot));
 

@@ -10,6 +10,8 @@
 
 #define MIN_WIDTH     260
 #define NATURAL_WIDTH 640
+#define SMALLEST        7.0
+#define ACROSS         58.0 /* letters: fewer would leave no room for the labels */
 #define SIDEWAYS        3 /* times: what is aside counts more than what is ahead */
 
 /**
@@ -24,6 +26,7 @@ struct _CapDrawingView
 
   CapFigure  *figure;  /* or NULL */
   CapDrawing *drawing; /* for the width that was measured last, or NULL */
+  gboolean    fit;     /* whether it fills the height that it has */
 };
 
 enum
@@ -36,11 +39,36 @@ G_DEFINE_FINAL_TYPE (CapDrawingView, cap_drawing_view, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
+/* The size of the letters that lets the figure fill @height: the largest one that does not go over it. */
+static double
+find_em (CapDrawingView *self,
+         int             width,
+         int             height)
+{
+  double low = SMALLEST;
+  double high = MAX (width / ACROSS, SMALLEST);
+
+  while (high - low > 0.25)
+    {
+      const double em = (low + high) / 2;
+      g_autoptr(CapDrawing) drawing = cap_figure_draw (self->figure, width, em);
+
+      if (drawing->height > height)
+        high = em;
+      else
+        low = em;
+    }
+
+  return low;
+}
+
 static const CapDrawing *
 get_drawing (CapDrawingView *self,
              int             width)
 {
-  const double em = cap_drawing_paint_get_em (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const double em = self->fit && height > 0 ? find_em (self, width, height)
+                                            : cap_drawing_paint_get_em (GTK_WIDGET (self));
 
   if (self->drawing != NULL && fabs (self->drawing->width - width) < 0.5 &&
       fabs (self->drawing->em - em) < 0.01)
@@ -71,7 +99,7 @@ cap_drawing_view_measure (GtkWidget      *widget,
     }
 
   *minimum = *natural = 0;
-  if (self->figure != NULL)
+  if (self->figure != NULL && !self->fit)
     *minimum = *natural = (int) ceil (get_drawing (self, for_size > 0 ? for_size : NATURAL_WIDTH)->height);
 }
 
@@ -225,6 +253,18 @@ GtkWidget *
 cap_drawing_view_new (void)
 {
   return g_object_new (CAP_TYPE_DRAWING_VIEW, NULL);
+}
+
+/* Whether the figure is as large as the height that it has allows, instead of taking the height that its
+ * letters ask for. */
+void
+cap_drawing_view_set_fit (CapDrawingView *self,
+                          gboolean        fit)
+{
+  g_return_if_fail (CAP_IS_DRAWING_VIEW (self));
+
+  self->fit = fit;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void

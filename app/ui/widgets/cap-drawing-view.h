@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (CapDrawingView, cap_drawing_view, CAP, DRAWING_VIEW, GtkWi
  *   "target-activated" (const char *code)  somebody wants to see what a value is of */
 
 GtkWidget *cap_drawing_view_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+void       cap_drawing_view_set_fit (CapDrawingView *self,
+                                     gboolean        fit);
 void       cap_drawing_view_show (CapDrawingView *self,
                                   CapFigure      *figure);
 
