@@ -104,6 +104,36 @@ test_figure (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "Score");
 }
 
+static gboolean
+is_drawn (ScreenFixture *fixture,
+          gpointer       data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+/* However narrow, the drawing gets the height that it asks for: nothing of it is cut. */
+static void
+test_narrow (ScreenFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(CapFigure) figure = new_figure ();
+  GtkWidget *view = cap_figure_view_new ();
+  GtkWidget *drawing;
+  int height;
+
+  cap_figure_view_show (CAP_FIGURE_VIEW (view), figure);
+  gtk_widget_set_size_request (view, 300, -1);
+  gtk_widget_set_halign (view, GTK_ALIGN_START);
+  screen_fixture_show (fixture, view);
+  screen_fixture_wait_label (fixture, "One is higher. The other is lower.");
+  drawing = screen_fixture_find (fixture->window, "CapDrawingView", NULL);
+  screen_fixture_wait (fixture, is_drawn, drawing);
+  g_assert_cmpint (gtk_widget_get_request_mode (view), ==, GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH);
+  gtk_widget_measure (drawing, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (drawing), &height, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (gtk_widget_get_height (drawing), >=, height);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -116,6 +146,7 @@ main (int   argc,
 
   ADD ("slides", test_slides);
   ADD ("figure", test_figure);
+  ADD ("narrow", test_narrow);
 
   return g_test_run ();
 }

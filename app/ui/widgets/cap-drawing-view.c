@@ -80,6 +80,12 @@ get_drawing (CapDrawingView *self,
   return self->drawing;
 }
 
+static GtkSizeRequestMode
+cap_drawing_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 cap_drawing_view_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -232,6 +238,7 @@ cap_drawing_view_class_init (CapDrawingViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_drawing_view_dispose;
+  widget_class->get_request_mode = cap_drawing_view_get_request_mode;
   widget_class->measure = cap_drawing_view_measure;
   widget_class->size_allocate = cap_drawing_view_size_allocate;
   widget_class->snapshot = cap_drawing_view_snapshot;
