@@ -54,6 +54,29 @@ test_parts (ScreenFixture *fixture,
   g_assert_true (gtk_check_button_get_active (find_check (fixture, "1. Cover")));
 }
 
+/* A document of which there are several offers them; the one that is shown is the one that is pressed. */
+static void
+test_layouts (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *page;
+  GtkWidget *label;
+
+  screen_fixture_show (fixture, page = cap_documents_page_new (fixture->workspace));
+  screen_fixture_wait_label (fixture, "By theme");
+  label = screen_fixture_find (fixture->window, "GtkLabel", "By theme");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_widget_get_parent (label))));
+  gtk_widget_activate_action (page, "documents.layout", "s", "board");
+  screen_fixture_wait_label (fixture, "Page 1 of 1");
+
+  gtk_widget_activate_action (page, "documents.show", "(ss)", "plan", "");
+  screen_fixture_wait_label (fixture, "One table");
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "By theme"));
+  gtk_widget_activate_action (page, "documents.show", "(ss)", "week", "");
+  screen_fixture_wait_label (fixture, "Page 1 of 1");
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "One table"));
+}
+
 /* The other documents have neither parts nor a text for word processors. */
 static void
 test_buttons (ScreenFixture *fixture,
@@ -229,6 +252,7 @@ main (int   argc,
 {
   screen_fixture_init (&argc, &argv);
 
+  add ("/documents-page/layouts", test_layouts);
   add ("/documents-page/parts", test_parts);
   add ("/documents-page/buttons", test_buttons);
   add ("/documents-page/reviews", test_reviews);

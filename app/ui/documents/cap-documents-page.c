@@ -564,6 +564,7 @@ cap_documents_page_init (CapDocumentsPage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->kind = CAP_REPORT_PHOTOGRAPH;
+  self->layout = cap_report_kind_get_layout (self->kind, CAP_LAYOUT_SHEETS);
   gtk_widget_init_template (GTK_WIDGET (self));
   cap_document_choices_fill_kinds (self->kinds);
   gtk_drop_down_set_selected (self->kinds, self->kind);
