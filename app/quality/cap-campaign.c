@@ -178,3 +178,19 @@ cap_campaign_list_seats (const CapDossier    *dossier,
 
   return seats;
 }
+
+/* Returns: how many seats from @first on are of its college */
+guint
+cap_campaign_count_college (const GPtrArray *seats,
+                            guint            first)
+{
+  guint end = first;
+
+  g_return_val_if_fail (seats != NULL && first < seats->len, 0);
+
+  while (end < seats->len && ((CapSeat *) g_ptr_array_index (seats, end))->college ==
+                             ((CapSeat *) g_ptr_array_index (seats, first))->college)
+    end++;
+
+  return end - first;
+}

@@ -37,6 +37,8 @@ void             cap_campaign_put_expected   (CapCommand          *command,
                                               guint                expected);
 GPtrArray       *cap_campaign_list_seats     (const CapDossier    *dossier,
                                               const CapEvaluation *evaluation) G_GNUC_WARN_UNUSED_RESULT;
+guint            cap_campaign_count_college  (const GPtrArray     *seats,
+                                              guint                first);
 char            *cap_campaign_dup_invitation (const CapDossier    *dossier,
                                               const CapEvaluation *evaluation,
                                               const CapRecord     *campaign) G_GNUC_WARN_UNUSED_RESULT;
