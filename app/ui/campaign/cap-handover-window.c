@@ -136,6 +136,7 @@ list_codes (CapHandoverWindow *self)
       add_code (self, seat->code);
       n_codes++;
     }
+  gtk_flow_box_set_max_children_per_line (self->codes, CLAMP (n_codes, 1, 8));
   gtk_widget_set_visible (self->codes_box, n_codes > 0 && n_codes <= MAX_CODES);
 }
 

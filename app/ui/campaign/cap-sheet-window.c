@@ -431,6 +431,13 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   const GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
+  /* A list would take these two for itself. */
+  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self),
+                                  keyval == GDK_KEY_Page_Down ? "sheet.next" : "sheet.previous", NULL);
+      return GDK_EVENT_STOP;
+    }
   if (modifiers != 0 || self->draft == NULL || self->saving || !cap_vote_draft_is_allowed (self->workspace))
     return GDK_EVENT_PROPAGATE;
 
@@ -513,9 +520,6 @@ cap_sheet_window_class_init (CapSheetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.previous", NULL, step_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "sheet.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "sheet.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "sheet.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "sheet.previous",
-                                       NULL);
 }
 
 static void

@@ -124,6 +124,10 @@ show_words (CapVoteCourse      *self,
   const gboolean plain = self->draft->ballot->form == CAP_BALLOT_PLAIN;
   g_autofree char *title = plain ? dup_lines (criterion->plain_question) : g_strdup (criterion->label);
 
+  if (plain)
+    gtk_widget_add_css_class (self->box, "vote-plain");
+  else
+    gtk_widget_remove_css_class (self->box, "vote-plain");
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->objective, criterion->objective->label);
   gtk_widget_set_visible (GTK_WIDGET (self->objective), !plain);
