@@ -133,6 +133,17 @@ show_path (CapPreparePage *self)
 }
 
 static void
+show_origin (CapPreparePage  *self,
+             const CapRecord *campaign)
+{
+  const char *text = is_proposed (self, campaign)
+                     ? _("It follows the date, the place and the hours, until you rewrite it.")
+                     : _("It is yours: it stays as it is written.");
+
+  adw_preferences_group_set_description (self->invitation_group, text);
+}
+
+static void
 show_codes (CapPreparePage *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
@@ -154,10 +165,7 @@ show_campaign (CapPreparePage  *self,
   g_clear_pointer (&self->shown, cap_record_free);
   self->shown = cap_record_copy (campaign);
   show_path (self);
-  adw_preferences_group_set_description (self->invitation_group,
-                                         is_proposed (self, campaign)
-                                         ? _("It follows the date, the place and the hours, until you rewrite it.")
-                                         : _("It is yours: it stays as it is written."));
+  show_origin (self, campaign);
   cap_expected_group_show (CAP_EXPECTED_GROUP (self->expected));
   show_codes (self);
   for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
