@@ -359,7 +359,7 @@ test_sheet (ScreenFixture *fixture,
 
   expect (fixture);
   before = cap_workspace_get_dossier (fixture->workspace)->revision;
-  show (fixture, cap_sheet_window_new (fixture->workspace, NULL));
+  show (fixture, cap_sheet_window_new (fixture->workspace, NULL, NULL));
   screen_fixture_wait_label (fixture, "Questionnaire D-01");
   screen_fixture_press (fixture, GDK_KEY_4);
   screen_fixture_press (fixture, GDK_KEY_space);
@@ -393,8 +393,7 @@ test_correct (ScreenFixture *fixture,
 {
   expect (fixture);
   vote (fixture, "D-01", CAP_COLLEGE_DIRECTION, "A1.1", 1);
-  show (fixture, cap_sheet_window_new (fixture->workspace, NULL));
-  cap_sheet_window_open (CAP_SHEET_WINDOW (fixture->window), "d-01");
+  show (fixture, cap_sheet_window_new (fixture->workspace, NULL, "d-01"));
   screen_fixture_wait_label (fixture, "1");
   screen_fixture_press (fixture, GDK_KEY_2);
   gtk_window_close (GTK_WINDOW (fixture->window));

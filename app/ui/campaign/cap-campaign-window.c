@@ -14,6 +14,7 @@
 #include "ui/campaign/cap-sheet-window.h"
 #include "ui/campaign/cap-vote-draft.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-toast.h"
 
 /**
  * CapCampaignWindow:
@@ -54,33 +55,17 @@ activate_parent (CapCampaignWindow *self,
 }
 
 static void
-toast (CapCampaignWindow *self,
-       const char        *text,
-       gboolean           undoable)
-{
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *it = adw_toast_new (title);
-
-  if (undoable)
-    {
-      adw_toast_set_button_label (it, _("Undo"));
-      adw_toast_set_action_name (it, "campaign.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, it);
-}
-
-static void
 told_cb (CapCampaignWindow *self,
          const char        *sentence)
 {
-  toast (self, sentence, FALSE);
+  cap_toast_show (self->toasts, sentence, NULL, NULL);
 }
 
 static void
 imported_cb (CapCampaignWindow *self,
              const char        *sentence)
 {
-  toast (self, sentence, TRUE);
+  cap_toast_show (self->toasts, sentence, _("Undo"), "campaign.undo");
 }
 
 /* The questionnaires are printed from the dossier: its window comes forward. */
@@ -129,9 +114,7 @@ sheet_cb (GtkWidget  *widget,
   GtkWidget *window;
 
   cap_prepare_page_flush (self->prepare);
-  window = cap_sheet_window_new (self->workspace, GTK_WINDOW (self));
-  if (*code != '\0')
-    cap_sheet_window_open (CAP_SHEET_WINDOW (window), code);
+  window = cap_sheet_window_new (self->workspace, GTK_WINDOW (self), *code != '\0' ? code : NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -210,6 +193,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "campaign.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "campaign.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "campaign.redo", NULL, undo_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "campaign.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, redo, "campaign.redo", NULL);
 }

@@ -557,6 +557,7 @@ cap_handover_window_class_init (CapHandoverWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "handover.retry", NULL, retry_cb);
   gtk_widget_class_install_action (widget_class, "handover.return", NULL, return_cb);
   gtk_widget_class_install_action (widget_class, "handover.next", NULL, next_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
 
 static void

@@ -107,6 +107,7 @@ show_draft (CapSheetWindow *self,
   gtk_widget_set_sensitive (self->sheet, cap_vote_draft_is_allowed (self->workspace));
   show_hint (self);
   show_count (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -518,6 +519,7 @@ cap_sheet_window_class_init (CapSheetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "sheet.next", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "sheet.previous", NULL, step_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "sheet.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "sheet.save", NULL);
 }
@@ -538,15 +540,18 @@ cap_sheet_window_init (CapSheetWindow *self)
 /**
  * cap_sheet_window_new:
  * @workspace: with a dossier open
+ * @code: (nullable): of somebody who voted, or is to; %NULL stands for the first one that is expected and
+ *   did not vote yet, if any
  *
- * Returns: (transfer floating): the sheet of the first code that is expected and did not vote yet, if any
+ * Returns: (transfer floating): the sheet of this code
  */
 GtkWidget *
 cap_sheet_window_new (CapWorkspace *workspace,
-                      GtkWindow    *parent)
+                      GtkWindow    *parent,
+                      const char   *code)
 {
   CapSheetWindow *self;
-  g_autofree char *code = NULL;
+  g_autofree char *first = NULL;
 
   g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
 
@@ -554,19 +559,11 @@ cap_sheet_window_new (CapWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  code = find_code (self, 0);
-  if (code != NULL)
-    open_code (self, code);
+  first = code == NULL ? find_code (self, 0) : NULL;
+  if (code != NULL || first != NULL)
+    open_code (self, code != NULL ? code : first);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->code_entry));
 
   return GTK_WIDGET (self);
-}
-
-/* @code: of somebody who voted, or is to */
-void
-cap_sheet_window_open (CapSheetWindow *self,
-                       const char     *code)
-{
-  g_return_if_fail (CAP_IS_SHEET_WINDOW (self) && code != NULL);
-
-  open_code (self, code);
 }

@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapSheetWindow, cap_sheet_window, CAP, SHEET_WINDOW, AdwWindow)
 
-GtkWidget *cap_sheet_window_new  (CapWorkspace   *workspace,
-                                  GtkWindow      *parent) G_GNUC_WARN_UNUSED_RESULT;
-void       cap_sheet_window_open (CapSheetWindow *self,
-                                  const char     *code);
+GtkWidget *cap_sheet_window_new (CapWorkspace *workspace,
+                                 GtkWindow    *parent,
+                                 const char   *code) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

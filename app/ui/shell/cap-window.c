@@ -6,6 +6,7 @@
 
 #include "ui/evaluation/cap-criterion-words.h"
 #include "ui/shell/cap-glossary-window.h"
+#include "ui/widgets/cap-toast.h"
 
 /**
  * CapWindow:
@@ -436,29 +437,6 @@ replace_gesture_toast (CapWindow *self,
                            G_CONNECT_SWAPPED);
 }
 
-static void
-name_icon_buttons (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_icon_buttons (child);
-}
-
-/* The button that closes a toast has no name in libadwaita 1.2. */
-static void
-name_close_button (CapWindow *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
-        name_icon_buttons (child);
-    }
-}
-
 /* Says one sentence, with a button or none. */
 void
 cap_window_toast (CapWindow  *self,
@@ -466,19 +444,10 @@ cap_window_toast (CapWindow  *self,
                   const char *button,
                   const char *action_name)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = cap_toast_show (self->toasts, text, button, action_name);
 
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action_name);
-      if (g_str_equal (action_name, "win.undo") || g_str_equal (action_name, "win.redo"))
-        replace_gesture_toast (self, toast);
-    }
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  name_close_button (self);
+  if (button != NULL && (g_str_equal (action_name, "win.undo") || g_str_equal (action_name, "win.redo")))
+    replace_gesture_toast (self, toast);
 }
 
 void
