@@ -84,3 +84,27 @@ cap_campaign_dup_invitation (const CapDossier    *dossier,
 
   return g_string_free (text, FALSE);
 }
+
+/* Returns: (transfer full): how many questionnaires are in, of those that are expected and of others */
+char *
+cap_campaign_dup_received (const CapSeatCount *count)
+{
+  g_autofree char *received = NULL;
+  g_autofree char *others = NULL;
+
+  g_return_val_if_fail (count != NULL, NULL);
+
+  if (count->n_expected > 0)
+    /* Translators: how many questionnaires are in, of how many that are expected */
+    received = g_strdup_printf (ngettext ("%1$u of %2$u questionnaire received",
+                                          "%1$u of %2$u questionnaires received", count->n_expected),
+                                count->n_received, count->n_expected);
+  if (count->n_others > 0)
+    others = g_strdup_printf (ngettext ("%u that was not expected", "%u that were not expected",
+                                        count->n_others), count->n_others);
+  if (received == NULL && others == NULL)
+    return g_strdup (_("Nobody is expected yet, and nobody has voted."));
+
+  return received == NULL || others == NULL ? g_strdup (received != NULL ? received : others)
+                                            : g_strjoin (" · ", received, others, NULL);
+}

@@ -194,3 +194,24 @@ cap_campaign_count_college (const GPtrArray *seats,
 
   return end - first;
 }
+
+CapSeatCount
+cap_campaign_count_seats (const GPtrArray *seats,
+                          guint            first,
+                          guint            n_seats)
+{
+  CapSeatCount count = { 0 };
+
+  g_return_val_if_fail (seats != NULL && first + n_seats <= seats->len, count);
+
+  for (guint i = first; i < first + n_seats; i++)
+    {
+      const CapSeat *seat = g_ptr_array_index (seats, i);
+
+      count.n_expected += seat->expected ? 1 : 0;
+      count.n_received += seat->expected && seat->ballot != NULL ? 1 : 0;
+      count.n_others += seat->expected ? 0 : 1;
+    }
+
+  return count;
+}

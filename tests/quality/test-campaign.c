@@ -102,6 +102,9 @@ test_seats (void)
   g_autoptr(CapDossier) dossier = new_dossier ();
   g_autofree char *alone = NULL;
   g_autofree char *all = NULL;
+  g_autoptr(GPtrArray) seats = NULL;
+  g_autofree char *received = NULL;
+  CapSeatCount count;
 
   vote (dossier, "p-02", CAP_COLLEGE_PERMANENTS);
   vote (dossier, "R12", CAP_COLLEGE_PARCOURS);
@@ -114,6 +117,11 @@ test_seats (void)
   expect (dossier, CAP_COLLEGE_PARCOURS, 1);
   all = describe (dossier);
   g_assert_cmpstr (all, ==, "D-01 P-01 P-02+ S-01 R12!+ ");
+  seats = cap_campaign_list_seats (dossier, cap_dossier_get_current (dossier));
+  g_assert_cmpuint (cap_campaign_count_college (seats, 1), ==, 2);
+  count = cap_campaign_count_seats (seats, 0, seats->len);
+  received = cap_campaign_dup_received (&count);
+  g_assert_cmpstr (received, ==, "1 of 4 questionnaires received · 1 that was not expected");
 }
 
 static void

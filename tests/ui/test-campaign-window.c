@@ -258,6 +258,8 @@ test_known_code (ScreenFixture *fixture,
   begin (fixture, "Marie", NULL);
   screen_fixture_wait_label (fixture, "This is not a code. A code is a letter and a number. "
                                       "For example: S-07.");
+  begin (fixture, "s 20", NULL);
+  screen_fixture_wait_label (fixture, "This code is not on the list. Is it yours? Look at your paper.");
   begin (fixture, "d 1", "full");
   screen_fixture_press (fixture, GDK_KEY_4);
   screen_fixture_wait_label (fixture, "D-01");
@@ -463,7 +465,7 @@ test_read_only (ScreenFixture *fixture,
   vote (fixture, "S-09", CAP_COLLEGE_PARCOURS, "A1.1", 1);
   open_read_only (fixture);
   show (fixture, cap_campaign_window_new (fixture->workspace, NULL));
-  screen_fixture_wait_label (fixture, "1 of 4 questionnaires received");
+  screen_fixture_wait_label (fixture, "0 of 3 questionnaires received · 1 that was not expected");
   screen_fixture_wait_label (fixture, "Not Expected");
   screen_fixture_wait_label (fixture, "Received: 1 criterion");
   screen_fixture_wait_label (fixture, "Read only: the day can be looked at.");

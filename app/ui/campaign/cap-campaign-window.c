@@ -162,6 +162,14 @@ update (CapCampaignWindow *self)
     cap_message_bar_show (self->message, CAP_MESSAGE_STATE, _("Read only: the day can be looked at."));
 }
 
+/* Another window may close the dossier: what is being typed here is kept before. */
+static void
+is_active_changed_cb (CapCampaignWindow *self)
+{
+  if (self->workspace != NULL && !gtk_window_is_active (GTK_WINDOW (self)))
+    cap_prepare_page_flush (self->prepare);
+}
+
 static gboolean
 cap_campaign_window_close_request (GtkWindow *window)
 {
@@ -258,6 +266,7 @@ cap_campaign_window_new (CapWorkspace *workspace,
   cap_prepare_page_set_workspace (self->prepare, workspace);
   cap_gather_page_set_workspace (self->gather, workspace);
   g_signal_connect_object (workspace, "notify::dossier", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_changed_cb), NULL);
   choose_page (self);
   update (self);
 

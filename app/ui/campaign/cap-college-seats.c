@@ -107,18 +107,17 @@ new_text (const char *text,
 
 /* So few votes would tell who voted what. */
 static char *
-dup_college_text (guint n_received,
-                  guint n_seats)
+dup_text (CapCollegeSeats *self,
+          guint            n_seats)
 {
-  g_autofree char *text = NULL;
+  const CapSeatCount count = cap_campaign_count_seats (self->seats, self->first, n_seats);
+  const guint n_ballots = count.n_received + count.n_others;
+  g_autofree char *text = cap_campaign_dup_received (&count);
 
-  /* Translators: how many questionnaires of a college are in, of how many */
-  text = g_strdup_printf (ngettext ("%1$u of %2$u received.", "%1$u of %2$u received.", n_seats), n_received,
-                          n_seats);
-  if (n_received == 0 || n_received >= CAP_VOTES_MIN_SHOWN)
+  if (n_ballots == 0 || n_ballots >= CAP_VOTES_MIN_SHOWN)
     return g_steal_pointer (&text);
 
-  return g_strjoin (" ", text, _("Fewer than three: these votes are shown within the whole only."), NULL);
+  return g_strjoin ("\n", text, _("Fewer than three: these votes are shown within the whole only."), NULL);
 }
 
 static void
@@ -175,7 +174,7 @@ cap_college_seats_new (CapDossier *dossier,
   self->editable = editable;
   seat = g_ptr_array_index (seats, first);
   n_seats = cap_campaign_count_college (seats, first);
-  text = dup_college_text (cap_college_seats_count_received (seats, first, n_seats), n_seats);
+  text = dup_text (self, n_seats);
   list = g_object_new (CAP_TYPE_LONG_LIST, NULL);
   gtk_box_append (GTK_BOX (self->box), new_text (cap_college_get_label (seat->college), "heading"));
   gtk_box_append (GTK_BOX (self->box), new_text (text, "dim-label"));
@@ -183,19 +182,4 @@ cap_college_seats_new (CapDossier *dossier,
   cap_long_list_fill (CAP_LONG_LIST (list), n_seats, create_row, self);
 
   return GTK_WIDGET (self);
-}
-
-guint
-cap_college_seats_count_received (const GPtrArray *seats,
-                                  guint            first,
-                                  guint            n_seats)
-{
-  guint n_received = 0;
-
-  g_return_val_if_fail (seats != NULL && first + n_seats <= seats->len, 0);
-
-  for (guint i = first; i < first + n_seats; i++)
-    n_received += ((CapSeat *) g_ptr_array_index (seats, i))->ballot != NULL ? 1 : 0;
-
-  return n_received;
 }

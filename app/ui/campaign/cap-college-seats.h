@@ -18,14 +18,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CapCollegeSeats, cap_college_seats, CAP, COLLEGE_SEATS, GtkWidget)
 
-GtkWidget *cap_college_seats_new           (CapDossier      *dossier,
-                                            GPtrArray       *seats,
-                                            guint            first,
-                                            gboolean         editable) G_GNUC_WARN_UNUSED_RESULT;
-
-/* How many of the seats from @first on have voted. */
-guint      cap_college_seats_count_received (const GPtrArray *seats,
-                                             guint            first,
-                                             guint            n_seats);
+GtkWidget *cap_college_seats_new (CapDossier *dossier,
+                                  GPtrArray  *seats,
+                                  guint       first,
+                                  gboolean    editable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "ui/campaign/cap-gather-page.h"
 
-#include <glib/gi18n.h>
-
 #include "quality/cap-campaign.h"
 #include "ui/campaign/cap-college-seats.h"
 #include "ui/campaign/cap-vote-draft.h"
@@ -36,19 +34,13 @@ static void
 show_summary (CapGatherPage   *self,
               const GPtrArray *seats)
 {
-  const guint n_seats = seats->len;
-  const guint n_received = cap_college_seats_count_received (seats, 0, n_seats);
-  g_autofree char *text = NULL;
+  const CapSeatCount count = cap_campaign_count_seats (seats, 0, seats->len);
+  g_autofree char *text = cap_campaign_dup_received (&count);
 
-  if (n_seats == 0)
-    text = g_strdup (_("Nobody is expected yet, and nobody has voted."));
-  else
-    /* Translators: how many questionnaires are in, of how many */
-    text = g_strdup_printf (ngettext ("%1$u of %2$u questionnaire received",
-                                      "%1$u of %2$u questionnaires received", n_seats), n_received, n_seats);
   gtk_label_set_text (self->summary, text);
-  gtk_progress_bar_set_fraction (self->progress, n_seats > 0 ? (double) n_received / n_seats : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), n_seats > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), count.n_expected > 0);
+  if (count.n_expected > 0)
+    gtk_progress_bar_set_fraction (self->progress, (double) count.n_received / count.n_expected);
 }
 
 static char *

@@ -9,11 +9,11 @@
 #include "base/cap-text.h"
 #include "quality/cap-campaign.h"
 #include "scoring/cap-ballot-rules.h"
+#include "ui/campaign/cap-code-picker.h"
 #include "ui/campaign/cap-vote-course.h"
 #include "ui/campaign/cap-vote-dialog.h"
 #include "ui/widgets/cap-digit-key.h"
 
-#define MAX_CODES 60      /* to pick from: more than that is quicker to type */
 #define THANKS_SECONDS 10 /* before the next person is waited for */
 
 /**
@@ -41,8 +41,8 @@ struct _CapHandoverWindow
   GtkEditable     *code_entry;
   GtkLabel        *code_fault;
   GtkWidget       *again_button;
-  GtkWidget       *codes_box;
-  GtkFlowBox      *codes;
+  GtkWidget       *mine_button;
+  CapCodePicker   *codes;
   GtkWidget       *plain_button;
   GtkLabel        *plain_label;
   GtkWidget       *full_button;
@@ -96,58 +96,23 @@ back_cb (gpointer user_data)
 }
 
 static void
-code_clicked_cb (CapHandoverWindow *self,
-                 GtkButton         *button)
+picked_cb (CapHandoverWindow *self,
+           const char        *code)
 {
-  gtk_editable_set_text (self->code_entry, gtk_button_get_label (button));
+  gtk_editable_set_text (self->code_entry, code);
   gtk_widget_activate_action (GTK_WIDGET (self), "handover.take-code", NULL);
 }
 
-static void
-add_code (CapHandoverWindow *self,
-          const char        *code)
-{
-  GtkWidget *button = gtk_button_new_with_label (code);
-
-  gtk_widget_add_css_class (button, "vote-code");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (code_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_insert (self->codes, button, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-}
-
-/* Those who are still expected. */
-static void
-list_codes (CapHandoverWindow *self)
-{
-  g_autoptr(GPtrArray) seats = cap_campaign_list_seats (cap_workspace_get_dossier (self->workspace),
-                                                        cap_workspace_get_evaluation (self->workspace));
-  guint n_codes = 0;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->codes))) != NULL)
-    gtk_flow_box_remove (self->codes, child);
-  for (guint i = 0; i < seats->len && n_codes <= MAX_CODES; i++)
-    {
-      const CapSeat *seat = g_ptr_array_index (seats, i);
-
-      if (seat->ballot != NULL)
-        continue;
-
-      add_code (self, seat->code);
-      n_codes++;
-    }
-  gtk_flow_box_set_max_children_per_line (self->codes, CLAMP (n_codes, 1, 8));
-  gtk_widget_set_visible (self->codes_box, n_codes > 0 && n_codes <= MAX_CODES);
-}
-
+/* @button: (nullable): what goes on all the same */
 static void
 show_code_fault (CapHandoverWindow *self,
                  const char        *sentence,
-                 gboolean           may_replace)
+                 GtkWidget         *button)
 {
   gtk_label_set_text (self->code_fault, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->code_fault), sentence != NULL);
-  gtk_widget_set_visible (self->again_button, may_replace);
+  gtk_widget_set_visible (self->again_button, button == self->again_button);
+  gtk_widget_set_visible (self->mine_button, button == self->mine_button);
 }
 
 static void
@@ -156,12 +121,15 @@ begin_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   CapHandoverWindow *self = CAP_HANDOVER_WINDOW (widget);
+  g_autoptr(GPtrArray) seats = NULL;
 
   if (cap_workspace_get_dossier (self->workspace) == NULL)
     return;
 
-  list_codes (self);
-  show_code_fault (self, NULL, FALSE);
+  seats = cap_campaign_list_seats (cap_workspace_get_dossier (self->workspace),
+                                   cap_workspace_get_evaluation (self->workspace));
+  cap_code_picker_show (self->codes, seats);
+  show_code_fault (self, NULL, NULL);
   show_page (self, "code");
   gtk_widget_grab_focus (GTK_WIDGET (self->code_entry));
 }
@@ -205,6 +173,24 @@ show_forms (CapHandoverWindow *self)
                                                                               : self->full_button);
 }
 
+/* A day that expects nobody by number takes any code. */
+static gboolean
+is_expected (CapHandoverWindow *self,
+             const char        *code)
+{
+  g_autoptr(GPtrArray) seats = cap_campaign_list_seats (cap_workspace_get_dossier (self->workspace),
+                                                        cap_workspace_get_evaluation (self->workspace));
+  const CapSeatCount count = cap_campaign_count_seats (seats, 0, seats->len);
+
+  for (guint i = 0; i < seats->len; i++)
+    {
+      if (g_str_equal (((CapSeat *) g_ptr_array_index (seats, i))->code, code))
+        return TRUE;
+    }
+
+  return count.n_expected == 0;
+}
+
 static void
 take_code_cb (GtkWidget  *widget,
               const char *action_name,
@@ -213,32 +199,37 @@ take_code_cb (GtkWidget  *widget,
   CapHandoverWindow *self = CAP_HANDOVER_WINDOW (widget);
   g_autofree char *code = cap_college_read_code (gtk_editable_get_text (self->code_entry), &self->college);
   const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
-  g_autoptr(GError) error = NULL;
 
   if (evaluation == NULL)
     return;
 
-  if (code == NULL || !cap_ballot_check_respondent (code, &error))
-    {
-      show_code_fault (self, _("This is not a code. A code is a letter and a number. For example: S-07."),
-                       FALSE);
-    }
+  cap_set_string (&self->code, code);
+  if (code == NULL || !cap_ballot_check_respondent (code, NULL))
+    show_code_fault (self, _("This is not a code. A code is a letter and a number. For example: S-07."),
+                     NULL);
   else if (cap_evaluation_find_ballot (evaluation, code) != NULL)
-    {
-      cap_set_string (&self->code, code);
-      show_code_fault (self, _("This code has already answered. Is it yours? Look at your paper."), TRUE);
-    }
+    show_code_fault (self, _("This code has already answered. Is it yours? Look at your paper."),
+                     self->again_button);
+  else if (!is_expected (self, code))
+    show_code_fault (self, _("This code is not on the list. Is it yours? Look at your paper."),
+                     self->mine_button);
   else
-    {
-      cap_set_string (&self->code, code);
-      show_forms (self);
-    }
+    show_forms (self);
+}
+
+static void
+go_on_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  if (CAP_HANDOVER_WINDOW (widget)->code != NULL)
+    show_forms (CAP_HANDOVER_WINDOW (widget));
 }
 
 static void
 code_changed_cb (CapHandoverWindow *self)
 {
-  show_code_fault (self, NULL, FALSE);
+  show_code_fault (self, NULL, NULL);
 }
 
 static void
@@ -519,7 +510,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (code_entry);
   BIND (code_fault);
   BIND (again_button);
-  BIND (codes_box);
+  BIND (mine_button);
   BIND (codes);
   BIND (plain_button);
   BIND (plain_label);
@@ -533,6 +524,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, code_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
 }
 
 #undef BIND
@@ -545,6 +537,7 @@ cap_handover_window_class_init (CapHandoverWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_handover_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cap_handover_window_close_request;
 
+  g_type_ensure (CAP_TYPE_CODE_PICKER);
   g_type_ensure (CAP_TYPE_VOTE_COURSE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-handover-window.ui");
@@ -552,6 +545,7 @@ cap_handover_window_class_init (CapHandoverWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "handover.begin", NULL, begin_cb);
   gtk_widget_class_install_action (widget_class, "handover.take-code", NULL, take_code_cb);
   gtk_widget_class_install_action (widget_class, "handover.replace", NULL, ask_replace_cb);
+  gtk_widget_class_install_action (widget_class, "handover.go-on", NULL, go_on_cb);
   gtk_widget_class_install_action (widget_class, "handover.start", "s", start_cb);
   gtk_widget_class_install_action (widget_class, "handover.stop", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "handover.retry", NULL, retry_cb);

@@ -82,16 +82,19 @@ new_chips (const char *name)
 }
 
 static void
-add_title (CapSeatChips *self,
-           CapCollege    college,
-           guint         n_voted,
-           guint         n_seats)
+add_title (CapSeatChips    *self,
+           const GPtrArray *seats,
+           guint            first,
+           guint            n_seats)
 {
+  const CapSeatCount count = cap_campaign_count_seats (seats, first, n_seats);
+  const CapSeat *seat = g_ptr_array_index (seats, first);
+  g_autofree char *received = cap_campaign_dup_received (&count);
   g_autofree char *text = NULL;
   GtkWidget *title;
 
-  /* Translators: a college, then how many of its people have voted, of how many */
-  text = g_strdup_printf (_("%1$s: %2$u of %3$u"), cap_college_get_label (college), n_voted, n_seats);
+  text = g_strdup_printf (C_("label and value", "%1$s: %2$s"), cap_college_get_label (seat->college),
+                          received);
   title = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -108,17 +111,10 @@ add_college (CapSeatChips    *self,
 {
   const CapCollege college = ((CapSeat *) g_ptr_array_index (seats, first))->college;
   GtkFlowBox *chips = new_chips (cap_college_get_label (college));
-  guint n_voted = 0;
   g_autofree char *more = NULL;
 
-  for (guint i = 0; i < n_seats; i++)
-    {
-      const CapSeat *seat = g_ptr_array_index (seats, first + i);
-
-      n_voted += seat->ballot != NULL ? 1 : 0;
-      if (i < MAX_CHIPS)
-        add_chip (chips, seat);
-    }
+  for (guint i = 0; i < MIN (n_seats, MAX_CHIPS); i++)
+    add_chip (chips, g_ptr_array_index (seats, first + i));
   if (n_seats > MAX_CHIPS)
     {
       more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_seats - MAX_CHIPS),
@@ -126,7 +122,7 @@ add_college (CapSeatChips    *self,
       add_label (chips, more, NULL);
     }
 
-  add_title (self, college, n_voted, n_seats);
+  add_title (self, seats, first, n_seats);
   gtk_box_append (self->box, GTK_WIDGET (chips));
 }
 
