@@ -5,6 +5,8 @@
 #include "model/cap-college.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const struct
 {
@@ -60,4 +62,39 @@ cap_college_dup_code (CapCollege self,
   g_return_val_if_fail ((guint) self < CAP_N_COLLEGES && number > 0, NULL);
 
   return g_strdup_printf ("%c-%02u", colleges[self].letter, number);
+}
+
+/**
+ * cap_college_read_code:
+ * @typed: what a person typed for a code: “s7”, “S 07”, “S-07”
+ * @college: (out): whose letter it has
+ *
+ * Returns: (transfer full) (nullable): the code as it is written; %NULL when it is none, and @college is left
+ *   as it was
+ */
+char *
+cap_college_read_code (const char *typed,
+                       CapCollege *college)
+{
+  g_autofree char *text = NULL;
+  const char *digits;
+
+  g_return_val_if_fail (typed != NULL && college != NULL, NULL);
+
+  text = g_strstrip (g_ascii_strup (typed, -1));
+  digits = text + strcspn (text, "0123456789");
+  if (strlen (digits) == 0 || strlen (digits) > 4 || strspn (digits, "0123456789") < strlen (digits) ||
+      digits == text || strspn (text + 1, " -") != (gsize) (digits - text - 1) || atoi (digits) == 0)
+    return NULL;
+
+  for (guint i = 0; i < CAP_N_COLLEGES; i++)
+    {
+      if (colleges[i].letter != *text)
+        continue;
+
+      *college = i;
+      return cap_college_dup_code (i, (guint) atoi (digits));
+    }
+
+  return NULL;
 }

@@ -36,5 +36,7 @@ const char *cap_college_get_label (CapCollege  self);
 /* Of someone who answers without a name: “S-07”. */
 char       *cap_college_dup_code  (CapCollege  self,
                                    guint       number) G_GNUC_WARN_UNUSED_RESULT;
+char       *cap_college_read_code (const char *typed,
+                                   CapCollege *college) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -82,3 +82,76 @@ cap_ballot_parse_vote (const CapEvaluation  *evaluation,
 
   return cap_scope_check_answer (evaluation, member, answer, error);
 }
+
+/* Returns: whether a ballot may have this form: not every framework has a plain scale */
+gboolean
+cap_ballot_has_form (const CapFramework *framework,
+                     CapBallotForm       form)
+{
+  g_return_val_if_fail (framework != NULL, FALSE);
+
+  return form == CAP_BALLOT_FULL || framework->plain_scale->len > 0;
+}
+
+/**
+ * cap_ballot_list_asked:
+ *
+ * Returns: (transfer container) (element-type CapCriterion): the criteria that concern the member, in order;
+ *   in plain words, those that have some
+ */
+GPtrArray *
+cap_ballot_list_asked (const CapEvaluation *evaluation,
+                       const CapMember     *member,
+                       CapBallotForm        form)
+{
+  GPtrArray *asked = g_ptr_array_new ();
+
+  g_return_val_if_fail (evaluation != NULL && member != NULL, asked);
+
+  for (guint i = 0; i < evaluation->framework->criteria->len; i++)
+    {
+      CapCriterion *criterion = g_ptr_array_index (evaluation->framework->criteria, i);
+
+      if (cap_scope_includes (criterion, evaluation, member) &&
+          (form == CAP_BALLOT_FULL || criterion->plain_question != NULL))
+        g_ptr_array_add (asked, criterion);
+    }
+
+  return asked;
+}
+
+/* Returns: the level that a figure stands for; %CAP_LEVEL_UNSET when it stands for none */
+int
+cap_ballot_figure_to_level (const CapFramework *framework,
+                            CapBallotForm       form,
+                            int                 figure)
+{
+  g_return_val_if_fail (framework != NULL, CAP_LEVEL_UNSET);
+
+  if (form == CAP_BALLOT_FULL)
+    return cap_framework_has_level (framework, figure) ? figure : CAP_LEVEL_UNSET;
+
+  return figure >= 1 && figure <= (int) framework->plain_scale->len
+         ? ((CapPlainStep *) g_ptr_array_index (framework->plain_scale, (guint) figure - 1))->level
+         : CAP_LEVEL_UNSET;
+}
+
+/* Returns: the figure of a level; -1 when the form has none for it */
+int
+cap_ballot_figure_from_level (const CapFramework *framework,
+                              CapBallotForm       form,
+                              int                 level)
+{
+  g_return_val_if_fail (framework != NULL, -1);
+
+  if (form == CAP_BALLOT_FULL)
+    return cap_framework_has_level (framework, level) ? level : -1;
+
+  for (guint i = 0; i < framework->plain_scale->len; i++)
+    {
+      if (((CapPlainStep *) g_ptr_array_index (framework->plain_scale, i))->level == level)
+        return (int) i + 1;
+    }
+
+  return -1;
+}

@@ -34,4 +34,17 @@ gboolean cap_ballot_parse_vote       (const CapEvaluation  *evaluation,
                                       int                  *level,
                                       GError              **error);
 
+/* What a ballot asks, and the figures it is filled with: levels, or the steps of the plain scale from 1. */
+gboolean   cap_ballot_has_form     (const CapFramework   *framework,
+                                    CapBallotForm         form);
+GPtrArray *cap_ballot_list_asked   (const CapEvaluation  *evaluation,
+                                    const CapMember      *member,
+                                    CapBallotForm         form) G_GNUC_WARN_UNUSED_RESULT;
+int        cap_ballot_figure_to_level   (const CapFramework   *framework,
+                                         CapBallotForm         form,
+                                         int                   figure);
+int        cap_ballot_figure_from_level (const CapFramework   *framework,
+                                         CapBallotForm         form,
+                                         int                   level);
+
 G_END_DECLS

@@ -9,28 +9,6 @@
 
 #define MINUTES 60
 
-/* Returns: (nullable): the last CAP day that is said to be of that evaluation */
-const CapRecord *
-cap_meeting_clock_find_day (const CapDossier    *dossier,
-                            const CapEvaluation *evaluation)
-{
-  const GPtrArray *days;
-  const CapRecord *found = NULL;
-
-  g_return_val_if_fail (dossier != NULL && evaluation != NULL, NULL);
-
-  days = dossier->registers[CAP_REGISTER_CAMPAIGN];
-  for (guint i = 0; i < days->len; i++)
-    {
-      const CapRecord *day = g_ptr_array_index (days, i);
-
-      if (cap_record_get_number (day, CAP_CAMPAIGN_EVALUATION) == (int) evaluation->number)
-        found = day;
-    }
-
-  return found;
-}
-
 /* Returns: how many minutes of the day are left; 0 when it is not today, or is over, or has no end */
 static guint
 count_left (const CapRecord *day,

@@ -2,17 +2,15 @@
 
 #pragma once
 
-#include "model/cap-dossier.h"
+#include "model/cap-record.h"
 
 G_BEGIN_DECLS
 
-/* The day of the meeting, for the time that is left. */
-const CapRecord *cap_meeting_clock_find_day (const CapDossier    *dossier,
-                                             const CapEvaluation *evaluation);
-char            *cap_meeting_clock_dup_text (const CapRecord     *day,
-                                             const char          *today,
-                                             guint                minute_of_day,
-                                             guint                n_seconds,
-                                             guint                n_objectives) G_GNUC_WARN_UNUSED_RESULT;
+/* The time that is left of the day of the meeting. */
+char *cap_meeting_clock_dup_text (const CapRecord *day,
+                                  const char      *today,
+                                  guint            minute_of_day,
+                                  guint            n_seconds,
+                                  guint            n_objectives) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

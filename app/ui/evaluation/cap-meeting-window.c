@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
+#include "quality/cap-campaign.h"
 #include "scoring/cap-agenda.h"
 #include "scoring/cap-votes-text.h"
 #include "ui/evaluation/cap-answer-editor.h"
@@ -99,7 +100,7 @@ show_time (CapMeetingWindow *self)
   if (dossier == NULL || evaluation == NULL)
     return;
 
-  text = cap_meeting_clock_dup_text (cap_meeting_clock_find_day (dossier, evaluation), today,
+  text = cap_meeting_clock_dup_text (cap_campaign_find (dossier, evaluation), today,
                                      (guint) (g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now)),
                                      (guint) ((g_get_monotonic_time () - self->since) / G_USEC_PER_SEC),
                                      cap_agenda_count_objectives (self->agenda, get_index (self)));

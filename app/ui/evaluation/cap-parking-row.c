@@ -8,8 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
-#include "quality/cap-record-rules.h"
-#include "ui/evaluation/cap-meeting-clock.h"
+#include "quality/cap-campaign.h"
 #include "ui/widgets/cap-adder-row.h"
 
 struct _CapParkingRow
@@ -31,7 +30,7 @@ find_day (CapParkingRow *self)
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
 
-  return dossier != NULL && evaluation != NULL ? cap_meeting_clock_find_day (dossier, evaluation) : NULL;
+  return dossier != NULL && evaluation != NULL ? cap_campaign_find (dossier, evaluation) : NULL;
 }
 
 static void
@@ -85,42 +84,27 @@ kept_cb (GObject      *source,
   adw_preferences_group_set_description (self->group, fault);
 }
 
-/* A meeting without a CAP day gets one, of today: what is kept needs a list. */
-static CapRecord *
-new_day (CapParkingRow *self,
-         const char    *today)
-{
-  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
-  CapRecord *day = cap_record_new (CAP_REGISTER_CAMPAIGN, NULL);
-  g_autofree char *code = cap_record_dup_next_code (dossier, CAP_REGISTER_CAMPAIGN, today);
-  g_autofree char *number = g_strdup_printf ("%u", evaluation->number);
-
-  cap_record_set (day, CAP_CAMPAIGN_CODE, code);
-  cap_record_set (day, CAP_CAMPAIGN_EVALUATION, number);
-  cap_record_set (day, CAP_CAMPAIGN_DATE, today);
-
-  return day;
-}
-
 static void
 add_cb (CapParkingRow *self)
 {
   g_autofree char *subject = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autofree char *today = cap_workspace_dup_today (self->workspace);
+  CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
   const CapRecord *day = find_day (self);
   g_autoptr(CapRecord) begun = NULL;
   g_autoptr(CapRecord) parking = NULL;
   CapCommand *command;
 
   if (*subject == '\0' || cap_workspace_get_read_only (self->workspace) ||
-      cap_workspace_get_evaluation (self->workspace) == NULL)
+      dossier == NULL || evaluation == NULL)
     return;
 
   command = cap_command_new (CAP_GESTURE_RECORD, subject);
+  /* A meeting without a CAP day gets one, of today: what is kept needs a list. */
   if (day == NULL)
     {
-      day = begun = new_day (self, today);
+      day = begun = cap_campaign_new (dossier, evaluation, today);
       cap_command_put_record (command, begun);
     }
   parking = cap_record_new_part (CAP_REGISTER_CAMPAIGN_PARKING, NULL, day->id);

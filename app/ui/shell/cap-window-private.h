@@ -28,6 +28,7 @@ struct _CapWindow
   CapWelcomePage       *welcome;
   CapJourney           *journey;     /* NULL until a dossier is open */
 
+  GtkWidget            *campaign;    /* the window of the CAP day, or NULL */
   AdwToast             *gesture_toast; /* that offers to undo the last gesture, or NULL */
 
   guint                 closing : 1; /* the dossier is being closed */
@@ -44,6 +45,10 @@ void     cap_window_note_recent (CapWindow  *self);
 void     cap_window_resolve_conflict (CapWindow         *self,
                                       CapConflictChoice  choice);
 gboolean cap_window_close_dossier    (CapWindow         *self);
+
+/* What the window does with the evaluation in course. */
+void     cap_window_install_evaluation_actions (GtkWidgetClass *widget_class);
+void     cap_window_update_evaluation_actions  (CapWindow      *self);
 
 /* What the window does with the copy of an auditor. */
 void     cap_window_install_auditor_actions (GtkWidgetClass *widget_class);

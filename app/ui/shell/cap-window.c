@@ -4,11 +4,9 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/adaptation/cap-adaptation-window.h"
 #include "ui/evaluation/cap-criterion-words.h"
-#include "ui/evaluation/cap-meeting-window.h"
-#include "ui/evaluation/cap-start-window.h"
 #include "ui/shell/cap-glossary-window.h"
+#include "ui/widgets/cap-toast.h"
 
 /**
  * CapWindow:
@@ -54,35 +52,21 @@ update_title (CapWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), dossier != NULL ? dossier->member->name : _("Cap Cèdre"));
 }
 
-/* Before a first answer there is nothing to start again from. */
-static gboolean
-has_answers (CapWindow *self)
-{
-  CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
-
-  return photograph != NULL && photograph->score.coverage.answered > 0;
-}
-
 static void
 update_actions (CapWindow *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   gboolean writable = dossier != NULL && !cap_workspace_get_read_only (self->workspace);
-  gboolean ours = writable && dossier->audited == NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "win.undo", writable && dossier->undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && dossier->redo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", writable);
-  gtk_widget_action_set_enabled (widget, "win.new-evaluation", ours && has_answers (self));
-  gtk_widget_action_set_enabled (widget, "win.adapt", ours);
-  gtk_widget_action_set_enabled (widget, "win.meeting", ours);
-  gtk_widget_action_set_enabled (widget, "win.extend-evaluation",
-                                 ours && cap_dossier_get_current (dossier)->path == CAP_PATH_EXPRESS);
   gtk_widget_action_set_enabled (widget, "win.page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.nth-page", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-criterion", dossier != NULL);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", dossier != NULL);
+  cap_window_update_evaluation_actions (self);
   cap_window_update_auditor_actions (self);
 }
 
@@ -164,86 +148,6 @@ redo_cb (GtkWidget  *widget,
   CapWindow *self = CAP_WINDOW (widget);
 
   cap_workspace_redo_async (self->workspace, redone_cb, g_object_ref (self));
-}
-
-static void
-evaluation_started_cb (CapWindow *self)
-{
-  const CapEvaluation *evaluation = cap_workspace_get_evaluation (self->workspace);
-  g_autofree char *text = NULL;
-
-  if (evaluation == NULL)
-    return;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "evaluation");
-  /* Translators: the number of an evaluation */
-  text = g_strdup_printf (_("Evaluation %u has started; the one before stays as it is."), evaluation->number);
-  cap_window_toast (self, text, _("Undo"), "win.undo");
-}
-
-/* The next campaign: people see what becomes of their answers before it starts. */
-static void
-new_evaluation_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  CapWindow *self = CAP_WINDOW (widget);
-  GtkWidget *window = NULL;
-
-  cap_journey_flush (self->journey);
-  window = cap_start_window_new (self->workspace, GTK_WINDOW (self));
-  g_signal_connect_object (window, "started", G_CALLBACK (evaluation_started_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-extended_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(CapWindow) self = CAP_WINDOW (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
-    cap_window_toast (self, _("The evaluation goes through the full path now; your answers are all there."),
-                      _("Undo"), "win.undo");
-  else
-    cap_window_toast (self, error->message, NULL, NULL);
-}
-
-static void
-extend_evaluation_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  CapWindow *self = CAP_WINDOW (widget);
-
-  cap_journey_flush (self->journey);
-  cap_workspace_run_async (self->workspace,
-                           cap_evaluation_extend_command (cap_workspace_get_evaluation (self->workspace)),
-                           self->cancellable, extended_cb, g_object_ref (self));
-}
-
-static void
-adapt_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  CapWindow *self = CAP_WINDOW (widget);
-
-  cap_journey_flush (self->journey);
-  gtk_window_present (GTK_WINDOW (cap_adaptation_window_new (self->workspace, GTK_WINDOW (self))));
-}
-
-static void
-meeting_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  CapWindow *self = CAP_WINDOW (widget);
-
-  cap_journey_flush (self->journey);
-  gtk_window_present (GTK_WINDOW (cap_meeting_window_new (self->workspace, GTK_WINDOW (self))));
 }
 
 /* What comes of it is in the save state, which the journey shows. The focus
@@ -380,6 +284,7 @@ cap_window_dispose (GObject *object)
   CapWindow *self = CAP_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->campaign);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (cap_window_parent_class)->dispose (object);
@@ -402,10 +307,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-evaluation", NULL, new_evaluation_cb);
-  gtk_widget_class_install_action (widget_class, "win.extend-evaluation", NULL, extend_evaluation_cb);
-  gtk_widget_class_install_action (widget_class, "win.adapt", NULL, adapt_cb);
-  gtk_widget_class_install_action (widget_class, "win.meeting", NULL, meeting_cb);
   gtk_widget_class_install_action (widget_class, "win.replace-file", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.keep-both", NULL, resolve_conflict_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
@@ -415,6 +316,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.glossary", NULL, glossary_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_cb);
+  cap_window_install_evaluation_actions (widget_class);
   cap_window_install_auditor_actions (widget_class);
 }
 
@@ -425,7 +327,6 @@ add_bindings (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, redo, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "win.meeting", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.page", "s",
                                        "documents");
@@ -536,29 +437,6 @@ replace_gesture_toast (CapWindow *self,
                            G_CONNECT_SWAPPED);
 }
 
-static void
-name_icon_buttons (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_icon_buttons (child);
-}
-
-/* The button that closes a toast has no name in libadwaita 1.2. */
-static void
-name_close_button (CapWindow *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
-        name_icon_buttons (child);
-    }
-}
-
 /* Says one sentence, with a button or none. */
 void
 cap_window_toast (CapWindow  *self,
@@ -566,19 +444,10 @@ cap_window_toast (CapWindow  *self,
                   const char *button,
                   const char *action_name)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = cap_toast_show (self->toasts, text, button, action_name);
 
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action_name);
-      if (g_str_equal (action_name, "win.undo") || g_str_equal (action_name, "win.redo"))
-        replace_gesture_toast (self, toast);
-    }
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  name_close_button (self);
+  if (button != NULL && (g_str_equal (action_name, "win.undo") || g_str_equal (action_name, "win.redo")))
+    replace_gesture_toast (self, toast);
 }
 
 void
