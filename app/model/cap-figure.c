@@ -69,6 +69,66 @@ cap_figure_unref (CapFigure *self)
   g_free (self);
 }
 
+static gboolean
+is_same_row (const CapFigureRow *row,
+             const CapFigureRow *other)
+{
+  if (row->flags != other->flags || row->cells->len != other->cells->len ||
+      g_strcmp0 (row->code, other->code) != 0 || g_strcmp0 (row->label, other->label) != 0 ||
+      g_strcmp0 (row->group, other->group) != 0 || g_strcmp0 (row->detail, other->detail) != 0 ||
+      g_strcmp0 (row->name, other->name) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const CapFigureCell *one = &g_array_index (row->cells, CapFigureCell, i);
+      const CapFigureCell *two = &g_array_index (other->cells, CapFigureCell, i);
+
+      if (one->value < two->value || one->value > two->value || g_strcmp0 (one->text, two->text) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_same_list (const GPtrArray *list,
+              const GPtrArray *other)
+{
+  if (list->len != other->len)
+    return FALSE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (g_strcmp0 (g_ptr_array_index (list, i), g_ptr_array_index (other, i)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether both show and say the same. */
+gboolean
+cap_figure_equal (const CapFigure *self,
+                  const CapFigure *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->kind != other->kind || self->rows->len != other->rows->len ||
+      g_strcmp0 (self->title, other->title) != 0 || g_strcmp0 (self->reading, other->reading) != 0 ||
+      g_strcmp0 (self->note, other->note) != 0 || !is_same_list (self->columns, other->columns) ||
+      !is_same_list (self->scale, other->scale))
+    return FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (!is_same_row (g_ptr_array_index (self->rows, i), g_ptr_array_index (other->rows, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 copy_row (CapFigure          *self,
           const CapFigureRow *row)

@@ -111,6 +111,8 @@ CapFigure           *cap_figure_new        (CapFigureKind        kind,
                                             double               maximum) G_GNUC_WARN_UNUSED_RESULT;
 CapFigure           *cap_figure_ref        (CapFigure           *self);
 void                 cap_figure_unref      (CapFigure           *self);
+gboolean             cap_figure_equal      (const CapFigure     *self,
+                                            const CapFigure     *other);
 CapFigure           *cap_figure_slice      (const CapFigure     *self,
                                             guint                first,
                                             guint                n_rows) G_GNUC_WARN_UNUSED_RESULT;

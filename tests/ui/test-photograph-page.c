@@ -115,6 +115,36 @@ test_points_out_what_deserves_it (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "Level 4: Amélioré et partagé");
 }
 
+static gboolean
+has_no_label (ScreenFixture *fixture,
+              gpointer       data)
+{
+  return screen_fixture_find (fixture->window, "GtkLabel", data) == NULL;
+}
+
+/* Only the rows that say something else change, and the others keep their place. */
+static void
+test_lists_follow (ScreenFixture *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *kept;
+
+  rate (fixture, "A1.1", 1);
+  rate (fixture, "A2.1", 1);
+  rate (fixture, "B1.2", 1);
+  screen_fixture_show (fixture, cap_photograph_page_new (fixture->workspace));
+  screen_fixture_wait_label (fixture, "Core criteria below level 2");
+  kept = screen_fixture_find (fixture->window, "AdwActionRow", NULL);
+  rate (fixture, "A2.1", 0);
+  screen_fixture_wait_label (fixture, "Level 0: Rien d’engagé");
+  g_assert_true (screen_fixture_find (fixture->window, "AdwActionRow", NULL) == kept);
+  rate (fixture, "A2.1", 3);
+  screen_fixture_wait (fixture, has_no_label, "Level 0: Rien d’engagé");
+  rate (fixture, "A1.1", 2);
+  rate (fixture, "B1.2", 2);
+  screen_fixture_wait (fixture, has_no_label, "Level 1: Prévu ou ponctuel");
+}
+
 static void
 test_tells_where_the_score_comes_from (ScreenFixture *fixture,
                                        gconstpointer  data)
@@ -206,6 +236,7 @@ main (int   argc,
   ADD ("says-what-to-do-first", test_says_what_to_do_first);
   ADD ("every-figure-has-its-coverage", test_every_figure_has_its_coverage);
   ADD ("points-out-what-deserves-it", test_points_out_what_deserves_it);
+  ADD ("lists-follow", test_lists_follow);
   ADD ("tells-where-the-score-comes-from", test_tells_where_the_score_comes_from);
   ADD ("compares-with-the-time-before", test_compares_with_the_time_before);
   ADD ("offers-the-readings", test_offers_the_readings);

@@ -34,6 +34,8 @@ struct _CapPhotographPage
 
   CapWorkspace        *workspace;
   gboolean             outdated;
+  GStrv                core_keys;
+  GStrv                evidence_keys;
 
   /* Template children */
   GtkStack            *stack;
@@ -255,13 +257,49 @@ make_link (const CapCriterionResult *result,
   return row;
 }
 
-static void
-clear_list (GtkListBox *list)
+/* What each row says, so that those that say the same stay: rows are costly. */
+static GStrv
+list_keys (const GPtrArray *results)
 {
-  GtkWidget *row;
+  g_autoptr(GStrvBuilder) keys = g_strv_builder_new ();
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CapCriterionResult *result = g_ptr_array_index (results, i);
+      g_autofree char *key = g_strdup_printf ("%s %s %d", result->criterion->code, result->criterion->label,
+                                              result->level);
+
+      g_strv_builder_add (keys, key);
+    }
+
+  return g_strv_builder_end (keys);
+}
+
+/* @keys: what the rows of @list say. Only what is between the first difference and the last one changes. */
+static void
+show_list (GtkListBox         *list,
+           GStrv              *keys,
+           const GPtrArray    *results,
+           const CapFramework *framework)
+{
+  GStrv wanted = list_keys (results);
+  guint n_rows = g_strv_length (*keys);
+  guint first = 0;
+  guint same = 0;
+
+  while (first < MIN (n_rows, results->len) && g_str_equal ((*keys)[first], wanted[first]))
+    first++;
+  while (first + same < MIN (n_rows, results->len) &&
+         g_str_equal ((*keys)[n_rows - 1 - same], wanted[results->len - 1 - same]))
+    same++;
+
+  for (; n_rows > first + same; n_rows--)
+    gtk_list_box_remove (list, GTK_WIDGET (gtk_list_box_get_row_at_index (list, (int) first)));
+  for (guint i = first; i + same < results->len; i++)
+    gtk_list_box_insert (list, make_link (g_ptr_array_index (results, i), framework), (int) i);
+
+  g_strfreev (*keys);
+  *keys = wanted;
 }
 
 static void
@@ -270,10 +308,8 @@ show_core (CapPhotographPage *self,
 {
   const GPtrArray *below = results->now->core_below;
 
-  clear_list (self->core);
   gtk_widget_set_visible (self->core_section, below->len > 0);
-  for (guint i = 0; i < below->len; i++)
-    gtk_list_box_append (self->core, make_link (g_ptr_array_index (below, i), results->now->framework));
+  show_list (self->core, &self->core_keys, below, results->now->framework);
 }
 
 static void
@@ -283,10 +319,8 @@ show_missing_evidence (CapPhotographPage *self,
 {
   g_autoptr(GPtrArray) missing = cap_evidence_list_missing (results->now, dossier);
 
-  clear_list (self->evidence);
-  for (guint i = 0; i < missing->len; i++)
-    gtk_list_box_append (self->evidence, make_link (g_ptr_array_index (missing, i), results->now->framework));
   gtk_widget_set_visible (self->evidence_section, missing->len > 0);
+  show_list (self->evidence, &self->evidence_keys, missing, results->now->framework);
 }
 
 static void
@@ -381,6 +415,17 @@ cap_photograph_page_dispose (GObject *object)
 }
 
 static void
+cap_photograph_page_finalize (GObject *object)
+{
+  CapPhotographPage *self = CAP_PHOTOGRAPH_PAGE (object);
+
+  g_strfreev (self->core_keys);
+  g_strfreev (self->evidence_keys);
+
+  G_OBJECT_CLASS (cap_photograph_page_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -413,6 +458,7 @@ cap_photograph_page_class_init (CapPhotographPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_photograph_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_photograph_page_finalize;
   widget_class->map = cap_photograph_page_map;
 
   g_type_ensure (CAP_TYPE_FIGURE_VIEW);
@@ -443,6 +489,8 @@ cap_photograph_page_init (CapPhotographPage *self)
   GtkShortcut *present;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->core_keys = g_new0 (char *, 1);
+  self->evidence_keys = g_new0 (char *, 1);
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   present = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F5, 0),
                               gtk_callback_action_new (present_key_cb, NULL, NULL));

@@ -16,10 +16,11 @@
  */
 struct _CapScoreExplanation
 {
-  GtkWidget   parent_instance;
+  GtkWidget      parent_instance;
 
-  GtkWidget  *expander;
-  GtkListBox *lines;
+  CapPhotograph *photograph; /* or NULL */
+  GtkWidget     *expander;
+  GtkListBox    *lines;
 };
 
 G_DEFINE_FINAL_TYPE (CapScoreExplanation, cap_score_explanation, GTK_TYPE_WIDGET)
@@ -82,11 +83,27 @@ append_whole (CapScoreExplanation *self,
 }
 
 static void
+update (CapScoreExplanation *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
+    gtk_list_box_remove (self->lines, row);
+  if (self->photograph == NULL || !gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+    return;
+
+  append_whole (self, self->photograph);
+  for (guint i = 0; i < self->photograph->all_themes->len; i++)
+    append_theme (self, self->photograph->framework, g_ptr_array_index (self->photograph->all_themes, i));
+}
+
+static void
 cap_score_explanation_dispose (GObject *object)
 {
   CapScoreExplanation *self = CAP_SCORE_EXPLANATION (object);
 
   g_clear_pointer (&self->expander, gtk_widget_unparent);
+  g_clear_pointer (&self->photograph, cap_photograph_unref);
 
   G_OBJECT_CLASS (cap_score_explanation_parent_class)->dispose (object);
 }
@@ -116,6 +133,7 @@ cap_score_explanation_init (CapScoreExplanation *self)
   gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->lines));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 /* Unfolds it and goes there. */
@@ -131,20 +149,17 @@ cap_score_explanation_unfold (CapScoreExplanation *self)
 /**
  * cap_score_explanation_show:
  *
- * Explains @photograph; what is unfolded stays so.
+ * Explains @photograph; what is unfolded stays so, and what is folded is made
+ * when it is unfolded.
  */
 void
 cap_score_explanation_show (CapScoreExplanation *self,
-                            const CapPhotograph *photograph)
+                            CapPhotograph       *photograph)
 {
-  GtkWidget *row;
-
   g_return_if_fail (CAP_IS_SCORE_EXPLANATION (self) && photograph != NULL);
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
-    gtk_list_box_remove (self->lines, row);
-
-  append_whole (self, photograph);
-  for (guint i = 0; i < photograph->all_themes->len; i++)
-    append_theme (self, photograph->framework, g_ptr_array_index (photograph->all_themes, i));
+  cap_photograph_ref (photograph);
+  g_clear_pointer (&self->photograph, cap_photograph_unref);
+  self->photograph = photograph;
+  update (self);
 }

@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (CapScoreExplanation, cap_score_explanation, CAP, SCORE_EXP
 
 void cap_score_explanation_unfold (CapScoreExplanation *self);
 void cap_score_explanation_show   (CapScoreExplanation *self,
-                                   const CapPhotograph *photograph);
+                                   CapPhotograph       *photograph);
 
 G_END_DECLS

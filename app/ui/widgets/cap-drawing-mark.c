@@ -2,6 +2,8 @@
 
 #include "ui/widgets/cap-drawing-mark.h"
 
+#include "base/cap-text.h"
+
 /**
  * CapDrawingMark:
  *
@@ -15,6 +17,7 @@ struct _CapDrawingMark
 
   CapRect    area;
   char      *target; /* or NULL */
+  char      *name;
 };
 
 enum
@@ -50,6 +53,7 @@ static void
 cap_drawing_mark_finalize (GObject *object)
 {
   g_free (CAP_DRAWING_MARK (object)->target);
+  g_free (CAP_DRAWING_MARK (object)->name);
 
   G_OBJECT_CLASS (cap_drawing_mark_parent_class)->finalize (object);
 }
@@ -92,11 +96,8 @@ cap_drawing_mark_new (const CapMark *mark)
   self = g_object_new (CAP_TYPE_DRAWING_MARK,
                        "accessible-role", mark->target != NULL ? GTK_ACCESSIBLE_ROLE_LINK
                                                                : GTK_ACCESSIBLE_ROLE_IMG,
-                       "tooltip-text", mark->name,
                        NULL);
-  self->area = mark->area;
-  self->target = g_strdup (mark->target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mark->name, -1);
+  cap_drawing_mark_set_mark (self, mark);
   if (mark->target != NULL)
     {
       GtkGesture *click = gtk_gesture_click_new ();
@@ -107,6 +108,22 @@ cap_drawing_mark_new (const CapMark *mark)
     }
 
   return GTK_WIDGET (self);
+}
+
+/* Makes it the widget of another value, which leads somewhere too if this one did. */
+void
+cap_drawing_mark_set_mark (CapDrawingMark *self,
+                           const CapMark  *mark)
+{
+  g_return_if_fail (CAP_IS_DRAWING_MARK (self) && mark != NULL);
+
+  self->area = mark->area;
+  cap_set_string (&self->target, mark->target);
+  if (!cap_set_string (&self->name, mark->name))
+    return;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), mark->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mark->name, -1);
 }
 
 /* Returns: (nullable): the code of what it leads to */

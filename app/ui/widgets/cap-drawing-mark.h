@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (CapDrawingMark, cap_drawing_mark, CAP, DRAWING_MARK, GtkWi
  *   "activated" ()  somebody wants to go where it leads; only of a mark with a target */
 
 GtkWidget     *cap_drawing_mark_new        (const CapMark        *mark) G_GNUC_WARN_UNUSED_RESULT;
+void           cap_drawing_mark_set_mark   (CapDrawingMark       *self,
+                                            const CapMark        *mark);
 const char    *cap_drawing_mark_get_target (CapDrawingMark       *self);
 const CapRect *cap_drawing_mark_get_area   (CapDrawingMark       *self);
 void           cap_drawing_mark_set_area   (CapDrawingMark       *self,

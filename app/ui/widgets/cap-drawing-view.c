@@ -214,20 +214,22 @@ cap_drawing_view_focus (GtkWidget        *widget,
 }
 
 static void
-clear (CapDrawingView *self)
+remove_marks (CapDrawingView *self)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->drawing, cap_drawing_free);
-  g_clear_pointer (&self->figure, cap_figure_unref);
 }
 
 static void
 cap_drawing_view_dispose (GObject *object)
 {
-  clear (CAP_DRAWING_VIEW (object));
+  CapDrawingView *self = CAP_DRAWING_VIEW (object);
+
+  remove_marks (self);
+  g_clear_pointer (&self->drawing, cap_drawing_free);
+  g_clear_pointer (&self->figure, cap_figure_unref);
 
   G_OBJECT_CLASS (cap_drawing_view_parent_class)->dispose (object);
 }
@@ -282,24 +284,68 @@ activated_cb (CapDrawingView *self,
     g_signal_emit (self, signals[TARGET_ACTIVATED], 0, cap_drawing_mark_get_target (mark));
 }
 
+/* Whether the marks that are there can be those of @drawing: as many, and those lead somewhere that did. */
+static gboolean
+suits (CapDrawingView   *self,
+       const CapDrawing *drawing)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (guint i = 0; i < drawing->marks->len; i++)
+    {
+      const CapMark *mark = g_ptr_array_index (drawing->marks, i);
+
+      if (child == NULL ||
+          (cap_drawing_mark_get_target (CAP_DRAWING_MARK (child)) != NULL) != (mark->target != NULL))
+        return FALSE;
+      child = gtk_widget_get_next_sibling (child);
+    }
+
+  return child == NULL;
+}
+
+/* Marks stay as long as they can: who stands on one of them stays there while values change. */
+static void
+renew_marks (CapDrawingView   *self,
+             const CapDrawing *drawing)
+{
+  GtkWidget *child;
+
+  if (!suits (self, drawing))
+    {
+      remove_marks (self);
+      for (guint i = 0; i < drawing->marks->len; i++)
+        {
+          GtkWidget *mark = cap_drawing_mark_new (g_ptr_array_index (drawing->marks, i));
+
+          g_signal_connect_swapped (mark, "activated", G_CALLBACK (activated_cb), self);
+          gtk_widget_set_parent (mark, GTK_WIDGET (self));
+        }
+      return;
+    }
+
+  child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (guint i = 0; i < drawing->marks->len; i++)
+    {
+      cap_drawing_mark_set_mark (CAP_DRAWING_MARK (child), g_ptr_array_index (drawing->marks, i));
+      child = gtk_widget_get_next_sibling (child);
+    }
+}
+
 void
 cap_drawing_view_show (CapDrawingView *self,
                        CapFigure      *figure)
 {
-  const CapDrawing *drawing;
+  int width;
 
   g_return_if_fail (CAP_IS_DRAWING_VIEW (self) && figure != NULL);
 
-  clear (self);
-  self->figure = cap_figure_ref (figure);
-  drawing = get_drawing (self, NATURAL_WIDTH);
-  for (guint i = 0; i < drawing->marks->len; i++)
-    {
-      GtkWidget *mark = cap_drawing_mark_new (g_ptr_array_index (drawing->marks, i));
-
-      g_signal_connect_swapped (mark, "activated", G_CALLBACK (activated_cb), self);
-      gtk_widget_set_parent (mark, GTK_WIDGET (self));
-    }
+  cap_figure_ref (figure);
+  g_clear_pointer (&self->figure, cap_figure_unref);
+  self->figure = figure;
+  g_clear_pointer (&self->drawing, cap_drawing_free);
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  renew_marks (self, get_drawing (self, width > 0 ? width : NATURAL_WIDTH));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, figure->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure->reading,

@@ -142,6 +142,9 @@ cap_figure_view_show (CapFigureView *self,
 
   g_return_if_fail (CAP_IS_FIGURE_VIEW (self) && figure != NULL);
 
+  if (self->figure != NULL && cap_figure_equal (self->figure, figure))
+    return;
+
   cap_figure_ref (figure);
   g_clear_pointer (&self->figure, cap_figure_unref);
   self->figure = figure;
