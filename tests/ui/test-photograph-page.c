@@ -139,10 +139,10 @@ test_lists_follow (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "Level 0: Rien d’engagé");
   g_assert_true (screen_fixture_find (fixture->window, "AdwActionRow", NULL) == kept);
   rate (fixture, "A2.1", 3);
-  screen_fixture_wait (fixture, has_no_label, "Level 0: Rien d’engagé");
+  screen_fixture_wait (fixture, has_no_label, (gpointer) "Level 0: Rien d’engagé");
   rate (fixture, "A1.1", 2);
   rate (fixture, "B1.2", 2);
-  screen_fixture_wait (fixture, has_no_label, "Level 1: Prévu ou ponctuel");
+  screen_fixture_wait (fixture, has_no_label, (gpointer) "Level 1: Prévu ou ponctuel");
 }
 
 static void
