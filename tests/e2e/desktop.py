@@ -90,7 +90,7 @@ class Program:
             try:
                 application = Atspi.get_desktop(0).get_child_at_index(i)
                 if application is not None and application.get_process_id() == self.process.pid:
-                    application.clear_cache()  # nobody listens to events here: what is known grows old
+                    application.set_cache_mask(Atspi.Cache.NONE)  # nobody listens to events: it would age
                     found += [application.get_child_at_index(j) for j in range(application.get_child_count())]
             except GLib.Error:
                 pass

@@ -525,6 +525,7 @@ cap_meeting_window_class_init (CapMeetingWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "meeting.redo", NULL, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "meeting.fullscreen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "meeting.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "meeting.redo", NULL);
