@@ -143,6 +143,18 @@ find_ballot (Import     *import,
   return ballot;
 }
 
+/* A code of the program’s own is known however it is typed (“S-7” for “S-07”); another one stays as it is. */
+static void
+settle_respondent (char       **respondent,
+                   CapCollege   college)
+{
+  CapCollege own;
+  g_autofree char *code = strchr (*respondent, '-') != NULL ? cap_college_read_code (*respondent, &own) : NULL;
+
+  if (code != NULL && own == college)
+    cap_set_string (respondent, code);
+}
+
 /* Returns: (nullable): whose vote the row is; %NULL when it cannot be told */
 static CapBallot *
 read_ballot (Import          *import,
@@ -172,6 +184,7 @@ read_ballot (Import          *import,
       return NULL;
     }
 
+  settle_respondent (&respondent, college);
   ballot = find_ballot (import, respondent, college);
   if (ballot->college == college)
     return ballot;

@@ -71,6 +71,15 @@ class VotesTest(harness.CliTest):
                          (8, 0, 1))
         self.assertEqual(len(self.rows('SELECT * FROM ballot')), 8)
 
+    def test_codes(self):
+        """A code is the same however it is typed; one that is not ours stays as it is."""
+        self.do('import', 'votes', 'd.capcedre', 'v.csv')
+        self.write('more.csv', 'respondent,college,criterion,level\nS-1,parcours,A1.3,4\n'
+                               's-002,parcours,A1.3,4\nR12,parcours,A1.3,4\n')
+        self.do('import', 'votes', 'd.capcedre', 'more.csv')
+        self.assertEqual(self.votes()[0]['respondents']['parcours'], 4)
+        self.assertIn(('R12',), self.rows('SELECT respondent FROM ballot'))
+
     def test_faults(self):
         """Each one with its line, and nothing comes in."""
         before = self.digest('d.capcedre')
