@@ -149,8 +149,10 @@ settle_respondent (char       **respondent,
                    CapCollege   college)
 {
   CapCollege own;
-  g_autofree char *code = strchr (*respondent, '-') != NULL ? cap_college_read_code (*respondent, &own) : NULL;
+  g_autofree char *code = NULL;
 
+  if (strchr (*respondent, '-') != NULL)
+    code = cap_college_read_code (*respondent, &own);
   if (code != NULL && own == college)
     cap_set_string (respondent, code);
 }

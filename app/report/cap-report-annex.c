@@ -347,7 +347,7 @@ static void
 add_comparison (CapReport *self)
 {
   const CapComparison *comparison = self->input->comparison;
-  g_autofree char *scope = comparison != NULL ? cap_comparison_dup_scope (comparison) : NULL;
+  g_autofree char *scope = comparison != NULL ? cap_comparison_dup_scope (comparison, TRUE) : NULL;
 
   if (scope == NULL)
     return;

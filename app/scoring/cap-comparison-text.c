@@ -10,6 +10,9 @@
 #include "scoring/cap-framework-diff-text.h"
 #include "scoring/cap-photograph-text.h"
 
+/* What a person still reads one by one. */
+#define MAX_TOLD 12
+
 /**
  * cap_comparison_dup_evolution:
  * @self: (nullable): a comparison
@@ -46,15 +49,18 @@ list_changes (const CapComparison *self)
   return g_string_free (list, FALSE);
 }
 
+/* @all: whether each criterion is told, however many there are */
 static char *
-dup_changed (const CapComparison *self)
+dup_changed (const CapComparison *self,
+             gboolean             all)
 {
   g_autofree char *list = NULL;
 
   if (self->apart->len == 0)
     return g_strdup ("");
 
-  list = list_changes (self);
+  list = all || self->apart->len <= MAX_TOLD ? list_changes (self)
+                                             : cap_framework_diff_dup_summary (self->diff);
 
   /* Translators: how many criteria, which decides on the form; which ones, with what became of them */
   return g_strdup_printf (ngettext (" %1$u criterion is left apart, since the version of the framework"
@@ -82,12 +88,15 @@ dup_unasked (const CapComparison *self)
 
 /**
  * cap_comparison_dup_scope:
+ * @all: whether each criterion that is left apart is told; otherwise many are
+ *   summed up
  *
  * Returns: (transfer full) (nullable): what is compared and what is not; %NULL
  *   when everything is
  */
 char *
-cap_comparison_dup_scope (const CapComparison *self)
+cap_comparison_dup_scope (const CapComparison *self,
+                          gboolean             all)
 {
   g_autofree char *month = NULL;
   g_autofree char *first = NULL;
@@ -102,7 +111,7 @@ cap_comparison_dup_scope (const CapComparison *self)
 
   count = g_hash_table_size (self->only);
   month = cap_date_format_month (self->date);
-  changed = dup_changed (self);
+  changed = dup_changed (self, all);
   unasked = dup_unasked (self);
   if (count == 0)
     /* Translators: a month */

@@ -78,11 +78,7 @@ read_course (CapFigure *figure,
   g_autofree char *first = NULL;
 
   if (change == NULL)
-    {
-      figure->reading = g_strdup (_("Nothing that was measured before can be compared with what is measured "
-                                    "now. What changed is told under “What is compared”."));
-      return;
-    }
+    return;
 
   /* Translators: a month, the overall score at that time, another month, the overall score at that time */
   first = g_strdup_printf (whole ? _("From %1$s to %3$s, the whole goes from %2$s to %4$s.")
@@ -122,7 +118,8 @@ list_photographs (const CapDossier    *dossier,
  *
  * Returns: (transfer full) (nullable): the scores of the whole and of the themes
  *   from the first evaluation about the same framework to @evaluation, on the
- *   criteria that all of them share; %NULL when there is none before
+ *   criteria that all of them share; %NULL when there is none before, or nothing
+ *   to compare
  */
 CapFigure *
 cap_figures_new_course (const CapDossier    *dossier,
@@ -132,7 +129,7 @@ cap_figures_new_course (const CapDossier    *dossier,
   g_autoptr(GPtrArray) photographs = NULL;
   g_autofree char *month = NULL;
   const CapPhotograph *now;
-  CapFigure *figure;
+  g_autoptr(CapFigure) figure = NULL;
   gboolean whole = TRUE;
 
   g_return_val_if_fail (dossier != NULL && evaluation != NULL, NULL);
@@ -163,6 +160,8 @@ cap_figures_new_course (const CapDossier    *dossier,
       add_row (figure, photographs, theme->code, theme->label);
     }
   read_course (figure, whole);
+  if (figure->reading == NULL)
+    return NULL;
 
-  return figure;
+  return g_steal_pointer (&figure);
 }

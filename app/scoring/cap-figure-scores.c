@@ -18,6 +18,13 @@ enum
   COLUMN_BEFORE,
 };
 
+/* Where nothing can be compared there is nothing to show of then. */
+static const CapComparison *
+find_then (const CapComparison *comparison)
+{
+  return comparison != NULL && g_hash_table_size (comparison->only) > 0 ? comparison : NULL;
+}
+
 static double
 get_value (const CapScore *score)
 {
@@ -165,6 +172,7 @@ cap_figures_new_emblem (const CapPhotograph *photograph,
 
   g_return_val_if_fail (photograph != NULL, NULL);
 
+  comparison = find_then (comparison);
   figure = cap_figure_new (CAP_FIGURE_EMBLEM, _("The themes"), 100);
   add_columns (figure, comparison);
   for (guint i = 0; i < photograph->themes->len; i++)
@@ -256,6 +264,7 @@ cap_figures_new_bars (const CapPhotograph *photograph,
 
   g_return_val_if_fail (photograph != NULL, NULL);
 
+  comparison = find_then (comparison);
   objectives = cap_figures_list_objectives (photograph);
   figure = cap_figure_new (CAP_FIGURE_BARS, _("The objectives, from the weakest"), 100);
   add_columns (figure, comparison);
@@ -281,6 +290,7 @@ cap_figures_new_own (const CapPhotograph *photograph,
 
   g_return_val_if_fail (photograph != NULL, NULL);
 
+  comparison = find_then (comparison);
   if (photograph->local != NULL)
     list_theme (photograph->local, objectives);
   if (objectives->len == 0)

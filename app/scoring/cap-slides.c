@@ -60,7 +60,7 @@ add_whole (GPtrArray           *slides,
   append_line (text, cap_photograph_text_not_applicable (score));
   append_line (text, cap_comparison_dup_evolution (comparison, NULL));
   if (comparison != NULL)
-    append_line (text, cap_comparison_dup_scope (comparison));
+    append_line (text, cap_comparison_dup_scope (comparison, FALSE));
   slide->number = cap_photograph_text_figure (score);
   slide->text = g_strdup (text->str);
 }

@@ -115,7 +115,7 @@ def main():
         home = pathlib.Path(folder)
         dossier = home / 'demo.capcedre'
         subprocess.run([PROGRAM, 'demo', dossier], check=True, capture_output=True)
-        with Program(PROGRAM, str(dossier), home=home) as program:
+        with Program(PROGRAM, str(dossier), home=home, windows=True) as program:
             program.find('list item', 'Imprimer')
             program.focus()
             program.key('alt+3')

@@ -73,7 +73,7 @@ test_same_version (Fixture       *fixture,
   g_assert_true (comparison->whole);
   g_assert_cmpint (get_change (comparison, NULL), ==, 50);
   g_assert_cmpint (get_change (comparison, "A1"), ==, 50);
-  g_assert_null (cap_comparison_dup_scope (comparison));
+  g_assert_null (cap_comparison_dup_scope (comparison, TRUE));
 }
 
 /* What was said of another wording is not compared, and the score of then is made of what remains. */
@@ -97,7 +97,7 @@ test_reworded (Fixture       *fixture,
   g_assert_cmpuint (comparison->n_apart, ==, 1);
   g_assert_cmpint (get_change (comparison, "A1"), ==, 25); /* of A1.1 alone */
   g_assert_false (g_hash_table_contains (comparison->only, "A1.2"));
-  scope = cap_comparison_dup_scope (comparison);
+  scope = cap_comparison_dup_scope (comparison, FALSE);
   g_assert_nonnull (strstr (scope, "A1.2 (reworded)"));
 }
 

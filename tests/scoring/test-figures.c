@@ -259,6 +259,33 @@ test_course (Fixture       *fixture,
   g_assert_nonnull (strstr (figure->reading, "the whole goes from 25% to 100%."));
 }
 
+/* Where the levels are others nothing can be compared, and nothing of then is drawn. */
+static void
+test_nothing_shared (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  CapEvaluation *before = fixture->evaluation;
+  g_autoptr(CapFramework) next = sample_framework_new ();
+  g_autoptr(CapPhotograph) photograph = NULL;
+  g_autoptr(CapComparison) comparison = NULL;
+  g_autoptr(GPtrArray) figures = NULL;
+  CapLevel *level = cap_level_new (5);
+
+  g_free (next->version);
+  next->version = g_strdup ("2027.1");
+  level->label = g_strdup ("Level 5");
+  g_ptr_array_add (next->levels, level);
+  next->max_level = 5;
+  rate (before, "A1.1", 1);
+  fixture->evaluation = add_evaluation (fixture, next, "2026-05-02");
+  rate (fixture->evaluation, "A1.1", 5);
+  photograph = draw (fixture);
+  comparison = cap_comparison_new (fixture->evaluation, before, fixture->dossier->member);
+  figures = cap_figures_list (fixture->dossier, fixture->evaluation, photograph, comparison);
+  g_assert_cmpuint (figures->len, ==, 4);
+  g_assert_cmpuint (((const CapFigure *) g_ptr_array_index (figures, 0))->columns->len, ==, 2);
+}
+
 /* What a spreadsheet gets has as many cells on each line. */
 static void
 test_tsv (Fixture       *fixture,
@@ -291,6 +318,7 @@ main (int   argc,
   g_test_add ("/scoring/figures/voices", Fixture, NULL, set_up, test_voices, tear_down);
   g_test_add ("/scoring/figures/few-voices", Fixture, NULL, set_up, test_few_voices, tear_down);
   g_test_add ("/scoring/figures/course", Fixture, NULL, set_up, test_course, tear_down);
+  g_test_add ("/scoring/figures/nothing-shared", Fixture, NULL, set_up, test_nothing_shared, tear_down);
   g_test_add ("/scoring/figures/tsv", Fixture, NULL, set_up, test_tsv, tear_down);
 
   return g_test_run ();

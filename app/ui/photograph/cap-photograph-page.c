@@ -199,7 +199,7 @@ show_figures (CapPhotographPage *self,
 {
   g_autoptr(GPtrArray) figures = cap_figures_list (results->dossier, results->evaluation, results->now,
                                                    results->comparison);
-  g_autofree char *scope = results->comparison != NULL ? cap_comparison_dup_scope (results->comparison)
+  g_autofree char *scope = results->comparison != NULL ? cap_comparison_dup_scope (results->comparison, FALSE)
                                                        : NULL;
   GtkWidget *extra;
 
