@@ -11,7 +11,7 @@
 #define BOTTOM      66.0
 #define TITLE_SIZE  30.0
 #define TEXT_SIZE   15.0
-#define ACROSS      58.0 /* letters: fewer would leave no room for the labels of a figure */
+#define ACROSS      64.0 /* letters: fewer would leave no room for the labels of a figure */
 
 static CapPdfStyle
 get_style (double     size,

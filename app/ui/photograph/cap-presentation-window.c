@@ -238,6 +238,7 @@ cap_presentation_window_new (CapWorkspace *workspace,
   self->slides = cap_slides_list (dossier, cap_workspace_get_evaluation (workspace),
                                   cap_workspace_get_photograph (workspace), comparison);
   show_slide (self);
+  gtk_widget_grab_focus (self->page); /* what is spoken is the slide */
 
   return GTK_WIDGET (self);
 }

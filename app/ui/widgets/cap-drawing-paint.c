@@ -3,6 +3,7 @@
 #include "ui/widgets/cap-drawing-paint.h"
 
 #define HATCH_STEP 6
+#define EDGE       2
 #define INCH       72.0
 
 /* The names of the colours in the style sheets. */
@@ -193,7 +194,9 @@ cap_drawing_paint (const CapDrawing *drawing,
                    GtkWidget        *widget,
                    GtkSnapshot      *snapshot)
 {
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) drawing->width, (float) drawing->height);
+  /* Half an outline may go over the edge. */
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (-EDGE, -EDGE, (float) drawing->width + 2 * EDGE,
+                                                     (float) drawing->height + 2 * EDGE);
   Painter self = { .widget = widget, .em = drawing->em };
 
   g_return_if_fail (drawing != NULL && GTK_IS_WIDGET (widget) && GTK_IS_SNAPSHOT (snapshot));

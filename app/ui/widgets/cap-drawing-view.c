@@ -11,7 +11,7 @@
 #define MIN_WIDTH     260
 #define NATURAL_WIDTH 640
 #define SMALLEST        7.0
-#define ACROSS         58.0 /* letters: fewer would leave no room for the labels */
+#define ACROSS         64.0 /* letters: fewer would leave no room for the labels */
 #define SIDEWAYS        3 /* times: what is aside counts more than what is ahead */
 
 /**
@@ -255,7 +255,6 @@ cap_drawing_view_class_init (CapDrawingViewClass *klass)
 static void
 cap_drawing_view_init (CapDrawingView *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
