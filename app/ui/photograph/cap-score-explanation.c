@@ -68,6 +68,20 @@ append_theme (CapScoreExplanation  *self,
     append_objective (self, framework, g_ptr_array_index (result->objectives, i));
 }
 
+/* The same lines are in the annex of the document. */
+static void
+append_print (CapScoreExplanation *self)
+{
+  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->lines));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Print…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("All of it is in the annex of the document"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journey.print");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "photograph", "");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static void
 append_whole (CapScoreExplanation *self,
               const CapPhotograph *photograph)
@@ -79,6 +93,7 @@ append_whole (CapScoreExplanation *self,
                _("An objective is worth the mean of its levels, a theme the mean of its objectives, "
                  "the whole the mean of the themes. What does not apply does not count, "
                  "and rounding happens once, at the end."), "explanation-note");
+  append_print (self);
   append_line (self, _("Overall score"), formula, "explanation-theme");
 }
 
