@@ -180,7 +180,11 @@ draw_before (CapDrawing      *drawing,
   g_autofree CapPoint *points = g_new (CapPoint, radar->n_axes + 1);
 
   for (guint i = 0; i < radar->n_axes; i++)
-    values[i] = get_before (figure, cap_figure_get_row (figure, i));
+    {
+      values[i] = get_before (figure, cap_figure_get_row (figure, i));
+      if (values[i] < 0)
+        return; /* a shape with a corner missing would read as a zero */
+    }
   cap_radar_get_polygon (radar, values, points);
   points[radar->n_axes] = points[0];
   cap_drawing_add_path (drawing, points, radar->n_axes + 1, CAP_INK_TEXT, 1.4, 4);

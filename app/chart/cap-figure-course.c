@@ -188,14 +188,41 @@ draw_labels (CapDrawing      *drawing,
     }
 }
 
+/* A line that does not reach the last column is told where it stops. */
+static void
+mark_unfinished (CapDrawing      *drawing,
+                 const CapFigure *figure,
+                 const Plot      *plot)
+{
+  const double size = LINE * drawing->em;
+
+  for (guint i = 0; i < figure->rows->len; i++)
+    {
+      const CapFigureRow *row = cap_figure_get_row (figure, i);
+      guint last = plot->n_columns - 1;
+      double value;
+
+      if (cap_figure_row_get (row, last)->value >= 0)
+        continue;
+      while (last > 0 && cap_figure_row_get (row, last)->value < 0)
+        last--;
+      value = cap_figure_row_get (row, last)->value;
+      if (value >= 0)
+        cap_drawing_add_mark (drawing, (CapRect) { get_x (plot, last) - size / 2,
+                                                   get_y (plot, value) - size / 2, size, size },
+                              row->name, row->code);
+    }
+}
+
 void
 cap_figure_draw_course (CapDrawing      *drawing,
                         const CapFigure *figure)
 {
   const double em = drawing->em;
+  const double height = fmax (HEIGHT, figure->rows->len * LINE + AXIS + 2) * em;
   const double right = (drawing->width >= CAP_FIGURE_WIDE * em ? RIGHT_WIDE : RIGHT) * em;
   Plot plot = {
-    .plot = { LEFT * em, em, MAX (drawing->width - LEFT * em - right, em), (HEIGHT - AXIS - 1) * em },
+    .plot = { LEFT * em, em, MAX (drawing->width - LEFT * em - right, em), height - (AXIS + 1) * em },
     .n_columns = figure->columns->len,
   };
 
@@ -206,5 +233,6 @@ cap_figure_draw_course (CapDrawing      *drawing,
   draw_labels (drawing, figure, &plot, 0);
   if (plot.n_columns > 1)
     draw_labels (drawing, figure, &plot, plot.n_columns - 1);
-  drawing->height = HEIGHT * em;
+  mark_unfinished (drawing, figure, &plot);
+  drawing->height = height;
 }

@@ -2,6 +2,8 @@
 
 #include "chart/cap-figure-drawing-private.h"
 
+#include <string.h>
+
 #define LABEL_SHARE 0.28
 #define HEAT_SHARE  0.46
 #define BAR         1.9 /* in em, as all that follows */
@@ -40,6 +42,23 @@ draw_share (CapDrawing      *drawing,
     cap_drawing_add_hatching (drawing, area, CAP_INK_QUIET);
 }
 
+/* How many there are; where two levels share a colour, which level it is comes first. */
+static void
+draw_count (CapDrawing          *drawing,
+            const CapFigure     *figure,
+            const CapFigureCell *cell,
+            guint                column,
+            CapRect              area)
+{
+  const char *title = cap_figure_get_column (figure, column);
+  g_autofree char *text = figure->columns->len > CAP_N_STEPS + 2 && is_level (figure, column)
+                          ? g_strdup_printf ("%.*s: %s", (int) strcspn (title, "\u00A0"), title, cell->text)
+                          : g_strdup (cell->text);
+
+  cap_drawing_add_text (drawing, area, CAP_ALIGN_CENTER, cap_drawing_ink_on (get_ink (figure, column)), TRUE,
+                        text);
+}
+
 static void
 draw_row (CapDrawing         *drawing,
           const CapFigure    *figure,
@@ -61,8 +80,7 @@ draw_row (CapDrawing         *drawing,
         continue;
       draw_share (drawing, figure, i, area);
       if (area.width >= room)
-        cap_drawing_add_text (drawing, area, CAP_ALIGN_CENTER, cap_drawing_ink_on (get_ink (figure, i)), TRUE,
-                              cell->text);
+        draw_count (drawing, figure, cell, i, area);
       x += area.width;
     }
 }

@@ -150,6 +150,8 @@ CapCliStatus    cap_cli_import         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_matrix         (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_merge            (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_new            (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_package        (const CapCliCommand *self,

@@ -26,6 +26,8 @@ static const CapCliCommand commands[] = {
   { DOSSIER, "demo", N_("FILE"), N_("Writes the demonstration dossier"), cap_cli_demo },
   { DOSSIER, "show", N_("FILE [--json]"), N_("Says in brief what a dossier holds"), cap_cli_show },
   { DOSSIER, "check", N_("FILE"), N_("Verifies a dossier: one line per fault"), cap_cli_check },
+  { DOSSIER, "merge", N_("FILE OTHER [--prefer mine|theirs] [--dry-run]"),
+    N_("Takes in what another copy of the dossier changed since both had the same"), cap_cli_merge },
   { EVALUATION, "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
     N_("Answers a criterion; LEVEL is a level of the framework (0 to 4 in CAP), “na” (not concerned)"
        " or “none”"), cap_cli_answer },
@@ -72,9 +74,6 @@ static const CapCliCommand commands[] = {
     N_("Shows, checks, compares, converts and installs frameworks"),
     cap_cli_framework },
 };
-
-/* They have their name already, in what other programs rely on. */
-static const char * const later[] = { "merge", NULL };
 
 static const CapCliCommand *
 find_command (const char *name)
@@ -147,10 +146,7 @@ refuse (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", commands[i].name);
 
-  if (g_strv_contains (later, name))
-    /* Translators: a list of commands follows */
-    what = g_strdup_printf (_("this version does not have this command yet; it has: %s"), list->str);
-  else if (name[0] == '-')
+  if (name[0] == '-')
     /* Translators: a list of commands follows */
     what = g_strdup_printf (_("there is no such option; the commands are: %s"), list->str);
   else

@@ -145,13 +145,15 @@ find_ballot (Import     *import,
 
 /* A code of the program’s own is known however it is typed (“S-7” for “S-07”); another one stays as it is. */
 static void
-settle_respondent (char       **respondent,
-                   CapCollege   college)
+settle_respondent (const Import  *import,
+                   char         **respondent,
+                   CapCollege     college)
 {
   CapCollege own;
   g_autofree char *code = NULL;
 
-  if (strchr (*respondent, '-') != NULL)
+  if (strchr (*respondent, '-') != NULL &&
+      cap_evaluation_find_ballot (import->evaluation, *respondent) == NULL)
     code = cap_college_read_code (*respondent, &own);
   if (code != NULL && own == college)
     cap_set_string (respondent, code);
@@ -186,7 +188,7 @@ read_ballot (Import          *import,
       return NULL;
     }
 
-  settle_respondent (&respondent, college);
+  settle_respondent (import, &respondent, college);
   ballot = find_ballot (import, respondent, college);
   if (ballot->college == college)
     return ballot;

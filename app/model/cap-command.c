@@ -72,6 +72,7 @@ static const char * const labels[] = {
   [CAP_GESTURE_HAND_OVER] = N_("Copy for the auditor of %s"),
   [CAP_GESTURE_VOTES] = N_("Votes of %s"),
   [CAP_GESTURE_REMOVE_VOTES] = N_("Take out the votes of %s"),
+  [CAP_GESTURE_MERGE] = N_("Merge of “%s”"),
 };
 
 static void

@@ -44,6 +44,7 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_HAND_OVER: the copy for an auditor is made (detail: code of the audit)
  * @CAP_GESTURE_VOTES: somebody votes (detail: code of the respondent)
  * @CAP_GESTURE_REMOVE_VOTES: the votes of somebody are taken out (detail: code of the respondent)
+ * @CAP_GESTURE_MERGE: what another copy changed is taken in (detail: its name)
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -86,6 +87,7 @@ typedef enum
   CAP_GESTURE_HAND_OVER = 34,
   CAP_GESTURE_VOTES = 35,
   CAP_GESTURE_REMOVE_VOTES = 36,
+  CAP_GESTURE_MERGE = 37,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

@@ -58,11 +58,22 @@ dup_summary (const CapPhotograph *photograph,
   return g_string_free (text, FALSE);
 }
 
-/* The best ones first; what has no score is not strong. */
+/* Where the level that is aimed at stands on the scale of the scores. */
+static int
+get_target_percent (const CapPhotograph *photograph)
+{
+  const CapFramework *framework = photograph->framework;
+
+  return 100 * (photograph->target - framework->min_level) / (framework->max_level - framework->min_level);
+}
+
+/* The best ones first, from half of the way to the target on: less is not strong. */
 static GStrv
-list_strong (const GPtrArray     *objectives,
+list_strong (const CapPhotograph *photograph,
+             const GPtrArray     *objectives,
              const CapComparison *comparison)
 {
+  const int least = get_target_percent (photograph) / 2;
   g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
   guint count = 0;
 
@@ -71,7 +82,7 @@ list_strong (const GPtrArray     *objectives,
       const CapObjectiveResult *result = g_ptr_array_index (objectives, i);
       g_autofree char *line = NULL;
 
-      if (result->score.exact == NULL)
+      if (result->score.exact == NULL || result->score.percent < least)
         continue;
       line = dup_score_line (result, comparison);
       g_strv_builder_add (lines, line);
@@ -114,16 +125,18 @@ list_mend (const CapPhotograph *photograph,
            const GPtrArray     *objectives,
            const CapComparison *comparison)
 {
+  const int enough = get_target_percent (photograph);
+  const guint n_weak = MIN (N_WEAK, objectives->len > N_STRONG ? objectives->len - N_STRONG : 1);
   g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
 
   add_core (lines, photograph);
-  for (guint i = 0; i < MIN (objectives->len, N_WEAK); i++)
+  for (guint i = 0; i < MIN (objectives->len, n_weak); i++)
     {
       const CapObjectiveResult *result = g_ptr_array_index (objectives, i);
       g_autofree char *score = NULL;
       g_autofree char *line = NULL;
 
-      if (result->score.exact == NULL)
+      if (result->score.exact == NULL || result->score.percent >= enough)
         break;
       score = dup_score_line (result, comparison);
       line = *result->objective->advice != '\0' ? g_strdup_printf ("%s. %s", score, result->objective->advice)
@@ -208,7 +221,7 @@ cap_board_new (const CapDossier    *dossier,
   objectives = cap_figures_list_objectives (photograph);
   self = g_new0 (CapBoard, 1);
   self->summary = dup_summary (photograph, comparison);
-  self->strong = list_strong (objectives, comparison);
+  self->strong = list_strong (photograph, objectives, comparison);
   self->mend = list_mend (photograph, objectives, comparison);
   self->asked = list_asked (dossier, photograph, proposals, today);
 

@@ -40,9 +40,10 @@ append_facts (GString         *text,
 
 static guint
 count_asked (const CapDossier    *dossier,
-             const CapEvaluation *evaluation)
+             const CapEvaluation *evaluation,
+             CapBallotForm        form)
 {
-  g_autoptr(GPtrArray) asked = cap_ballot_list_asked (evaluation, dossier->member, CAP_BALLOT_FULL);
+  g_autoptr(GPtrArray) asked = cap_ballot_list_asked (evaluation, dossier->member, form);
 
   return asked->len;
 }
@@ -64,7 +65,7 @@ cap_campaign_dup_invitation (const CapDossier    *dossier,
   g_return_val_if_fail (dossier != NULL && evaluation != NULL && campaign != NULL, NULL);
 
   text = g_string_new (NULL);
-  n_asked = count_asked (dossier, evaluation);
+  n_asked = count_asked (dossier, evaluation, CAP_BALLOT_FULL);
   /* Translators: the name of a structure */
   g_string_append_printf (text, _("Hello,\n\n%s looks at how it works, and would like to do so with you: "
                                   "this is our CAP day.\n\n"), dossier->member->name);
@@ -73,12 +74,13 @@ cap_campaign_dup_invitation (const CapDossier    *dossier,
                            "what we do first."));
   /* Translators: number of criteria */
   g_string_append_printf (text, ngettext ("\n\nWhat you will be asked: your opinion on %u subject, then to "
-                                          "talk about it together. No answer is right or wrong. There are "
-                                          "questions in simple words for those who prefer.",
+                                          "talk about it together. No answer is right or wrong.",
                                           "\n\nWhat you will be asked: your opinion on %u subjects, then to "
-                                          "talk about them together. No answer is right or wrong. There are "
-                                          "questions in simple words for those who prefer.", n_asked),
+                                          "talk about them together. No answer is right or wrong.", n_asked),
                           n_asked);
+  if (cap_ballot_has_form (evaluation->framework, CAP_BALLOT_PLAIN) &&
+      count_asked (dossier, evaluation, CAP_BALLOT_PLAIN) > 0)
+    g_string_append (text, _(" There are questions in simple words for those who prefer."));
   g_string_append (text, _("\n\nYour vote is anonymous: you get a code, and your name is written nowhere.\n\n"
                            "See you soon!"));
 

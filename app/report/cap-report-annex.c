@@ -127,7 +127,7 @@ add_out_of_scope (CapReport   *self,
       const CapAnswer *answer = cap_evaluation_get_answer (self->input->evaluation, criterion->code);
       g_autofree char *level = NULL;
 
-      if (result->state != CAP_CRITERION_OUT_OF_SCOPE)
+      if (result->state != CAP_CRITERION_OUT_OF_SCOPE || answer == NULL || cap_answer_is_empty (answer))
         continue;
 
       begin_aside (table, &named, _("Out of scope: the profile or the path leaves them out"));
@@ -326,6 +326,7 @@ add_votes (CapReport *self)
   };
   g_autoptr(CapVotes) votes = cap_votes_new (self->input->evaluation);
   g_autoptr(CapPdfTable) table = NULL;
+  guint n_told = 0;
 
   if (self->input->evaluation->ballots->len == 0)
     return;
@@ -336,10 +337,18 @@ add_votes (CapReport *self)
       const CapCriterion *criterion = g_ptr_array_index (self->framework->criteria, i);
       const CapSpread *spread = cap_votes_get (votes, criterion->code);
 
-      if (spread->whole.n_votes > 0)
-        add_vote_row (self, table, criterion, spread);
+      if (spread->whole.n_votes < CAP_VOTES_MIN_SHOWN)
+        continue;
+      add_vote_row (self, table, criterion, spread);
+      n_told++;
     }
+  if (n_told == 0)
+    return;
+
   cap_report_add_section (self, _("The votes, beside what was decided"), NULL);
+  cap_report_add_note (self, _("A criterion on which fewer than three people voted is not told: one would "
+                               "know who voted what."));
+  cap_pdf_flow_skip (self->flow, 8);
   cap_pdf_flow_add_table (self->flow, table);
 }
 

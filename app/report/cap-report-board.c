@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-date.h"
+#include "chart/cap-radar.h"
 #include "plan/cap-board.h"
 #include "scoring/cap-figures.h"
 
@@ -128,8 +129,9 @@ add_whole (CapReport      *self,
   area.y += cap_report_draw (self, CAP_REPORT_TYPE_NOTE, CAP_PDF_TAG_PARAGRAPH, &area, when) + 4;
   area.y += cap_report_draw (self, CAP_REPORT_TYPE_FIGURE, CAP_PDF_TAG_PARAGRAPH, &area, percent) + 4;
   cap_report_draw (self, CAP_REPORT_TYPE_LEAD, CAP_PDF_TAG_PARAGRAPH, &area, board->summary);
-  cap_report_draw_figure (self, emblem,
-                          &(CapRect) { CAP_REPORT_LEFT + width + 16, top - 8, EMBLEM_WIDTH, 0 }, 7.6);
+  if (cap_radar_suits (emblem->rows->len))
+    cap_report_draw_figure (self, emblem,
+                            &(CapRect) { CAP_REPORT_LEFT + width + 16, top - 8, EMBLEM_WIDTH, 0 }, 7.6);
 }
 
 /**

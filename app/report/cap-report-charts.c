@@ -151,7 +151,7 @@ cap_report_draw_radar (CapReport     *self,
   draw_outline (self, area, points, n_axes, &shape);
   for (guint i = 0; i < n_axes; i++)
     cap_pdf_draw_circle (self->pdf, &dot, points[i], 2.6);
-  if (self->input->comparison != NULL)
+  if (self->input->comparison != NULL && self->input->comparison->whole)
     {
       cap_radar_get_polygon (&radar, previous, points);
       draw_outline (self, area, points, n_axes, &before);

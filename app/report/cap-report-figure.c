@@ -169,6 +169,16 @@ has_places (const CapReport *self)
          self->input->layout != CAP_LAYOUT_BOARD && self->input->layout != CAP_LAYOUT_SLIDES;
 }
 
+/* What asks nothing has no place of its own. */
+static gboolean
+is_told (const CapReport *self,
+         const char      *code)
+{
+  const CapScore *score = cap_photograph_find_score (self->input->photograph, code);
+
+  return score == NULL || score->coverage.applicable > 0;
+}
+
 static void
 add_links (CapReport        *self,
            const CapDrawing *drawing,
@@ -179,7 +189,7 @@ add_links (CapReport        *self,
       const CapMark *mark = g_ptr_array_index (drawing->marks, i);
       const CapRect place = move (&mark->area, area);
 
-      if (mark->target != NULL)
+      if (mark->target != NULL && is_told (self, mark->target))
         cap_pdf_add_link (self->pdf, &place, mark->target, mark->name);
     }
 }

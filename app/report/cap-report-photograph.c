@@ -147,7 +147,7 @@ add_synthesis (CapReport       *self,
     CAP_REPORT_LEFT + CAP_REPORT_WIDTH - RADAR_SIZE + 10, y - 16, RADAR_SIZE, RADAR_SIZE,
   });
   cap_report_add_theme_bars (self);
-  if (self->input->comparison != NULL)
+  if (self->input->comparison != NULL && self->input->comparison->whole)
     {
       cap_pdf_flow_skip (self->flow, 4);
       cap_report_add_note (self, _("The dashed line and the ticks show the previous evaluation."));

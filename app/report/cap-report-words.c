@@ -132,14 +132,16 @@ cap_report_dup_day (const char *iso)
   return g_strdup_printf (_("%1$.4s-%2$.2s-%3$.2s"), iso, iso + 5, iso + 8);
 }
 
-/* The score that a theme, an objective or (NULL) the whole had the time before, on what is compared. */
+/* The score that a theme, an objective or (NULL) the whole had the time before; NULL where it was of other
+ * criteria, and cannot stand beside the one of now. */
 const CapScore *
 cap_report_find_previous (const CapReport *self,
                           const char      *code)
 {
   const CapComparison *comparison = self->input->comparison;
 
-  return comparison != NULL ? cap_photograph_find_score (comparison->before, code) : NULL;
+  return comparison != NULL && comparison->whole ? cap_photograph_find_score (comparison->before, code)
+                                                 : NULL;
 }
 
 gboolean

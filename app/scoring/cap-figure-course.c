@@ -74,7 +74,8 @@ read_course (CapFigure *figure,
 {
   const guint last = figure->columns->len - 1;
   const CapFigureRow *all = cap_figure_get_row (figure, 0);
-  g_autofree char *change = cap_figure_words_dup_change (figure, last, 0, cap_figure_get_column (figure, 0));
+  const char *since = cap_figure_get_column (figure, 0);
+  g_autofree char *change = cap_figure_words_dup_change (figure, NULL, last, 0, since);
   g_autofree char *first = NULL;
 
   if (change == NULL)

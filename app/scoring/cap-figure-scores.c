@@ -55,7 +55,8 @@ add_change (CapFigureRow        *row,
   g_autofree char *points = NULL;
   int change;
 
-  cap_figure_row_add (row, get_value (before), old);
+  /* A mark beside a score of other criteria would tell another way than the one that was made. */
+  cap_figure_row_add (row, comparison->whole ? get_value (before) : CAP_FIGURE_NONE, old);
   points = cap_comparison_get_change (comparison, row->code, &change) ? cap_figure_words_dup_points (change)
                                                                      : g_strdup ("—");
   cap_figure_row_add (row, CAP_FIGURE_NONE, points);
@@ -110,11 +111,16 @@ dup_second (const CapFigure     *figure,
   const CapCoverage *coverage = &photograph->score.coverage;
   g_autofree char *month = comparison != NULL ? cap_date_format_month (comparison->date) : NULL;
   g_autofree char *change = comparison != NULL
-                            ? cap_figure_words_dup_change (figure, COLUMN_NOW, COLUMN_BEFORE, month) : NULL;
+                            ? cap_figure_words_dup_change (figure, comparison, COLUMN_NOW, COLUMN_BEFORE,
+                                                           month)
+                            : NULL;
   guint left = coverage->applicable - coverage->answered;
 
   if (change != NULL)
     return g_steal_pointer (&change);
+  if (comparison != NULL)
+    /* Translators: a month */
+    return g_strdup_printf (_("Nothing can be compared with the evaluation before (%s)."), month);
   if (left > 0)
     /* Translators: how many criteria are still to answer, which decides on the form */
     return g_strdup_printf (ngettext ("%u criterion is still to answer: this may move.",
@@ -133,10 +139,10 @@ dup_note (const CapFigure     *figure,
   g_autofree char *month = comparison != NULL ? cap_date_format_month (comparison->date) : NULL;
   g_autoptr(GString) note = g_string_new (NULL);
 
-  if (month != NULL && bars)
+  if (month != NULL && comparison->whole && bars)
     /* Translators: a month */
     g_string_append_printf (note, _("The mark across a bar: %s."), month);
-  else if (month != NULL)
+  else if (month != NULL && comparison->whole)
     /* Translators: a month */
     g_string_append_printf (note, _("Dashed: %s."), month);
   if (bars && photograph->score.provisional)
@@ -168,18 +174,19 @@ CapFigure *
 cap_figures_new_emblem (const CapPhotograph *photograph,
                         const CapComparison *comparison)
 {
+  const CapComparison *then;
   CapFigure *figure;
 
   g_return_val_if_fail (photograph != NULL, NULL);
 
-  comparison = find_then (comparison);
+  then = find_then (comparison);
   figure = cap_figure_new (CAP_FIGURE_EMBLEM, _("The themes"), 100);
-  add_columns (figure, comparison);
+  add_columns (figure, then);
   for (guint i = 0; i < photograph->themes->len; i++)
     {
       const CapThemeResult *result = g_ptr_array_index (photograph->themes, i);
 
-      add_score (figure, result->theme->code, result->theme->label, &result->score, NULL, comparison);
+      add_score (figure, result->theme->code, result->theme->label, &result->score, NULL, then);
     }
   read_scores (figure, photograph, comparison);
 
@@ -260,15 +267,16 @@ cap_figures_new_bars (const CapPhotograph *photograph,
                       const CapComparison *comparison)
 {
   g_autoptr(GPtrArray) objectives = NULL;
+  const CapComparison *then;
   CapFigure *figure;
 
   g_return_val_if_fail (photograph != NULL, NULL);
 
-  comparison = find_then (comparison);
+  then = find_then (comparison);
   objectives = cap_figures_list_objectives (photograph);
   figure = cap_figure_new (CAP_FIGURE_BARS, _("The objectives, from the weakest"), 100);
-  add_columns (figure, comparison);
-  add_objectives (figure, objectives, comparison);
+  add_columns (figure, then);
+  add_objectives (figure, objectives, then);
   read_scores (figure, photograph, comparison);
 
   return figure;
@@ -286,11 +294,12 @@ cap_figures_new_own (const CapPhotograph *photograph,
                      const CapComparison *comparison)
 {
   g_autoptr(GPtrArray) objectives = g_ptr_array_new ();
+  const CapComparison *then;
   CapFigure *figure;
 
   g_return_val_if_fail (photograph != NULL, NULL);
 
-  comparison = find_then (comparison);
+  then = find_then (comparison);
   if (photograph->local != NULL)
     list_theme (photograph->local, objectives);
   if (objectives->len == 0)
@@ -300,8 +309,8 @@ cap_figures_new_own (const CapPhotograph *photograph,
   figure = cap_figure_new (CAP_FIGURE_BARS, _("Our own criteria"), 100);
   figure->reading = g_strdup (_("What your structure added for itself: counted apart, in none of the scores "
                                 "above."));
-  add_columns (figure, comparison);
-  add_objectives (figure, objectives, comparison);
+  add_columns (figure, then);
+  add_objectives (figure, objectives, then);
 
   return figure;
 }

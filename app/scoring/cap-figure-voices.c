@@ -46,7 +46,8 @@ listen (const CapObjectiveResult *objective,
       if (result->state == CAP_CRITERION_OUT_OF_SCOPE)
         continue;
 
-      add_group (whole, &spread->whole);
+      if (spread->whole.n_votes >= CAP_VOTES_MIN_SHOWN)
+        add_group (whole, &spread->whole);
       for (guint college = 0; college < CAP_N_COLLEGES; college++)
         {
           if (!spread->hidden[college])

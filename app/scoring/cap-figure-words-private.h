@@ -14,6 +14,7 @@ char *cap_figure_words_dup_objective (const CapObjective  *objective) G_GNUC_WAR
 char *cap_figure_words_dup_points    (int                  points) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_figure_words_dup_extremes  (const CapFigure     *figure) G_GNUC_WARN_UNUSED_RESULT;
 char *cap_figure_words_dup_change    (const CapFigure     *figure,
+                                      const CapComparison *comparison,
                                       guint                now,
                                       guint                before,
                                       const char          *since) G_GNUC_WARN_UNUSED_RESULT;

@@ -82,21 +82,39 @@ typedef struct
   int                 lost;   /* by the worst one: what it gained, which may be less than 0 */
 } Changes;
 
+/* The change that @comparison tells, on what is compared; without one, that of the values themselves. */
+static gboolean
+get_points (const CapFigureRow  *row,
+            const CapComparison *comparison,
+            guint                now,
+            guint                before,
+            int                 *points)
+{
+  const double value = cap_figure_row_get (row, now)->value;
+  const double old = cap_figure_row_get (row, before)->value;
+
+  if (comparison != NULL)
+    return cap_comparison_get_change (comparison, row->code, points);
+
+  *points = (int) (value - old);
+
+  return value >= 0 && old >= 0;
+}
+
 static void
-find_changes (Changes         *changes,
-              const CapFigure *figure,
-              guint            now,
-              guint            before)
+find_changes (Changes             *changes,
+              const CapFigure     *figure,
+              const CapComparison *comparison,
+              guint                now,
+              guint                before)
 {
   *changes = (Changes) { NULL };
   for (guint i = 0; i < figure->rows->len; i++)
     {
       const CapFigureRow *row = cap_figure_get_row (figure, i);
-      const double value = cap_figure_row_get (row, now)->value;
-      const double old = cap_figure_row_get (row, before)->value;
-      const int points = (int) (value - old);
+      int points;
 
-      if (value < 0 || old < 0 || (row->flags & CAP_FIGURE_WHOLE) != 0)
+      if ((row->flags & CAP_FIGURE_WHOLE) != 0 || !get_points (row, comparison, now, before, &points))
         continue;
       if (changes->best == NULL || points > changes->gained)
         {
@@ -114,6 +132,7 @@ find_changes (Changes         *changes,
 /**
  * cap_figure_words_dup_change:
  * @figure: with scores in two columns
+ * @comparison: (nullable): what tells the changes, where the scores are not of the same criteria
  * @now: the column of the later ones
  * @before: the column of the earlier ones
  * @since: when that was
@@ -122,14 +141,15 @@ find_changes (Changes         *changes,
  *   when nothing can be compared
  */
 char *
-cap_figure_words_dup_change (const CapFigure *figure,
-                             guint            now,
-                             guint            before,
-                             const char      *since)
+cap_figure_words_dup_change (const CapFigure     *figure,
+                             const CapComparison *comparison,
+                             guint                now,
+                             guint                before,
+                             const char          *since)
 {
   Changes changes;
 
-  find_changes (&changes, figure, now, before);
+  find_changes (&changes, figure, comparison, now, before);
   if (changes.best == NULL)
     return NULL;
   if (changes.gained == 0 && changes.lost == 0)

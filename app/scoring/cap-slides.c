@@ -121,7 +121,8 @@ add_figure (GPtrArray *slides,
       CapSlide *slide = add_slide (slides, title);
 
       slide->figure = n_slides == 1 ? cap_figure_ref (figure) : cap_figure_slice (figure, first, n_rows);
-      slide->text = g_strdup (figure->reading);
+      slide->text = figure->note != NULL ? g_strdup_printf ("%s\n%s", figure->reading, figure->note)
+                                         : g_strdup (figure->reading);
       first += n_rows;
     }
 }
@@ -143,6 +144,10 @@ add_first (GPtrArray           *slides,
       append_line (text, g_strdup_printf (_("%1$s – %2$s: a core criterion at level %3$d"),
                                           result->criterion->code, result->criterion->label, result->level));
     }
+  if (photograph->core_below->len > MAX_FIRST)
+    append_line (text, g_strdup_printf (ngettext ("and %u other core criterion", "and %u other core criteria",
+                                                  photograph->core_below->len - MAX_FIRST),
+                                        photograph->core_below->len - MAX_FIRST));
   if (weakest != NULL)
     {
       g_autofree char *label = g_strdup_printf ("%s – %s", weakest->objective->code,

@@ -260,3 +260,85 @@ cap_changeset_revert (CapDb   *db,
 
   return done;
 }
+
+struct _CapRecording
+{
+  CapDb           *db;
+  sqlite3_session *session;
+};
+
+/**
+ * cap_recording_start:
+ * @db: a database that stays open
+ *
+ * Returns: (transfer full) (nullable): what records the changes of the tables
+ *   that gestures change
+ */
+CapRecording *
+cap_recording_start (CapDb   *db,
+                     GError **error)
+{
+  const char * const *tables = cap_changeset_list_tables ();
+  g_autoptr(CapRecording) self = g_new0 (CapRecording, 1);
+  int status = sqlite3session_create (cap_db_get_handle (db), "main", &self->session);
+
+  self->db = db;
+  for (guint i = 0; status == SQLITE_OK && tables[i] != NULL; i++)
+    status = sqlite3session_attach (self->session, tables[i]);
+
+  if (status != SQLITE_OK)
+    {
+      cap_db_set_error (db, status, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * cap_recording_finish:
+ *
+ * Returns: (transfer full) (nullable): what was changed; empty when nothing was
+ */
+GBytes *
+cap_recording_finish (CapRecording  *self,
+                      GError       **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int status = sqlite3session_changeset (self->session, &size, &data);
+
+  if (status != SQLITE_OK)
+    {
+      cap_db_set_error (self->db, status, error);
+      return NULL;
+    }
+
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+void
+cap_recording_free (CapRecording *self)
+{
+  if (self->session != NULL)
+    sqlite3session_delete (self->session);
+  g_free (self);
+}
+
+/* How many rows a changeset of ours changes. */
+guint
+cap_changeset_count (GBytes *changeset)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  guint count = 0;
+
+  if (sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
+                              (void *) g_bytes_get_data (changeset, NULL)) != SQLITE_OK)
+    return 0;
+
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    count++;
+  sqlite3changeset_finalize (iter);
+
+  return count;
+}

@@ -10,7 +10,8 @@
 #include "store/cap-meta-table.h"
 #include "store/cap-snapshot.h"
 
-/* The copy that an auditor works in: it has all that the dossier has, and says whose it is. */
+/* Copies of a dossier: the one that an auditor works in, which has all that the dossier has and says whose it
+ * is; and those that went separate ways. */
 
 static const CapRecord *
 find_audit (const CapDossier  *dossier,
@@ -86,4 +87,58 @@ cap_dossier_file_load_origin (CapDossierFile  *self,
 
   return origin != NULL && cap_history_rewind (origin, error)
          ? cap_snapshot_read (origin, self->frameworks, self->reader, error) : NULL;
+}
+
+/* What came together is read once: what would not open any more is taken back. */
+static gboolean
+is_readable (CapDossierFile  *self,
+             GError         **error)
+{
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (self, error);
+
+  if (dossier == NULL)
+    g_free (cap_history_undo (self->db, NULL));
+
+  return dossier != NULL;
+}
+
+/**
+ * cap_dossier_file_merge:
+ * @self: a dossier to work in
+ * @other: another copy of it, only read
+ * @choice: what becomes of what both changed
+ * @dry_run: whether nothing is to be changed
+ * @report: to be filled
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Takes in what the other copy changed, as one gesture. With %CAP_MERGE_ASK,
+ * conflicts are told and nothing changes.
+ *
+ * Returns: whether it is done, or told why not
+ */
+gboolean
+cap_dossier_file_merge (CapDossierFile  *self,
+                        CapDossierFile  *other,
+                        CapMergeChoice   choice,
+                        gboolean         dry_run,
+                        CapMergeReport  *report,
+                        GError         **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
+  g_return_val_if_fail (other != NULL && other->db != NULL && report != NULL, FALSE);
+
+  if (!dry_run && cap_dossier_file_is_read_only (self))
+    {
+      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_READ_ONLY,
+                           _("The dossier is open to be read only"));
+      return FALSE;
+    }
+
+  name = g_path_get_basename (other->path);
+
+  return cap_merge_run (self->db, other->db, choice, dry_run, name, report, error) &&
+         (dry_run || report->n_taken == 0 || is_readable (self, error)) &&
+         (dry_run || cap_dossier_file_read_head (self, error));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/cap-action-change.h"
+#include "store/cap-merge.h"
 #include "store/cap-store-error.h"
 
 G_BEGIN_DECLS
@@ -90,6 +91,12 @@ char           *cap_dossier_file_save_copy      (CapDossierFile     *self,
 gboolean        cap_dossier_file_hand_over      (CapDossierFile     *self,
                                                  const char         *audit_id,
                                                  const char         *path,
+                                                 GError            **error);
+gboolean        cap_dossier_file_merge          (CapDossierFile     *self,
+                                                 CapDossierFile     *other,
+                                                 CapMergeChoice      choice,
+                                                 gboolean            dry_run,
+                                                 CapMergeReport     *report,
                                                  GError            **error);
 CapDossier     *cap_dossier_file_load_origin    (CapDossierFile     *self,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,7 +11,6 @@
 #include "store/cap-ballot-table.h"
 #include "store/cap-changeset.h"
 #include "store/cap-content-table.h"
-#include "store/cap-db-private.h"
 #include "store/cap-evaluation-table.h"
 #include "store/cap-evidence-table.h"
 #include "store/cap-gesture-table.h"
@@ -21,46 +20,6 @@
 #include "store/cap-plan-notes-table.h"
 #include "store/cap-record-table.h"
 #include "store/cap-store-error-private.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
-
-static sqlite3_session *
-start_recording (CapDb   *db,
-                 GError **error)
-{
-  const char * const *tables = cap_changeset_list_tables ();
-  g_autoptr(sqlite3_session) session = NULL;
-  int status = sqlite3session_create (cap_db_get_handle (db), "main", &session);
-
-  for (guint i = 0; status == SQLITE_OK && tables[i] != NULL; i++)
-    status = sqlite3session_attach (session, tables[i]);
-
-  if (status != SQLITE_OK)
-    {
-      cap_db_set_error (db, status, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&session);
-}
-
-static GBytes *
-get_changeset (CapDb            *db,
-               sqlite3_session  *session,
-               GError          **error)
-{
-  void *data = NULL;
-  int size = 0;
-  int status = sqlite3session_changeset (session, &size, &data);
-
-  if (status != SQLITE_OK)
-    {
-      cap_db_set_error (db, status, error);
-      return NULL;
-    }
-
-  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
-}
 
 /* An output of a review names its action by the number that the store has just given. */
 static gboolean
@@ -151,9 +110,9 @@ record (CapDb             *db,
         const CapCommand  *command,
         GError           **error)
 {
-  g_autoptr(sqlite3_session) session = start_recording (db, error);
+  g_autoptr(CapRecording) recording = cap_recording_start (db, error);
 
-  if (session == NULL)
+  if (recording == NULL)
     return NULL;
 
   for (guint i = 0; i < command->edits->len; i++)
@@ -162,7 +121,7 @@ record (CapDb             *db,
         return NULL;
     }
 
-  return get_changeset (db, session, error);
+  return cap_recording_finish (recording, error);
 }
 
 static gboolean
@@ -180,6 +139,25 @@ renew_head (CapDb   *db,
 
   return cap_meta_table_put (db, CAP_META_HEAD, head, error) &&
          cap_meta_table_put (db, CAP_META_REVISION, next, error);
+}
+
+/**
+ * cap_history_note:
+ * @db: a working copy, in a transaction
+ * @command: a gesture
+ * @changeset: what it changed
+ *
+ * Returns: whether the gesture is in the journal, and the last one to be undone
+ */
+gboolean
+cap_history_note (CapDb             *db,
+                  const CapCommand  *command,
+                  GBytes            *changeset,
+                  GError           **error)
+{
+  return cap_gesture_table_drop_undone (db, error) &&
+         cap_gesture_table_append (db, command, changeset, error) &&
+         renew_head (db, error);
 }
 
 /**
@@ -210,9 +188,7 @@ cap_history_run (CapDb             *db,
   if (g_bytes_get_size (changeset) == 0)
     return TRUE;
 
-  return cap_gesture_table_drop_undone (db, error) &&
-         cap_gesture_table_append (db, command, changeset, error) &&
-         renew_head (db, error) &&
+  return cap_history_note (db, command, changeset, error) &&
          cap_transaction_commit (transaction, error);
 }
 

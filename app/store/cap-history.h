@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 gboolean  cap_history_run       (CapDb             *db,
                                  const CapCommand  *command,
                                  GError           **error);
+gboolean  cap_history_note      (CapDb             *db,
+                                 const CapCommand  *command,
+                                 GBytes            *changeset,
+                                 GError           **error);
 char     *cap_history_undo      (CapDb             *db,
                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_history_redo      (CapDb             *db,

@@ -228,7 +228,7 @@ class LineTest(harness.CliTest):
 
     def test_wrong_usage(self):
         for arguments in (('dance',), ('--dance',), ('show',), ('score', 'x', 'y'), ('show', '--dance'),
-                          ('merge', 'a', 'b'), ('sample', '--sites', '3'), ('framework', 'dance'), ('plan',)):
+                          ('merge', 'a'), ('sample', '--sites', '3'), ('framework', 'dance'), ('plan',)):
             self.refuse(2, *arguments)
 
     def test_framework(self):

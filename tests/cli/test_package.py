@@ -159,7 +159,7 @@ class PackageTest(harness.CliTest):
             self.refuse(1, 'verify', 'bad.zip', says=says)
 
         def bomb(files):
-            files[BASE + 'data/bombe'] = bytes(300 * 1000 * 1000)
+            files[BASE + 'data/bombe'] = bytes(600 * 1000 * 1000)
         self.refuse(1, 'verify', self.spoil(bomb), says='bien plus')
 
         with self.package() as package, zipfile.ZipFile(self.path('twice.zip'), 'w') as twice:

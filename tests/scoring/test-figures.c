@@ -216,6 +216,19 @@ test_voices (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (cap_figure_row_get (row, 3)->value, 4, 0.001);
 }
 
+/* Of two votes each of the two knows the other’s: nothing is told of them, not even together. */
+static void
+test_two_voices (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(CapPhotograph) photograph = draw (fixture);
+  g_autoptr(CapVotes) votes = NULL;
+
+  vote (fixture->evaluation, CAP_COLLEGE_DIRECTION, "40");
+  votes = cap_votes_new (fixture->evaluation);
+  g_assert_null (cap_figures_new_voices (photograph, votes));
+}
+
 static void
 test_few_voices (Fixture       *fixture,
                  gconstpointer  data)
@@ -257,6 +270,33 @@ test_course (Fixture       *fixture,
   g_assert_cmpstr (cap_figure_row_get (cap_figure_get_row (figure, 0), 1)->text, ==, "50%");
   g_assert_cmpstr (cap_figure_row_get (find_row (figure, "A"), 2)->text, ==, "100%");
   g_assert_nonnull (strstr (figure->reading, "the whole goes from 25% to 100%."));
+}
+
+/* Where only some criteria are compared, what is said of the change is about those, and no mark of then
+ * stands beside a score of all of them. */
+static void
+test_partly_shared (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  CapEvaluation *before = fixture->evaluation;
+  g_autoptr(CapPhotograph) photograph = NULL;
+  g_autoptr(CapComparison) comparison = NULL;
+  g_autoptr(CapFigure) figure = NULL;
+
+  ((CapCriterion *) cap_framework_find_criterion (before->framework, "A1.1"))->express = TRUE;
+  before->path = CAP_PATH_EXPRESS;
+  rate (before, "A1.1", 1);
+  fixture->evaluation = add_evaluation (fixture, before->framework, "2026-05-02");
+  rate (fixture->evaluation, "A1.1", 2);
+  rate (fixture->evaluation, "A1.2", 4);
+  photograph = draw (fixture);
+  comparison = cap_comparison_new (fixture->evaluation, before, fixture->dossier->member);
+  figure = cap_figures_new_bars (photograph, comparison);
+
+  g_assert_cmpstr (cap_figure_row_get (find_row (figure, "A1"), 2)->text, ==, "+25");
+  g_assert_true (cap_figure_row_get (find_row (figure, "A1"), 1)->value < 0);
+  g_assert_nonnull (strstr (figure->reading, "A1\u00A0– A1 the most: 25 points."));
+  g_assert_null (figure->note != NULL ? strstr (figure->note, "mark") : NULL);
 }
 
 /* Where the levels are others nothing can be compared, and nothing of then is drawn. */
@@ -316,6 +356,8 @@ main (int   argc,
   g_test_add ("/scoring/figures/levels", Fixture, NULL, set_up, test_levels, tear_down);
   g_test_add ("/scoring/figures/heat", Fixture, NULL, set_up, test_heat, tear_down);
   g_test_add ("/scoring/figures/voices", Fixture, NULL, set_up, test_voices, tear_down);
+  g_test_add ("/scoring/figures/two-voices", Fixture, NULL, set_up, test_two_voices, tear_down);
+  g_test_add ("/scoring/figures/partly-shared", Fixture, NULL, set_up, test_partly_shared, tear_down);
   g_test_add ("/scoring/figures/few-voices", Fixture, NULL, set_up, test_few_voices, tear_down);
   g_test_add ("/scoring/figures/course", Fixture, NULL, set_up, test_course, tear_down);
   g_test_add ("/scoring/figures/nothing-shared", Fixture, NULL, set_up, test_nothing_shared, tear_down);

@@ -87,6 +87,9 @@ screen_fixture_tear_down (ScreenFixture *fixture,
   g_autoptr(GDir) folder = NULL;
   const char *name;
 
+  /* GTK 4.8 asks for the tooltips that were set when it is idle, were the window gone by then. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   if (fixture->window != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
 

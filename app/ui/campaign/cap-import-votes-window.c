@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/cap-text.h"
 #include "ui/widgets/cap-import-faults.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-sheet-intake.h"
@@ -25,7 +26,8 @@ struct _CapImportVotesWindow
   CapWorkspace         *workspace;
   GCancellable         *cancellable; /* of what is being read */
   CapSheetIntake       *intake;      /* of the file */
-  CapVotesPreview   *preview;     /* of the file on display, or NULL */
+  CapVotesPreview      *preview;     /* of the file on display, or NULL */
+  char                 *path;        /* of that file */
   char                 *summary;     /* of it */
 
   /* Template children */
@@ -99,6 +101,7 @@ previewed_cb (GObject      *source,
     }
 
   g_clear_pointer (&self->preview, cap_votes_preview_free);
+  g_free (self->path);
   g_free (self->summary);
   self->preview = preview;
   self->summary = dup_summary (preview);
@@ -130,6 +133,12 @@ imported_cb (GObject      *source,
   if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      if (self->path != NULL)
+        {
+          g_autofree char *path = g_strdup (self->path);
+
+          cap_import_votes_window_read (self, path); /* what was read is spent: it can be tried again */
+        }
       return;
     }
 
@@ -260,6 +269,7 @@ cap_import_votes_window_read (CapImportVotesWindow *self,
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   set_importable (self, FALSE);
+  cap_set_string (&self->path, path);
   name = g_path_get_basename (path);
   gtk_label_set_text (self->file_label, name);
   cap_workspace_preview_votes_async (self->workspace, path, self->cancellable, previewed_cb,

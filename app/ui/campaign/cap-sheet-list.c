@@ -47,7 +47,7 @@ show_row (CapSheetList *self,
   const gboolean plain = self->draft->ballot->form == CAP_BALLOT_PLAIN;
   const char *meaning = NULL;
 
-  if (figure != CAP_FIGURE_NONE)
+  if (figure != CAP_VOTE_NONE)
     meaning = plain ? cap_vote_draft_get_wording (self->draft, index, figure)
                     : cap_framework_get_level (framework, figure)->label;
   cap_sheet_row_show_figure (g_ptr_array_index (self->rows, index), figure, meaning);
@@ -177,6 +177,16 @@ cap_sheet_list_show (CapSheetList *self,
     }
 }
 
+/* Returns: whether the key is one of a figure */
+static gboolean
+read_figure (guint  keyval,
+             int   *figure)
+{
+  *figure = keyval == GDK_KEY_x ? CAP_SHEET_TEN : (int) (keyval - GDK_KEY_0);
+
+  return keyval == GDK_KEY_x || (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9);
+}
+
 /* @keyval: of a key without modifiers. Returns: whether it means something here */
 gboolean
 cap_sheet_list_press_key (CapSheetList *self,
@@ -187,6 +197,8 @@ cap_sheet_list_press_key (CapSheetList *self,
   g_return_val_if_fail (CAP_IS_SHEET_LIST (self), FALSE);
 
   index = get_index (self);
+  int figure;
+
   if (self->draft == NULL || index == self->rows->len)
     return FALSE;
 
@@ -204,20 +216,20 @@ cap_sheet_list_press_key (CapSheetList *self,
 
     case GDK_KEY_BackSpace:
     case GDK_KEY_Delete:
-      return vote (self, index, CAP_FIGURE_NONE);
+      return vote (self, index, CAP_VOTE_NONE);
 
     case GDK_KEY_space:
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      vote (self, index, CAP_FIGURE_NONE);
+      vote (self, index, CAP_VOTE_NONE);
       move_to (self, index + 1);
       return TRUE;
 
     default:
-      if (keyval < GDK_KEY_0 || keyval > GDK_KEY_9)
+      if (!read_figure (keyval, &figure))
         return FALSE;
-      vote (self, index, (int) (keyval - GDK_KEY_0));
-      if (cap_vote_draft_get_figure (self->draft, index) == (int) (keyval - GDK_KEY_0))
+      vote (self, index, figure);
+      if (cap_vote_draft_get_figure (self->draft, index) == figure)
         move_to (self, index + 1);
       return TRUE;
     }

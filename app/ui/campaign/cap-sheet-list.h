@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The level that has no key of its own: x stands for it. */
+#define CAP_SHEET_TEN 10
+
 /**
  * CapSheetList:
  *

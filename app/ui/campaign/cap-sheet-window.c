@@ -84,6 +84,14 @@ show_hint (CapSheetWindow *self)
                             "Ctrl+Enter: save, and the next sheet"),
                           plain ? 1 : framework->min_level,
                           plain ? (int) framework->plain_scale->len : framework->max_level);
+  if (!plain && framework->max_level == CAP_SHEET_TEN)
+    {
+      /* Translators: what comes before; x is a key, 10 the level that it stands for */
+      g_autofree char *longer = g_strdup_printf (_("%s · x: 10"), hint);
+
+      gtk_label_set_text (self->hint, longer);
+      return;
+    }
   gtk_label_set_text (self->hint, hint);
 }
 
@@ -374,7 +382,13 @@ removed_cb (GObject      *source,
   self->saving = FALSE;
   if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
     {
+      self->closing = FALSE;
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      return;
+    }
+  if (self->closing)
+    {
+      go_on (self);
       return;
     }
   if (self->draft == NULL)

@@ -181,7 +181,7 @@ pass_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   if (CAP_VOTE_COURSE (widget)->draft != NULL)
-    vote (CAP_VOTE_COURSE (widget), CAP_FIGURE_NONE);
+    vote (CAP_VOTE_COURSE (widget), CAP_VOTE_NONE);
 }
 
 static gboolean
@@ -290,7 +290,7 @@ cap_vote_course_press_key (CapVoteCourse *self,
 
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      return vote (self, CAP_FIGURE_NONE);
+      return vote (self, CAP_VOTE_NONE);
 
     default:
       return keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9 && vote (self, (int) (keyval - GDK_KEY_0));

@@ -89,25 +89,25 @@ cap_vote_draft_get_criterion (const CapVoteDraft *self,
   return g_ptr_array_index (self->asked, index);
 }
 
-/* Returns: the figure that is voted, or %CAP_FIGURE_NONE */
+/* Returns: the figure that is voted, or %CAP_VOTE_NONE */
 int
 cap_vote_draft_get_figure (const CapVoteDraft *self,
                            guint               index)
 {
   int level;
 
-  g_return_val_if_fail (self != NULL && index < self->asked->len, CAP_FIGURE_NONE);
+  g_return_val_if_fail (self != NULL && index < self->asked->len, CAP_VOTE_NONE);
 
   level = cap_ballot_get_level (self->ballot, cap_vote_draft_get_criterion (self, index)->code);
 
   return level != CAP_LEVEL_UNSET
          ? cap_ballot_figure_from_level (self->evaluation->framework, self->ballot->form, level)
-         : CAP_FIGURE_NONE;
+         : CAP_VOTE_NONE;
 }
 
 /**
  * cap_vote_draft_set_figure:
- * @figure: a figure of the form; %CAP_FIGURE_NONE takes the vote back
+ * @figure: a figure of the form; %CAP_VOTE_NONE takes the vote back
  *
  * Returns: whether there is such a figure
  */
@@ -122,10 +122,10 @@ cap_vote_draft_set_figure (CapVoteDraft *self,
   g_return_val_if_fail (self != NULL && index < self->asked->len, FALSE);
 
   criterion = cap_vote_draft_get_criterion (self, index);
-  level = figure != CAP_FIGURE_NONE
+  level = figure != CAP_VOTE_NONE
           ? cap_ballot_figure_to_level (self->evaluation->framework, self->ballot->form, figure)
           : CAP_LEVEL_UNSET;
-  if (figure != CAP_FIGURE_NONE && level == CAP_LEVEL_UNSET)
+  if (figure != CAP_VOTE_NONE && level == CAP_LEVEL_UNSET)
     return FALSE;
 
   self->changed = self->changed || cap_ballot_get_level (self->ballot, criterion->code) != level;

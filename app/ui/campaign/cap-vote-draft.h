@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* No figure: the criterion is not voted on. */
-#define CAP_FIGURE_NONE -1
+#define CAP_VOTE_NONE -1
 
 /**
  * CapVoteDraft:

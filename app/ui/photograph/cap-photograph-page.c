@@ -133,6 +133,21 @@ show_weakest (CapPhotographPage *self,
                                     lowest->criterion->code);
 }
 
+/* Returns: (nullable): the first criterion that is asked */
+static const char *
+find_asked (const CapObjectiveResult *objective)
+{
+  for (guint i = 0; i < objective->criteria->len; i++)
+    {
+      const CapCriterionResult *result = g_ptr_array_index (objective->criteria, i);
+
+      if (result->state != CAP_CRITERION_OUT_OF_SCOPE)
+        return result->criterion->code;
+    }
+
+  return NULL;
+}
+
 /* Where a click on @code leads: its first criterion to look at. */
 static const char *
 find_criterion (const CapPhotograph *photograph,
@@ -146,16 +161,19 @@ find_criterion (const CapPhotograph *photograph,
   if (lowest != NULL)
     return lowest->criterion->code;
   if (objective != NULL)
-    return ((const CapCriterionResult *) g_ptr_array_index (objective->criteria, 0))->criterion->code;
+    return find_asked (objective);
 
   for (guint i = 0; i < photograph->all_themes->len; i++)
     {
       const CapThemeResult *theme = g_ptr_array_index (photograph->all_themes, i);
+      const char *asked = NULL;
 
-      if (g_str_equal (theme->theme->code, code))
-        return find_criterion (photograph,
-                               ((const CapObjectiveResult *) g_ptr_array_index (theme->objectives, 0))
-                               ->objective->code);
+      if (!g_str_equal (theme->theme->code, code))
+        continue;
+      for (guint j = 0; j < theme->objectives->len && asked == NULL; j++)
+        asked = find_asked (g_ptr_array_index (theme->objectives, j));
+      if (asked != NULL)
+        return asked;
     }
 
   return NULL;
@@ -393,7 +411,9 @@ present_cb (GtkWidget  *widget,
   CapPhotographPage *self = CAP_PHOTOGRAPH_PAGE (widget);
   GtkWidget *window;
 
-  if (cap_workspace_get_photograph (self->workspace) == NULL)
+  CapPhotograph *photograph = cap_workspace_get_photograph (self->workspace);
+
+  if (photograph == NULL || photograph->score.coverage.answered == 0)
     return;
 
   window = cap_presentation_window_new (self->workspace, GTK_WINDOW (gtk_widget_get_root (widget)));

@@ -152,6 +152,8 @@ key_pressed_cb (CapPresentationWindow *self,
 {
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_space && GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self))))
+    return GDK_EVENT_PROPAGATE; /* it presses the button */
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -234,11 +236,17 @@ cap_presentation_window_new (CapWorkspace *workspace,
   if (previous != NULL)
     comparison = cap_comparison_new (cap_workspace_get_evaluation (workspace), previous, dossier->member);
 
-  self = g_object_new (CAP_TYPE_PRESENTATION_WINDOW, "transient-for", parent, NULL);
+  self = g_object_new (CAP_TYPE_PRESENTATION_WINDOW,
+                       "transient-for", parent,
+                       "modal", parent != NULL,
+                       "destroy-with-parent", TRUE,
+                       NULL);
   self->slides = cap_slides_list (dossier, cap_workspace_get_evaluation (workspace),
                                   cap_workspace_get_photograph (workspace), comparison);
   show_slide (self);
-  gtk_widget_grab_focus (self->page); /* what is spoken is the slide */
+  /* What is spoken is the slide. Not before there is a window: GTK 4.8 would tell another role of it. */
+  g_signal_connect_object (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->page,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/cap-merge-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What becomes of a change of the other copy that cannot be applied as it is. */
+
+void
+cap_merge_pending_free (CapMergePending *self)
+{
+  g_free (self->table);
+  g_free (self->key);
+  g_string_free (self->sets, TRUE);
+  g_string_free (self->where, TRUE);
+  g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->keys);
+  g_free (self);
+}
+
+static gboolean
+is_same (sqlite3_value *one,
+         sqlite3_value *other)
+{
+  const int type = one != NULL ? sqlite3_value_type (one) : SQLITE_NULL;
+  const int size = one != NULL ? sqlite3_value_bytes (one) : 0;
+
+  if (other == NULL || sqlite3_value_type (other) != type)
+    return one == NULL && (other == NULL || sqlite3_value_type (other) == SQLITE_NULL);
+
+  switch (type)
+    {
+    case SQLITE_NULL:
+      return TRUE;
+
+    case SQLITE_INTEGER:
+      return sqlite3_value_int64 (one) == sqlite3_value_int64 (other);
+
+    default:
+      return sqlite3_value_bytes (other) == size &&
+             memcmp (sqlite3_value_blob (one) != NULL ? sqlite3_value_blob (one) : "",
+                     sqlite3_value_blob (other) != NULL ? sqlite3_value_blob (other) : "", (gsize) size) == 0;
+    }
+}
+
+static char *
+dup_value (sqlite3_value *value)
+{
+  const char *text = value != NULL && sqlite3_value_type (value) != SQLITE_NULL
+                     ? (const char *) sqlite3_value_text (value) : NULL;
+
+  return g_utf8_make_valid (text != NULL && *text != '\0' ? text : "—", -1);
+}
+
+/* A change of the other copy while it is looked at. */
+typedef struct
+{
+  sqlite3_changeset_iter *iter;
+  const char             *table;
+  int                     n_columns;
+  int                     operation;
+  const unsigned char    *keys; /* which columns are the key */
+} Change;
+
+static void
+change_init (Change                 *self,
+             sqlite3_changeset_iter *iter)
+{
+  unsigned char *keys = NULL;
+
+  self->iter = iter;
+  sqlite3changeset_op (iter, &self->table, &self->n_columns, &self->operation, NULL);
+  sqlite3changeset_pk (iter, &keys, NULL);
+  self->keys = keys;
+}
+
+static sqlite3_value *
+get_old (const Change *change,
+         int           column)
+{
+  sqlite3_value *value = NULL;
+
+  if (change->operation != SQLITE_INSERT)
+    sqlite3changeset_old (change->iter, column, &value);
+
+  return value;
+}
+
+static sqlite3_value *
+get_new (const Change *change,
+         int           column)
+{
+  sqlite3_value *value = NULL;
+
+  if (change->operation != SQLITE_DELETE)
+    sqlite3changeset_new (change->iter, column, &value);
+
+  return value;
+}
+
+static sqlite3_value *
+get_here (const Change *change,
+          int           column)
+{
+  sqlite3_value *value = NULL;
+
+  sqlite3changeset_conflict (change->iter, column, &value);
+
+  return value;
+}
+
+/* The key of the row as one text, its parts joined by a tab. */
+static char *
+dup_key (const Change *change)
+{
+  GString *key = g_string_new (NULL);
+
+  for (int i = 0; i < change->n_columns; i++)
+    {
+      sqlite3_value *value = change->operation == SQLITE_INSERT ? get_new (change, i) : get_old (change, i);
+      g_autofree char *text = NULL;
+
+      if (!change->keys[i])
+        continue;
+      text = dup_value (value);
+      g_string_append_printf (key, "%s%s", key->len > 0 ? "\t" : "", text);
+    }
+
+  return g_string_free (key, FALSE);
+}
+
+static char *
+dup_column (CapMerge        *merge,
+            const Change *change,
+            int           column)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') WHERE cid = %d",
+                                          change->table, column);
+  g_autoptr(CapStmt) stmt = cap_db_prepare (merge->theirs, sql, NULL);
+
+  return stmt != NULL && cap_stmt_step (stmt, NULL) == CAP_STEP_ROW ? cap_stmt_dup_text (stmt, 0)
+                                                                   : g_strdup ("?");
+}
+
+/* @what, @mine, @theirs: (transfer full) */
+void
+cap_merge_add_conflict (CapMerge *self,
+                        char     *what,
+                        char     *mine,
+                        char     *theirs)
+{
+  CapMergeConflict *conflict = g_new0 (CapMergeConflict, 1);
+
+  *conflict = (CapMergeConflict) { what, mine, theirs };
+  g_ptr_array_add (self->report->conflicts, conflict);
+}
+
+/* @column: (nullable): of the table; %NULL for the row as a whole. @mine, @theirs: (transfer full) */
+static void
+note_conflict (CapMerge        *merge,
+               const Change *change,
+               const char   *column,
+               char         *mine,
+               char         *theirs)
+{
+  g_autofree char *key = dup_key (change);
+
+  cap_merge_add_conflict (merge, cap_merge_dup_what (merge->theirs, change->table, column, key), mine,
+                          theirs);
+}
+
+/* The row of @change, for columns of it to be set. */
+static CapMergePending *
+new_pending (CapMerge        *merge,
+             const Change *change)
+{
+  CapMergePending *pending = g_new0 (CapMergePending, 1);
+
+  pending->table = g_strdup (change->table);
+  pending->key = dup_key (change);
+  pending->sets = g_string_new (NULL);
+  pending->where = g_string_new (NULL);
+  pending->values = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
+  pending->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
+  for (int i = 0; i < change->n_columns; i++)
+    {
+      g_autofree char *column = NULL;
+
+      if (!change->keys[i])
+        continue;
+      column = dup_column (merge, change, i);
+      g_string_append_printf (pending->where, "%s \"%s\" = ?", pending->keys->len > 0 ? " AND" : "", column);
+      g_ptr_array_add (pending->keys, sqlite3_value_dup (change->operation == SQLITE_INSERT
+                                                         ? get_new (change, i) : get_old (change, i)));
+    }
+
+  return pending;
+}
+
+static void
+pending_set (CapMergePending       *self,
+             const char    *column,
+             sqlite3_value *value)
+{
+  g_string_append_printf (self->sets, "%s \"%s\" = ?", self->values->len > 0 ? "," : "", column);
+  g_ptr_array_add (self->values, sqlite3_value_dup (value));
+}
+
+/* What a column holds in a row where nobody has said anything of it yet. */
+static gboolean
+is_blank (const char    *column,
+          sqlite3_value *value)
+{
+  const char *text;
+
+  if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
+    return TRUE;
+  if (sqlite3_value_type (value) == SQLITE_INTEGER)
+    return g_str_equal (column, "discuss") && sqlite3_value_int64 (value) == 0;
+
+  text = (const char *) sqlite3_value_text (value);
+
+  return text == NULL || *text == '\0' || g_str_equal (text, "unanswered") || g_str_equal (text, "none");
+}
+
+/* Columns of one answer that only mean something together. */
+static gboolean
+is_tied (const Change *change,
+         const char   *column)
+{
+  static const char * const tied[] = { "state", "level", "reason", NULL };
+
+  return g_str_equal (change->table, "answer") && g_strv_contains (tied, column);
+}
+
+/* Who changed a column since both had the same. A row that both added had nothing in it then. */
+typedef struct
+{
+  char          *name;
+  sqlite3_value *here;
+  sqlite3_value *there; /* NULL: as it was */
+  gboolean       by_us;
+  gboolean       by_them;
+} Column;
+
+static void
+column_clear (Column *self)
+{
+  g_free (self->name);
+}
+
+static GArray *
+list_columns (CapMerge        *merge,
+              const Change *change)
+{
+  const gboolean added = change->operation == SQLITE_INSERT;
+  GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
+
+  g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
+  for (int i = 0; i < change->n_columns; i++)
+    {
+      Column column = { dup_column (merge, change, i), get_here (change, i), get_new (change, i) };
+
+      if (added)
+        {
+          column.by_us = !is_blank (column.name, column.here);
+          column.by_them = !is_blank (column.name, column.there);
+        }
+      else
+        {
+          column.by_them = column.there != NULL;
+          column.by_us = column.by_them && !is_same (get_old (change, i), column.here);
+        }
+      if (change->keys[i] || (column.by_them && is_same (column.there, column.here)))
+        column.by_us = column.by_them = FALSE;
+      g_array_append_val (columns, column);
+    }
+
+  return columns;
+}
+
+/* Where one of the tied columns is in conflict, what they changed of the others is too. */
+static void
+tie (const Change *change,
+     GArray       *columns)
+{
+  gboolean conflict = FALSE;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = &g_array_index (columns, Column, i);
+
+      conflict = conflict || (is_tied (change, column->name) && column->by_us && column->by_them);
+    }
+  for (guint i = 0; conflict && i < columns->len; i++)
+    {
+      Column *column = &g_array_index (columns, Column, i);
+
+      if (is_tied (change, column->name) && column->by_them)
+        column->by_us = TRUE;
+    }
+}
+
+/* Both changed the row, or both added it. Column by column: what is the same joins, what only they changed is
+ * taken in. */
+static int
+settle_row (CapMerge        *merge,
+            const Change *change)
+{
+  g_autoptr(GArray) columns = list_columns (merge, change);
+  CapMergePending *pending = new_pending (merge, change);
+
+  tie (change, columns);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = &g_array_index (columns, Column, i);
+
+      if (!column->by_them)
+        continue;
+      if (column->by_us)
+        {
+          note_conflict (merge, change, column->name, dup_value (column->here), dup_value (column->there));
+          if (merge->choice != CAP_MERGE_THEIRS)
+            continue;
+        }
+      pending_set (pending, column->name, column->there);
+    }
+  if (pending->values->len > 0)
+    g_ptr_array_add (merge->pending, pending);
+  else
+    cap_merge_pending_free (pending);
+
+  return SQLITE_CHANGESET_OMIT;
+}
+
+static int
+settle_data (CapMerge        *merge,
+             const Change *change)
+{
+  if (change->operation == SQLITE_UPDATE)
+    return settle_row (merge, change);
+
+  note_conflict (merge, change, NULL, g_strdup (_("changed")), g_strdup (_("taken out")));
+
+  return merge->choice == CAP_MERGE_THEIRS ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
+}
+
+/* The row is no longer here. One that both took out is no conflict; one that was changed there comes back if
+ * they are preferred. */
+static int
+settle_missing (CapMerge        *merge,
+                const Change *change)
+{
+  CapMergePending *pending;
+
+  if (change->operation != SQLITE_UPDATE)
+    return SQLITE_CHANGESET_OMIT;
+
+  note_conflict (merge, change, NULL, g_strdup (_("taken out")), g_strdup (_("changed")));
+  if (merge->choice == CAP_MERGE_THEIRS)
+    {
+      pending = new_pending (merge, change);
+      pending->restore = TRUE;
+      g_ptr_array_add (merge->pending, pending);
+    }
+
+  return SQLITE_CHANGESET_OMIT;
+}
+
+/**
+ * cap_merge_settle:
+ * @reason: why the change cannot be applied
+ * @iter: the change
+ *
+ * Returns: what SQLite does with it; what is taken in column by column waits in @self
+ */
+int
+cap_merge_settle (CapMerge               *merge,
+                  int                     reason,
+                  sqlite3_changeset_iter *iter)
+{
+  Change change;
+
+  if (reason == SQLITE_CHANGESET_FOREIGN_KEY)
+    return SQLITE_CHANGESET_OMIT; /* what belongs to nothing is looked for afterwards */
+
+  change_init (&change, iter);
+  switch (reason)
+    {
+    case SQLITE_CHANGESET_DATA:
+      return settle_data (merge, &change);
+
+    case SQLITE_CHANGESET_NOTFOUND:
+      return settle_missing (merge, &change);
+
+    case SQLITE_CHANGESET_CONFLICT:
+      return settle_row (merge, &change);
+
+    case SQLITE_CHANGESET_CONSTRAINT:
+    default:
+      note_conflict (merge, &change, NULL, g_strdup (_("what is here leaves no room for it")),
+                     g_strdup (_("changed")));
+      return SQLITE_CHANGESET_OMIT;
+    }
+}
+

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/cap-merge.h"
+
+#include <glib/gi18n.h>
+
+#include "model/cap-command.h"
+#include "store/cap-changeset.h"
+#include "store/cap-history.h"
+#include "store/cap-merge-private.h"
+#include "store/cap-meta-table.h"
+
+/* Two copies that went separate ways, made one again. What only one of them changed joins by itself, column
+ * by column; what both changed to the same is no conflict. */
+
+static void
+conflict_free (CapMergeConflict *self)
+{
+  g_free (self->what);
+  g_free (self->mine);
+  g_free (self->theirs);
+  g_free (self);
+}
+
+CapMergeReport *
+cap_merge_report_new (void)
+{
+  CapMergeReport *self = g_new0 (CapMergeReport, 1);
+
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
+
+  return self;
+}
+
+void
+cap_merge_report_free (CapMergeReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->conflicts);
+  g_free (self);
+}
+
+static int
+conflict_cb (void                   *data,
+             int                     reason,
+             sqlite3_changeset_iter *iter)
+{
+  return cap_merge_settle (data, reason, iter);
+}
+
+/* Returns: a status of SQLite */
+static int
+run_with (CapDb           *db,
+          const char      *sql,
+          const GPtrArray *first,
+          const GPtrArray *then)
+{
+  sqlite3 *handle = cap_db_get_handle (db);
+  sqlite3_stmt *stmt = NULL;
+  int status = sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL);
+  int position = 0;
+
+  for (guint i = 0; status == SQLITE_OK && i < first->len; i++)
+    status = sqlite3_bind_value (stmt, ++position, g_ptr_array_index (first, i));
+  for (guint i = 0; status == SQLITE_OK && then != NULL && i < then->len; i++)
+    status = sqlite3_bind_value (stmt, ++position, g_ptr_array_index (then, i));
+  if (status == SQLITE_OK && sqlite3_step (stmt) != SQLITE_DONE)
+    status = sqlite3_extended_errcode (handle);
+  sqlite3_finalize (stmt);
+
+  return status;
+}
+
+/* Returns: (transfer full) (nullable): the values of the row as it is there; in @columns their names */
+static GPtrArray *
+read_row (CapMerge              *merge,
+          const CapMergePending *pending,
+          GPtrArray             *columns)
+{
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM \"%s\" WHERE%s", pending->table,
+                                             pending->where->str);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
+  sqlite3_stmt *stmt = NULL;
+  int status = sqlite3_prepare_v2 (cap_db_get_handle (merge->theirs), select, -1, &stmt, NULL);
+
+  for (guint i = 0; status == SQLITE_OK && i < pending->keys->len; i++)
+    status = sqlite3_bind_value (stmt, (int) i + 1, g_ptr_array_index (pending->keys, i));
+  if (status == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      for (int i = 0; i < sqlite3_column_count (stmt); i++)
+        {
+          g_ptr_array_add (columns, g_strdup (sqlite3_column_name (stmt, i)));
+          g_ptr_array_add (values, sqlite3_value_dup (sqlite3_column_value (stmt, i)));
+        }
+    }
+  sqlite3_finalize (stmt);
+
+  return values->len > 0 ? g_steal_pointer (&values) : NULL;
+}
+
+/* The whole row as it is there: where its columns only hold together, or where it is no longer here.
+ * Returns: a status of SQLite */
+static int
+copy_row (CapMerge              *merge,
+          const CapMergePending *pending)
+{
+  g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) values = read_row (merge, pending, columns);
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  if (values == NULL)
+    return SQLITE_OK;
+
+  g_string_append_printf (sql, "%s \"%s\" %s", pending->restore ? "INSERT OR IGNORE INTO" : "UPDATE",
+                          pending->table, pending->restore ? "VALUES (" : "SET");
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_string_append (sql, i > 0 ? "," : "");
+      if (pending->restore)
+        g_string_append (sql, " ?");
+      else
+        g_string_append_printf (sql, " \"%s\" = ?", (const char *) g_ptr_array_index (columns, i));
+    }
+  if (pending->restore)
+    g_string_append_c (sql, ')');
+  else
+    g_string_append_printf (sql, " WHERE%s", pending->where->str);
+
+  return run_with (merge->mine, sql->str, values, pending->restore ? NULL : pending->keys);
+}
+
+/* Returns: a status of SQLite */
+static int
+set_columns (CapMerge              *merge,
+             const CapMergePending *pending)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET%s WHERE%s", pending->table, pending->sets->str,
+                                          pending->where->str);
+  const int status = run_with (merge->mine, sql, pending->values, pending->keys);
+
+  if ((status & 0xff) != SQLITE_CONSTRAINT)
+    return status;
+
+  cap_merge_add_conflict (merge, cap_merge_dup_what (merge->mine, pending->table, NULL, pending->key),
+                          g_strdup (_("changed")), g_strdup (_("changed otherwise")));
+
+  return merge->choice == CAP_MERGE_THEIRS ? copy_row (merge, pending) : SQLITE_OK;
+}
+
+static gboolean
+run_pending (CapMerge   *merge,
+             GError **error)
+{
+  for (guint i = 0; i < merge->pending->len; i++)
+    {
+      const CapMergePending *pending = g_ptr_array_index (merge->pending, i);
+      int status = pending->restore ? copy_row (merge, pending) : set_columns (merge, pending);
+
+      if (status != SQLITE_OK)
+        return cap_db_set_error (merge->mine, status, error);
+    }
+
+  return TRUE;
+}
+
+/* What was added there to something that was taken out here. */
+static gboolean
+drop_orphans (CapMerge   *merge,
+              GError **error)
+{
+  while (TRUE)
+    {
+      g_autoptr(CapStmt) stmt = cap_db_prepare (merge->mine, "PRAGMA foreign_key_check", error);
+      g_autofree char *table = NULL;
+      g_autofree char *parent = NULL;
+      gint64 key;
+      CapStep step = stmt != NULL ? cap_stmt_step (stmt, error) : CAP_STEP_ERROR;
+
+      if (step != CAP_STEP_ROW)
+        return step == CAP_STEP_DONE;
+
+      table = cap_stmt_dup_text (stmt, 0);
+      parent = cap_stmt_dup_text (stmt, 2);
+      key = cap_stmt_get_int (stmt, 3);
+      g_clear_pointer (&stmt, cap_stmt_release);
+      if (!cap_merge_drop_orphans (merge->mine, table, parent, key, merge->report, error))
+        return FALSE;
+    }
+}
+
+/* The frameworks and the contents of files are only added to, and no journal tells of them. */
+static gboolean
+copy_missing (CapDb        *mine,
+              CapDb        *theirs,
+              const char   *table,
+              GError      **error)
+{
+  sqlite3 *from = cap_db_get_handle (theirs);
+  sqlite3 *to = cap_db_get_handle (mine);
+  sqlite3_stmt *read = NULL;
+  sqlite3_stmt *write = NULL;
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  g_autoptr(GString) insert = g_string_new (NULL);
+  int status = sqlite3_prepare_v2 (from, select, -1, &read, NULL);
+
+  if (status != SQLITE_OK)
+    return cap_db_set_error (theirs, status, error);
+
+  g_string_append_printf (insert, "INSERT OR IGNORE INTO \"%s\" VALUES (?", table);
+  for (int i = 1; i < sqlite3_column_count (read); i++)
+    g_string_append (insert, ", ?");
+  g_string_append_c (insert, ')');
+  status = sqlite3_prepare_v2 (to, insert->str, -1, &write, NULL);
+  while (status == SQLITE_OK && sqlite3_step (read) == SQLITE_ROW)
+    {
+      for (int i = 0; status == SQLITE_OK && i < sqlite3_column_count (read); i++)
+        status = sqlite3_bind_value (write, i + 1, sqlite3_column_value (read, i));
+      if (status == SQLITE_OK && sqlite3_step (write) != SQLITE_DONE)
+        status = sqlite3_extended_errcode (to);
+      sqlite3_reset (write);
+    }
+  sqlite3_finalize (read);
+  sqlite3_finalize (write);
+
+  return status == SQLITE_OK || cap_db_set_error (mine, status, error);
+}
+
+/* Numbers never come back, whichever copy gave them. */
+static gboolean
+raise_counter (CapDb        *db,
+               const char   *key,
+               const char   *table,
+               GError      **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (number), 0) FROM \"%s\"", table);
+  g_autofree char *last = cap_meta_table_get (db, key, error);
+  g_autofree char *raised = NULL;
+  gint64 highest = 0;
+
+  if (last == NULL || !cap_db_get_int (db, sql, &highest, error))
+    return FALSE;
+  if (highest <= g_ascii_strtoll (last, NULL, 10))
+    return TRUE;
+
+  raised = g_strdup_printf ("%" G_GINT64_FORMAT, highest);
+
+  return cap_meta_table_put (db, key, raised, error);
+}
+
+static gboolean
+apply (CapMerge   *merge,
+       GBytes  *delta,
+       GError **error)
+{
+  CapDb *mine = merge->mine;
+  int status;
+
+  if (!copy_missing (mine, merge->theirs, "framework", error) ||
+      !copy_missing (mine, merge->theirs, "content", error))
+    return FALSE;
+
+  status = sqlite3changeset_apply (cap_db_get_handle (mine), (int) g_bytes_get_size (delta),
+                                   (void *) g_bytes_get_data (delta, NULL), NULL, conflict_cb, merge);
+  if (status != SQLITE_OK)
+    return cap_db_set_error (mine, status, error);
+
+  /* Applying a changeset ends with keys being looked at after each statement again. */
+  return cap_db_exec (mine, "PRAGMA defer_foreign_keys = ON", error) &&
+         run_pending (merge, error) && drop_orphans (merge, error) &&
+         raise_counter (mine, CAP_META_LAST_ACTION_NUMBER, "action", error) &&
+         raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
+}
+
+/**
+ * cap_merge_run:
+ * @mine: a working copy
+ * @theirs: another copy of the same dossier; left as it is
+ * @choice: what becomes of what both changed
+ * @dry_run: whether nothing is to be changed
+ * @name: of the other copy, for the journal
+ * @report: to be filled
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Takes in what the other copy changed since both had the same, in one
+ * transaction and as one gesture. With %CAP_MERGE_ASK, conflicts are told in
+ * @report and nothing changes.
+ *
+ * Returns: whether it could be done, or be told why not
+ */
+gboolean
+cap_merge_run (CapDb           *mine,
+               CapDb           *theirs,
+               CapMergeChoice   choice,
+               gboolean         dry_run,
+               const char      *name,
+               CapMergeReport  *report,
+               GError         **error)
+{
+  g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MERGE, name);
+  g_autoptr(CapTransaction) transaction = NULL;
+  g_autoptr(CapRecording) recording = NULL;
+  g_autoptr(GBytes) delta = NULL;
+  g_autoptr(GBytes) changeset = NULL;
+  CapMerge merge = { mine, theirs, choice, report, pending };
+
+  if (!cap_merge_find_delta (mine, theirs, &delta, &report->n_gestures, error))
+    return FALSE;
+  if (g_bytes_get_size (delta) == 0)
+    return TRUE;
+
+  transaction = cap_transaction_begin (mine, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  recording = cap_recording_start (mine, error);
+  if (recording == NULL || !apply (&merge, delta, error))
+    return FALSE;
+  if (choice == CAP_MERGE_ASK && report->conflicts->len > 0)
+    return TRUE; /* the transaction ends without being committed */
+
+  changeset = cap_recording_finish (recording, error);
+  if (changeset == NULL)
+    return FALSE;
+
+  report->n_taken = cap_changeset_count (changeset);
+
+  return report->n_taken == 0 || dry_run ||
+         (cap_history_note (mine, command, changeset, error) && cap_transaction_commit (transaction, error));
+}

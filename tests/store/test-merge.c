@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "store/cap-dossier-file.h"
+#include "store/random-command.h"
+#include "store/store-fixture.h"
+
+#define N_PAIRS    25
+#define N_COMMANDS 12
+
+#define NOT_CONCERNED 100
+#define NO_ROW        101
+
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *content = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (from, &content, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (to, content, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static CapDossierFile *
+open_file (const char    *path,
+           CapFileAccess  access)
+{
+  g_autoptr(GError) error = NULL;
+  CapDossierFile *file = cap_dossier_file_open (path, access, store_fixture_read_framework, &error);
+
+  g_assert_no_error (error);
+
+  return file;
+}
+
+static void
+close_file (CapDossierFile *file)
+{
+  g_autoptr(GError) error = NULL;
+
+  cap_dossier_file_publish (file, &error);
+  g_assert_no_error (error);
+  cap_dossier_file_close (file, &error);
+  g_assert_no_error (error);
+  cap_dossier_file_free (file);
+}
+
+static CapDossier *
+load (const char *path)
+{
+  g_autoptr(CapDossierFile) file = open_file (path, CAP_FILE_READ);
+  g_autoptr(GError) error = NULL;
+  CapDossier *dossier = cap_dossier_file_load (file, &error);
+
+  g_assert_no_error (error);
+
+  return dossier;
+}
+
+/* Some gestures, some of them taken back. */
+static void
+work (const char *path,
+      guint       n_commands)
+{
+  CapDossierFile *file = open_file (path, CAP_FILE_WRITE);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      g_autoptr(CapDossier) dossier = cap_dossier_file_load (file, NULL);
+      g_autoptr(CapCommand) command = random_command_new (dossier);
+
+      cap_dossier_file_run (file, command, NULL);
+      if (g_test_rand_int_range (0, 6) == 0)
+        g_free (cap_dossier_file_undo (file, NULL));
+    }
+  close_file (file);
+}
+
+static guint
+merge (const char     *path,
+       const char     *other_path,
+       CapMergeChoice  choice,
+       guint          *n_conflicts)
+{
+  CapDossierFile *file = open_file (path, CAP_FILE_WRITE);
+  g_autoptr(CapDossierFile) other = open_file (other_path, CAP_FILE_READ);
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+  g_autoptr(GError) error = NULL;
+
+  cap_dossier_file_merge (file, other, choice, FALSE, report, &error);
+  g_assert_no_error (error);
+  close_file (file);
+  *n_conflicts = report->conflicts->len;
+
+  return report->n_taken;
+}
+
+static void
+assert_sound (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) faults = cap_dossier_file_check (path, store_fixture_read_framework, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+/* The level, that it is not concerned, or that there is no answer any more, which both may disagree on. */
+static int
+get_level (CapDossier *dossier,
+           const char *code)
+{
+  const CapEvaluation *first = g_ptr_array_index (dossier->evaluations, 0);
+  const CapAnswer *answer = cap_evaluation_get_answer (first, code);
+
+  if (answer == NULL)
+    return NO_ROW;
+  if (answer->state == CAP_ANSWER_UNANSWERED)
+    return CAP_LEVEL_UNSET;
+
+  return answer->state == CAP_ANSWER_RATED ? answer->level : NOT_CONCERNED;
+}
+
+/* To people an answer that is gone and one without a level are the same. */
+static int
+say (int level)
+{
+  return level == NO_ROW ? CAP_LEVEL_UNSET : level;
+}
+
+/* What nobody had answered yet is as it was while it has no level. */
+static gboolean
+has_changed (int before,
+             int now)
+{
+  return before == NO_ROW ? say (now) != CAP_LEVEL_UNSET : now != before;
+}
+
+/* No update is lost: a level that only one copy changed is the one that it gave; where both did, the choice
+ * decides. */
+static void
+assert_levels (CapDossier     *base,
+               CapDossier     *mine,
+               CapDossier     *theirs,
+               CapDossier     *merged,
+               CapMergeChoice  choice)
+{
+  for (guint i = 0; i < STORE_FIXTURE_N_CRITERIA; i++)
+    {
+      g_autofree char *code = store_fixture_get_code (i);
+      const int before = get_level (base, code);
+      const int here = get_level (mine, code);
+      const int there = get_level (theirs, code);
+      const int now = get_level (merged, code);
+
+      if (!has_changed (before, there))
+        g_assert_cmpint (say (now), ==, say (here));
+      else if (!has_changed (before, here) || say (here) == say (there))
+        g_assert_cmpint (say (now), ==, say (there));
+      else
+        g_assert_cmpint (say (now), ==, say (choice == CAP_MERGE_MINE ? here : there));
+    }
+}
+
+static guint
+count_actions (CapDossier *dossier,
+               CapDossier *base)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dossier->actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (dossier->actions, i);
+
+      n += cap_dossier_find_action_by_id (base, action->id) == NULL;
+    }
+
+  return n;
+}
+
+static void
+test_random_pairs (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *base_path = g_build_filename (fixture->folder, "base.capcedre", NULL);
+  g_autofree char *mine_path = g_build_filename (fixture->folder, "mine.capcedre", NULL);
+  g_autofree char *theirs_path = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  g_autofree char *merged_path = g_build_filename (fixture->folder, "merged.capcedre", NULL);
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  for (guint i = 0; i < N_PAIRS; i++)
+    {
+      const CapMergeChoice choice = i % 2 == 0 ? CAP_MERGE_MINE : CAP_MERGE_THEIRS;
+      g_autoptr(CapDossier) base = NULL;
+      g_autoptr(CapDossier) mine = NULL;
+      g_autoptr(CapDossier) theirs = NULL;
+      g_autoptr(CapDossier) merged = NULL;
+      g_autoptr(CapDossier) again = NULL;
+      g_autofree char *once = NULL;
+      g_autofree char *twice = NULL;
+      guint n_conflicts;
+
+      copy_file (fixture->path, base_path);
+      work (base_path, N_COMMANDS);
+      copy_file (base_path, mine_path);
+      copy_file (base_path, theirs_path);
+      work (mine_path, N_COMMANDS);
+      work (theirs_path, N_COMMANDS);
+      copy_file (mine_path, merged_path);
+      merge (merged_path, theirs_path, choice, &n_conflicts);
+      assert_sound (merged_path);
+
+      base = load (base_path);
+      mine = load (mine_path);
+      theirs = load (theirs_path);
+      merged = load (merged_path);
+      assert_levels (base, mine, theirs, merged, choice);
+      g_assert_cmpuint (count_actions (merged, base), ==,
+                        count_actions (mine, base) + count_actions (theirs, base));
+
+      /* Once more changes nothing. */
+      once = store_fixture_dump (merged);
+      merge (merged_path, theirs_path, choice, &n_conflicts);
+      again = load (merged_path);
+      twice = store_fixture_dump (again);
+      g_assert_cmpstr (once, ==, twice);
+    }
+}
+
+/* One gesture of undo takes all of it back. */
+static void
+test_undo (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *other_path = g_build_filename (fixture->folder, "other.capcedre", NULL);
+  g_autoptr(CapDossier) before = NULL;
+  g_autoptr(CapDossier) after = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+  guint n_conflicts;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  copy_file (fixture->path, other_path);
+  work (other_path, N_COMMANDS);
+  before = load (fixture->path);
+  merge (fixture->path, other_path, CAP_MERGE_ASK, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  label = cap_dossier_file_undo (fixture->file, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (label, "other.capcedre"));
+  after = cap_dossier_file_load (fixture->file, &error);
+  was = store_fixture_dump (before);
+  is = store_fixture_dump (after);
+  g_assert_cmpstr (was, ==, is);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  store_fixture_init (&argc, &argv);
+
+  store_fixture_add ("/store/merge/random-pairs", test_random_pairs);
+  store_fixture_add ("/store/merge/undo", test_undo);
+
+  return g_test_run ();
+}
