@@ -183,6 +183,60 @@ count_actions (CapDossier *dossier,
   return n;
 }
 
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What people see of the answers and of the actions, without the numbers, which say who was there first. */
+static char *
+describe_work (CapDossier *dossier)
+{
+  const CapEvaluation *first = g_ptr_array_index (dossier->evaluations, 0);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < STORE_FIXTURE_N_CRITERIA; i++)
+    {
+      g_autofree char *code = store_fixture_get_code (i);
+      const CapAnswer *answer = cap_evaluation_get_answer (first, code);
+      const char *comment = answer != NULL ? answer->comment : "";
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %d %s", code, say (get_level (dossier, code)), comment));
+    }
+  for (guint i = 0; i < dossier->actions->len; i++)
+    {
+      const CapAction *action = g_ptr_array_index (dossier->actions, i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %s, %d, steps %u, notes %u", action->id, action->title,
+                                               (int) action->state, action->steps->len, action->notes->len));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* Whoever merges, the same comes of it, if the same copy is preferred. */
+static void
+assert_symmetric (const char     *mine_path,
+                  const char     *theirs_path,
+                  CapDossier     *merged,
+                  CapMergeChoice  choice)
+{
+  g_autoptr(CapDossier) mirrored = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *there = NULL;
+  guint n_conflicts;
+
+  merge (theirs_path, mine_path, choice == CAP_MERGE_MINE ? CAP_MERGE_THEIRS : CAP_MERGE_MINE, &n_conflicts);
+  mirrored = load (theirs_path);
+  here = describe_work (merged);
+  there = describe_work (mirrored);
+  g_assert_cmpstr (here, ==, there);
+}
+
 static void
 test_random_pairs (StoreFixture  *fixture,
                    gconstpointer  data)
@@ -230,6 +284,8 @@ test_random_pairs (StoreFixture  *fixture,
       again = load (merged_path);
       twice = store_fixture_dump (again);
       g_assert_cmpstr (once, ==, twice);
+
+      assert_symmetric (mine_path, theirs_path, merged, choice);
     }
 }
 
