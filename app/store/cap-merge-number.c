@@ -9,6 +9,9 @@
 /* What both copies added got the same numbers and the same codes. What comes from the other copy gets the
  * next ones that are free, unless it is here already: then it has the one that it has here. */
 
+/* No dossier comes near it; all numbers from here on are free. */
+#define NOBODYS 1900000000u
+
 typedef struct
 {
   const char *table;
@@ -206,28 +209,74 @@ typedef struct
   gboolean         editable;
 } Place;
 
+/* A row whose value is to be another. */
+typedef struct
+{
+  const Row *row;
+  char      *value;
+} Move;
+
+static void
+move_clear (Move *self)
+{
+  g_free (self->value);
+}
+
 /* A value that something else has here becomes the one that the row has here, or a free one. */
-static gboolean
-settle_row (CapDb        *scratch,
-            const Place  *place,
-            Taken        *taken,
-            const Row    *row,
-            GError      **error)
+static void
+plan_move (const Place *place,
+           Taken       *taken,
+           const Row   *row,
+           GArray      *moves)
 {
   const char *owner = row->value != NULL ? g_hash_table_lookup (taken->by_value, row->value) : row->id;
   const char *known = g_hash_table_lookup (taken->by_id, row->id);
-  g_autofree char *value = NULL;
+  Move move = { row, NULL };
 
   if (g_str_equal (owner, row->id) &&
       (place->editable || known == NULL || g_strcmp0 (known, row->value) == 0))
-    return TRUE;
+    return;
 
-  value = known != NULL ? g_strdup (known) : dup_free_value (taken, row->value);
-  g_hash_table_insert (taken->by_value, g_strdup (value), row->id);
+  move.value = known != NULL ? g_strdup (known) : dup_free_value (taken, row->value);
+  g_hash_table_insert (taken->by_value, g_strdup (move.value), row->id);
+  g_array_append_val (moves, move);
+}
 
-  return set_value (scratch, place->table, place->column, row->id, value, error) &&
-         (place->kind == CAP_REGISTER_NONE ||
-          rename_references (scratch, place->kind, row->value, value, error));
+static gboolean
+rename_row (CapDb        *scratch,
+            const Place  *place,
+            const Row    *row,
+            const char   *old,
+            const char   *new,
+            GError      **error)
+{
+  return set_value (scratch, place->table, place->column, row->id, new, error) &&
+         (place->kind == CAP_REGISTER_NONE || rename_references (scratch, place->kind, old, new, error));
+}
+
+/* A row may take the value that another one leaves: all leave first, for values that nothing has, so that
+ * neither a row nor what refers to it is taken for another. */
+static gboolean
+run_moves (CapDb         *scratch,
+           const Place   *place,
+           const GArray  *moves,
+           GError       **error)
+{
+  for (int arriving = 0; arriving < 2; arriving++)
+    {
+      for (guint i = 0; i < moves->len; i++)
+        {
+          const Move *move = &g_array_index (moves, Move, i);
+          g_autofree char *between = g_strdup_printf ("%u", NOBODYS + i);
+          const char *old = arriving ? between : move->row->value;
+          const char *new = arriving ? move->value : between;
+
+          if (!rename_row (scratch, place, move->row, old, new, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -241,25 +290,18 @@ settle (CapDb            *mine,
   const Place place = { table, column, kind, !g_str_equal (column, "number") };
   g_autoptr(GArray) here = list_rows (mine, table, column, error);
   g_autoptr(GArray) there = here != NULL ? list_rows (scratch, table, column, error) : NULL;
+  g_autoptr(GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
   g_auto(Taken) taken = { NULL };
 
+  g_array_set_clear_func (moves, (GDestroyNotify) move_clear);
   if (there == NULL)
     return FALSE;
 
   take (&taken, here, there);
-  for (int known = 0; known < 2; known++) /* what is new makes room first */
-    {
-      for (guint i = 0; i < there->len; i++)
-        {
-          const Row *row = &g_array_index (there, Row, i);
+  for (guint i = 0; i < there->len; i++)
+    plan_move (&place, &taken, &g_array_index (there, Row, i), moves);
 
-          if (g_hash_table_contains (taken.by_id, row->id) == known &&
-              !settle_row (scratch, &place, &taken, row, error))
-            return FALSE;
-        }
-    }
-
-  return TRUE;
+  return run_moves (scratch, &place, moves, error);
 }
 
 /**

@@ -289,6 +289,62 @@ test_random_pairs (StoreFixture  *fixture,
     }
 }
 
+static void
+add_pieces (const char *path,
+            const char *first,
+            const char *second)
+{
+  CapDossierFile *file = open_file (path, CAP_FILE_WRITE);
+  const char *ids[] = { first, second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_EVIDENCE, NULL);
+      g_autoptr(CapEvidence) piece = cap_evidence_new (ids[i], "Une pièce", NULL, NULL);
+
+      cap_command_put_evidence (command, piece);
+      g_assert_true (cap_dossier_file_run (file, command, NULL));
+    }
+  close_file (file);
+}
+
+static guint
+get_number (const char *path,
+            const char *id)
+{
+  g_autoptr(CapDossier) dossier = load (path);
+  const CapEvidence *piece = cap_dossier_find_evidence (dossier, id);
+
+  g_assert_nonnull (piece);
+
+  return piece->number;
+}
+
+/* What has the number that the other one leaves: both keep those of here. */
+static void
+test_exchanged_numbers (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *other_path = g_build_filename (fixture->folder, "other.capcedre", NULL);
+  guint n_conflicts;
+  guint first;
+  guint second;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  copy_file (fixture->path, other_path);
+  add_pieces (fixture->path, "one", "two");
+  add_pieces (other_path, "two", "one");
+  first = get_number (fixture->path, "one");
+  second = get_number (fixture->path, "two");
+  g_assert_cmpuint (get_number (other_path, "two"), ==, first);
+
+  merge (fixture->path, other_path, CAP_MERGE_THEIRS, &n_conflicts);
+  g_assert_cmpuint (get_number (fixture->path, "one"), ==, first);
+  g_assert_cmpuint (get_number (fixture->path, "two"), ==, second);
+  assert_sound (fixture->path);
+}
+
 /* One gesture of undo takes all of it back. */
 static void
 test_undo (StoreFixture  *fixture,
@@ -328,6 +384,7 @@ main (int   argc,
   store_fixture_init (&argc, &argv);
 
   store_fixture_add ("/store/merge/random-pairs", test_random_pairs);
+  store_fixture_add ("/store/merge/exchanged-numbers", test_exchanged_numbers);
   store_fixture_add ("/store/merge/undo", test_undo);
 
   return g_test_run ();
