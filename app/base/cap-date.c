@@ -120,6 +120,43 @@ cap_date_format_long (const char *iso)
 }
 
 /**
+ * cap_date_format_made:
+ * @made_at: a moment, ISO 8601 in UTC
+ * @author: who did something then
+ *
+ * The file keeps the time of Greenwich, people live in theirs.
+ *
+ * Returns: (transfer full): the day, the time here and who, in the user’s language; @author alone when
+ *   @made_at is no moment
+ */
+char *
+cap_date_format_made (const char *made_at,
+                      const char *author)
+{
+  g_autoptr(GDateTime) made = NULL;
+  g_autoptr(GDateTime) here = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *hour = NULL;
+
+  g_return_val_if_fail (made_at != NULL && author != NULL, NULL);
+
+  made = g_date_time_new_from_iso8601 (made_at, NULL);
+  here = made != NULL ? g_date_time_to_local (made) : NULL;
+  if (here == NULL)
+    return g_strdup (author);
+
+  iso = g_date_time_format (here, "%Y-%m-%d");
+  day = cap_date_format_long (iso);
+  /* Translators: hours and minutes */
+  hour = g_strdup_printf (C_("time", "%1$02d:%2$02d"), g_date_time_get_hour (here),
+                          g_date_time_get_minute (here));
+
+  /* Translators: a day, a time, and who did it */
+  return g_strdup_printf (_("%1$s at %2$s, %3$s"), day, hour, author);
+}
+
+/**
  * cap_date_format_short:
  * @iso: a date, ISO 8601
  *

@@ -10,6 +10,8 @@ gboolean  cap_date_is_valid    (const char *iso);
 char     *cap_date_parse       (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_format_long (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_format_short (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_date_format_made (const char *made_at,
+                                const char *author) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_format_month (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
 char     *cap_date_format_day (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
 const char *cap_date_get_weekday (guint weekday);

@@ -15,15 +15,22 @@
 
 typedef struct
 {
-  gint64    sequence;
-  char     *id;
-  gboolean  done;
+  gint64      sequence;
+  char       *id;
+  gboolean    done;
+  CapGesture  kind;
+  char       *detail;
+  char       *made_at;
+  char       *author;
 } Gesture;
 
 static void
 gesture_clear (Gesture *self)
 {
   g_free (self->id);
+  g_free (self->detail);
+  g_free (self->made_at);
+  g_free (self->author);
 }
 
 /* Oldest first. */
@@ -32,8 +39,9 @@ list_gestures (CapDb   *db,
                GError **error)
 {
   g_autoptr(GArray) gestures = g_array_new (FALSE, FALSE, sizeof (Gesture));
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT sequence, id, state = 'done' FROM gesture"
-                                                " ORDER BY sequence", error);
+  g_autoptr(CapStmt) stmt =
+    cap_db_prepare (db, "SELECT sequence, id, state = 'done', kind, detail, made_at, author FROM gesture"
+                        " ORDER BY sequence", error);
   CapStep step;
 
   g_array_set_clear_func (gestures, (GDestroyNotify) gesture_clear);
@@ -42,8 +50,15 @@ list_gestures (CapDb   *db,
 
   while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
     {
-      Gesture gesture = { cap_stmt_get_int (stmt, 0), cap_stmt_dup_text (stmt, 1),
-                          cap_stmt_get_int (stmt, 2) != 0 };
+      Gesture gesture = {
+        .sequence = cap_stmt_get_int (stmt, 0),
+        .id = cap_stmt_dup_text (stmt, 1),
+        .done = cap_stmt_get_int (stmt, 2) != 0,
+        .kind = (CapGesture) cap_stmt_get_int (stmt, 3),
+        .detail = cap_stmt_dup_text (stmt, 4),
+        .made_at = cap_stmt_dup_text (stmt, 5),
+        .author = cap_stmt_dup_text (stmt, 6),
+      };
 
       g_array_append_val (gestures, gesture);
     }
@@ -114,23 +129,36 @@ go_back (CapDb         *db,
   return TRUE;
 }
 
+static void
+tell (GPtrArray     *gestures,
+      const Gesture *gesture,
+      gboolean       taken_back)
+{
+  CapMergeGesture *told = g_new0 (CapMergeGesture, 1);
+
+  told->label = cap_gesture_dup_label (gesture->kind, gesture->detail);
+  told->made_at = g_strdup (gesture->made_at);
+  told->author = g_strdup (gesture->author);
+  told->taken_back = taken_back;
+  g_ptr_array_add (gestures, told);
+}
+
 /* From there, all that the copy did. */
 static gboolean
 go_on (CapDb         *db,
        const GArray  *mine,
        const GArray  *theirs,
        guint          n_common,
-       guint         *n_gestures,
+       GPtrArray     *gestures,
        GError       **error)
 {
-  *n_gestures = 0;
   for (guint i = n_common; i-- > 0;)
     {
       if (!was_taken_back (mine, theirs, i))
         continue;
       if (!play (db, &g_array_index (theirs, Gesture, i), FALSE, error))
         return FALSE;
-      (*n_gestures)++;
+      tell (gestures, &g_array_index (theirs, Gesture, i), TRUE);
     }
   for (guint i = n_common; i < theirs->len; i++)
     {
@@ -140,7 +168,7 @@ go_on (CapDb         *db,
         continue;
       if (!play (db, gesture, TRUE, error))
         return FALSE;
-      (*n_gestures)++;
+      tell (gestures, gesture, FALSE);
     }
 
   return TRUE;
@@ -178,16 +206,16 @@ check_same (CapDb   *mine,
  * @theirs: another copy of it; left as it is
  * @delta: (out) (transfer full): what was changed there since both had the same, as one
  *   changeset of today’s schema, in which what is new has numbers that are free here
- * @n_gestures: (out): in how many gestures
+ * @gestures: (element-type CapMergeGesture): where the gestures that did so are added, oldest first
  *
  * Returns: whether it can be told
  */
 gboolean
-cap_merge_find_delta (CapDb   *mine,
-                      CapDb   *theirs,
-                      GBytes **delta,
-                      guint   *n_gestures,
-                      GError **error)
+cap_merge_find_delta (CapDb      *mine,
+                      CapDb      *theirs,
+                      GBytes    **delta,
+                      GPtrArray  *gestures,
+                      GError    **error)
 {
   g_autoptr(GArray) here = NULL;
   g_autoptr(GArray) there = NULL;
@@ -211,7 +239,7 @@ cap_merge_find_delta (CapDb   *mine,
     return FALSE;
 
   recording = cap_recording_start (scratch, error);
-  if (recording == NULL || !go_on (scratch, here, there, n_common, n_gestures, error) ||
+  if (recording == NULL || !go_on (scratch, here, there, n_common, gestures, error) ||
       !cap_merge_renumber (mine, scratch, error))
     return FALSE;
 

@@ -50,7 +50,7 @@ void     cap_merge_add_conflict  (CapMerge         *self,
 gboolean cap_merge_find_delta   (CapDb            *mine,
                                  CapDb            *theirs,
                                  GBytes          **delta,
-                                 guint            *n_gestures,
+                                 GPtrArray        *gestures,
                                  GError          **error);
 /* cap-merge-number.c */
 gboolean cap_merge_renumber     (CapDb            *mine,

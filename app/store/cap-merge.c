@@ -15,35 +15,6 @@
 /* Two copies that went separate ways, made one again. What only one of them changed joins by itself, column
  * by column; what both changed to the same is no conflict. */
 
-static void
-conflict_free (CapMergeConflict *self)
-{
-  g_free (self->what);
-  g_free (self->mine);
-  g_free (self->theirs);
-  g_free (self);
-}
-
-CapMergeReport *
-cap_merge_report_new (void)
-{
-  CapMergeReport *self = g_new0 (CapMergeReport, 1);
-
-  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
-
-  return self;
-}
-
-void
-cap_merge_report_free (CapMergeReport *self)
-{
-  if (self == NULL)
-    return;
-
-  g_ptr_array_unref (self->conflicts);
-  g_free (self);
-}
-
 static int
 conflict_cb (void                   *data,
              int                     reason,
@@ -308,7 +279,7 @@ cap_merge_run (CapDb           *mine,
   g_autoptr(GBytes) changeset = NULL;
   CapMerge merge = { mine, theirs, choice, report, pending };
 
-  if (!cap_merge_find_delta (mine, theirs, &delta, &report->n_gestures, error))
+  if (!cap_merge_find_delta (mine, theirs, &delta, report->gestures, error))
     return FALSE;
   if (g_bytes_get_size (delta) == 0)
     return TRUE;

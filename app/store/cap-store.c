@@ -22,13 +22,15 @@ typedef gboolean (*Work) (Worker           *worker,
 
 struct _Job
 {
-  Work           work;
-  gboolean       last;
-  char          *path;
-  CapFileAccess  access;
-  CapCommand    *command;
-  char          *action_id;
-  char          *sha256;
+  Work            work;
+  gboolean        last;
+  char           *path;
+  CapFileAccess   access;
+  CapCommand     *command;
+  char           *action_id;
+  char           *sha256;
+  CapMergeChoice  choice;
+  gboolean        dry_run;
 };
 
 /**
@@ -65,6 +67,7 @@ cap_store_outcome_free (CapStoreOutcome *self)
   g_clear_pointer (&self->dossier, cap_dossier_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_pointer (&self->merge, cap_merge_report_free);
   g_free (self->text);
   g_free (self);
 }
@@ -176,6 +179,24 @@ read_content (Worker           *worker,
   outcome->content = cap_dossier_file_read_content (worker->file, job->sha256, error);
 
   return outcome->content != NULL;
+}
+
+static gboolean
+merge (Worker           *worker,
+       const Job        *job,
+       CapStoreOutcome  *outcome,
+       GError          **error)
+{
+  g_autoptr(CapDossierFile) other = cap_dossier_file_open (job->path, CAP_FILE_READ, worker->reader, error);
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+
+  if (other == NULL ||
+      !cap_dossier_file_merge (worker->file, other, job->choice, job->dry_run, report, error))
+    return FALSE;
+
+  outcome->merge = g_steal_pointer (&report);
+
+  return job->dry_run || load (worker, outcome, error);
 }
 
 static gboolean
@@ -458,6 +479,32 @@ cap_store_read_content_async (CapStore            *self,
   job = new_job (read_content);
   job->sha256 = g_strdup (sha256);
   push (self, job, cancellable, callback, user_data, cap_store_read_content_async);
+}
+
+/**
+ * cap_store_merge_async:
+ * @path: of another copy of the dossier; only read
+ *
+ * See cap_dossier_file_merge().
+ */
+void
+cap_store_merge_async (CapStore            *self,
+                       const char          *path,
+                       CapMergeChoice       choice,
+                       gboolean             dry_run,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (CAP_IS_STORE (self) && path != NULL);
+
+  job = new_job (merge);
+  job->path = g_strdup (path);
+  job->choice = choice;
+  job->dry_run = dry_run;
+  push (self, job, cancellable, callback, user_data, cap_store_merge_async);
 }
 
 void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @text: (nullable): the label of what was undone, or the path of a copy
  * @changes: (nullable) (element-type CapActionChange): of one action, newest first
  * @content: (nullable): of a file that is a piece of evidence
+ * @merge: (nullable): what a merge did, or would do
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
@@ -22,13 +23,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  CapDossier *dossier;
-  char       *text;
-  GPtrArray  *changes;
-  GBytes     *content;
-  gboolean    needs_publish;
-  gboolean    read_only;
-  gboolean    recovered;
+  CapDossier     *dossier;
+  char           *text;
+  GPtrArray      *changes;
+  GBytes         *content;
+  CapMergeReport *merge;
+  gboolean        needs_publish;
+  gboolean        read_only;
+  gboolean        recovered;
 } CapStoreOutcome;
 
 #define CAP_TYPE_STORE (cap_store_get_type ())
@@ -68,6 +70,13 @@ void             cap_store_list_changes_async (CapStore          *self,
                                              gpointer             user_data);
 void             cap_store_read_content_async (CapStore          *self,
                                              const char          *sha256,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_merge_async      (CapStore            *self,
+                                             const char          *path,
+                                             CapMergeChoice       choice,
+                                             gboolean             dry_run,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);

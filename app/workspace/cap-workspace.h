@@ -6,6 +6,7 @@
 
 #include "model/cap-action-change.h"
 #include "model/cap-catalogue.h"
+#include "model/cap-merge-report.h"
 #include "scoring/cap-photograph.h"
 #include "workspace/cap-evaluation-start.h"
 
@@ -199,6 +200,21 @@ void                 cap_workspace_read_content_async (CapWorkspace       *self,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);
 GBytes              *cap_workspace_read_content_finish (CapWorkspace      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
+
+/* Takes in what another copy of the dossier, at @path, changed since both had the same: one gesture. With
+ * @dry_run it only tells what would change. With CAP_MERGE_ASK, conflicts are told and nothing changes. */
+void                 cap_workspace_merge_async      (CapWorkspace         *self,
+                                                     const char           *path,
+                                                     CapMergeChoice        choice,
+                                                     gboolean              dry_run,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+/* Returns: (transfer full): what was done, or would be */
+CapMergeReport      *cap_workspace_merge_finish     (CapWorkspace         *self,
                                                      GAsyncResult         *result,
                                                      GError              **error)
                                                      G_GNUC_WARN_UNUSED_RESULT;

@@ -37,29 +37,6 @@ struct _CapActionHistory
 
 G_DEFINE_FINAL_TYPE (CapActionHistory, cap_action_history, GTK_TYPE_WIDGET)
 
-/* The file keeps the time of Greenwich, people live in theirs. */
-static char *
-dup_heading (const CapActionChange *change)
-{
-  g_autoptr(GDateTime) made_at = g_date_time_new_from_iso8601 (change->made_at, NULL);
-  g_autoptr(GDateTime) here = made_at != NULL ? g_date_time_to_local (made_at) : NULL;
-  g_autofree char *iso = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *hour = NULL;
-
-  if (here == NULL)
-    return g_strdup (change->author);
-
-  iso = g_date_time_format (here, "%Y-%m-%d");
-  day = cap_date_format_long (iso);
-  /* Translators: hours and minutes */
-  hour = g_strdup_printf (C_("time", "%1$02d:%2$02d"), g_date_time_get_hour (here),
-                          g_date_time_get_minute (here));
-
-  /* Translators: a day, a time, and who did it */
-  return g_strdup_printf (_("%1$s at %2$s, %3$s"), day, hour, change->author);
-}
-
 static GtkWidget *
 new_label (const char *text,
            const char *css_class)
@@ -96,7 +73,7 @@ add_row (CapActionHistory *self,
 {
   const CapActionChange *change = g_ptr_array_index (self->changes, first);
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  g_autofree char *heading = dup_heading (change);
+  g_autofree char *heading = cap_date_format_made (change->made_at, change->author);
   g_autoptr(GString) name = g_string_new (heading);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *row = gtk_list_box_row_new ();

@@ -55,4 +55,8 @@ void     cap_window_install_auditor_actions (GtkWidgetClass *widget_class);
 void     cap_window_update_auditor_actions  (CapWindow      *self);
 gboolean cap_window_show_audit              (CapWindow      *self);
 
+/* What the window does with another copy of its dossier. */
+void     cap_window_install_merge_actions   (GtkWidgetClass *widget_class);
+void     cap_window_update_merge_actions    (CapWindow      *self);
+
 G_END_DECLS

@@ -68,6 +68,7 @@ update_actions (CapWindow *self)
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", dossier != NULL);
   cap_window_update_evaluation_actions (self);
   cap_window_update_auditor_actions (self);
+  cap_window_update_merge_actions (self);
 }
 
 static void
@@ -318,6 +319,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_cb);
   cap_window_install_evaluation_actions (widget_class);
   cap_window_install_auditor_actions (widget_class);
+  cap_window_install_merge_actions (widget_class);
 }
 
 static void

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CapMergeChoice:
+ * @CAP_MERGE_ASK: a conflict stops the merge
+ * @CAP_MERGE_MINE: what is here stays
+ * @CAP_MERGE_THEIRS: what is there replaces it
+ *
+ * What becomes of what both copies changed.
+ */
+typedef enum
+{
+  CAP_MERGE_ASK,
+  CAP_MERGE_MINE,
+  CAP_MERGE_THEIRS,
+} CapMergeChoice;
+
+/**
+ * CapMergeGesture:
+ * @label: what was done, in the user’s language
+ * @made_at: when, ISO 8601 in UTC: `2027-03-12T14:05:00Z`
+ * @author: who
+ * @taken_back: whether the other copy took it back, which both had done
+ */
+typedef struct
+{
+  char     *label;
+  char     *made_at;
+  char     *author;
+  gboolean  taken_back;
+} CapMergeGesture;
+
+/**
+ * CapMergeConflict:
+ * @what: what both changed, in words: “Answer A1.2, level”
+ * @mine: what it is here
+ * @theirs: what it is there
+ */
+typedef struct
+{
+  char *what;
+  char *mine;
+  char *theirs;
+} CapMergeConflict;
+
+/**
+ * CapMergeReport:
+ * @gestures: (element-type CapMergeGesture): what was done in the other copy since they went separate ways,
+ *   oldest first
+ * @n_taken: how many rows it changed that are taken in
+ * @conflicts: (element-type CapMergeConflict)
+ *
+ * What a merge does, or would do.
+ */
+typedef struct
+{
+  GPtrArray *gestures;
+  guint      n_taken;
+  GPtrArray *conflicts;
+} CapMergeReport;
+
+CapMergeReport *cap_merge_report_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+void            cap_merge_report_free (CapMergeReport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapMergeReport, cap_merge_report_free)
+
+G_END_DECLS

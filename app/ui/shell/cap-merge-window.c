@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/shell/cap-merge-window.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-date.h"
+#include "base/cap-text.h"
+#include "ui/widgets/cap-message-bar.h"
+
+#define N_SHOWN 100 /* of what was done in the other copy, the last ones */
+
+/**
+ * CapMergeWindow:
+ *
+ * Makes two copies of a dossier one again: people choose the other copy, see what was done in it and what
+ * both changed, decide on that, and take it in with one gesture. Nothing changes before that.
+ */
+struct _CapMergeWindow
+{
+  AdwWindow             parent_instance;
+
+  /* Owned */
+  CapWorkspace         *workspace;
+  GCancellable         *cancellable; /* of what is being read */
+  GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
+  char                 *path;        /* of the other copy, or NULL */
+  CapMergeReport       *report;      /* of it, or NULL */
+
+  /* Template children */
+  CapMessageBar        *message;
+  GtkStack             *stack;
+  GtkWidget            *choose_button;
+  GtkWidget            *another_button;
+  GtkLabel             *name_label;
+  GtkLabel             *outcome;
+  GtkWidget            *conflicts;
+  GtkBox               *conflict_rows;
+  GtkCheckButton       *mine;
+  GtkCheckButton       *theirs;
+  GtkBox               *done;
+};
+
+G_DEFINE_FINAL_TYPE (CapMergeWindow, cap_merge_window, ADW_TYPE_WINDOW)
+
+static GtkWidget *
+new_row (const char *title,
+         const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+
+  return row;
+}
+
+static GtkWidget *
+new_conflict_row (const CapMergeConflict *conflict)
+{
+  g_autofree char *both = NULL;
+
+  /* Translators: what it is in this dossier, then, on a line of its own, what it is in the other copy */
+  both = g_strdup_printf (_("Here: %1$s\nThere: %2$s"), conflict->mine, conflict->theirs);
+
+  return new_row (conflict->what, both);
+}
+
+static GtkWidget *
+new_gesture_row (const CapMergeGesture *gesture)
+{
+  g_autofree char *made = cap_date_format_made (gesture->made_at, gesture->author);
+  g_autofree char *label = NULL;
+
+  if (!gesture->taken_back)
+    return new_row (gesture->label, made);
+
+  /* Translators: what was done, and is no longer */
+  label = g_strdup_printf (_("Undone: %s"), gesture->label);
+
+  return new_row (label, made);
+}
+
+static void
+clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+show_conflicts (CapMergeWindow *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < self->report->conflicts->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               new_conflict_row (g_ptr_array_index (self->report->conflicts, i)));
+  clear (self->conflict_rows);
+  gtk_box_append (self->conflict_rows, group);
+  gtk_widget_set_visible (self->conflicts, self->report->conflicts->len > 0);
+}
+
+/* The last ones first. */
+static void
+show_gestures (CapMergeWindow *self)
+{
+  const GPtrArray *gestures = self->report->gestures;
+  const guint n_shown = MIN (gestures->len, N_SHOWN);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  clear (self->done);
+  if (n_shown == 0 || self->report->n_taken == 0)
+    return;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Done in the other copy"));
+  for (guint i = 0; i < n_shown; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               new_gesture_row (g_ptr_array_index (gestures, gestures->len - 1 - i)));
+  if (n_shown < gestures->len)
+    {
+      g_autofree char *rest = g_strdup_printf (ngettext ("and %u before", "and %u before",
+                                                         gestures->len - n_shown), gestures->len - n_shown);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (rest, ""));
+    }
+  gtk_box_append (self->done, group);
+}
+
+static char *
+dup_outcome (const CapMergeReport *report)
+{
+  if (report->gestures->len == 0)
+    return g_strdup (_("The other copy did nothing since: there is nothing to take in."));
+  if (report->n_taken == 0)
+    return g_strdup (_("All that the other copy did is here already."));
+
+  /* Translators: how many gestures, which decides on the form */
+  return g_strdup_printf (ngettext ("%u gesture was made there since the copies went separate ways.",
+                                    "%u gestures were made there since the copies went separate ways.",
+                                    report->gestures->len), report->gestures->len);
+}
+
+/* What both changed is never decided for people. */
+static void
+update_ready (CapMergeWindow *self)
+{
+  const gboolean has_new = self->report != NULL && self->report->n_taken > 0;
+  const gboolean decided = has_new && (self->report->conflicts->len == 0 ||
+                                       gtk_check_button_get_active (self->mine) ||
+                                       gtk_check_button_get_active (self->theirs));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take",
+                                 decided && !cap_workspace_get_read_only (self->workspace));
+}
+
+static void
+show_report (CapMergeWindow *self,
+             CapMergeReport *report)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *outcome = dup_outcome (report);
+
+  g_clear_pointer (&self->report, cap_merge_report_free);
+  self->report = report;
+  gtk_label_set_text (self->name_label, name);
+  gtk_label_set_text (self->outcome, outcome);
+  gtk_check_button_set_active (self->mine, FALSE);
+  gtk_check_button_set_active (self->theirs, FALSE);
+  show_conflicts (self);
+  show_gestures (self);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  update_ready (self);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(CapMergeWindow) self = CAP_MERGE_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  CapMergeReport *report = cap_workspace_merge_finish (CAP_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (report == NULL)
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      return;
+    }
+
+  cap_message_bar_hide (self->message);
+  show_report (self, report);
+  gtk_widget_grab_focus (report->conflicts->len > 0 ? GTK_WIDGET (self->mine) : self->another_button);
+}
+
+static void
+chosen_cb (CapMergeWindow *self,
+           int             response)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_clear_object (&self->chooser);
+  if (file == NULL)
+    return;
+
+  if (g_file_peek_path (file) != NULL)
+    cap_merge_window_read (self, g_file_peek_path (file));
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
+                          _("This place is not a folder of this computer. Copy the dossier first."));
+}
+
+static void
+choose_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapMergeWindow *self = CAP_MERGE_WINDOW (widget);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  if (self->chooser != NULL)
+    return;
+
+  gtk_file_filter_set_name (filter, _("Cap Cèdre dossiers"));
+  gtk_file_filter_add_suffix (filter, "capcedre");
+  self->chooser = gtk_file_chooser_native_new (gtk_window_get_title (GTK_WINDOW (self)), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("Choose"), _("Cancel"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+tell_taken (CapMergeWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *name = g_path_get_basename (self->path);
+  /* Translators: name of a file */
+  g_autofree char *text = g_strdup_printf (_("“%s” is merged into this dossier"), name);
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
+}
+
+static void
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(CapMergeWindow) self = CAP_MERGE_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapMergeReport) report = cap_workspace_merge_finish (CAP_WORKSPACE (source), result, &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (report == NULL)
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      update_ready (self);
+      return;
+    }
+
+  /* The other copy went on meanwhile, or what was kept is all there is. */
+  if (report->n_taken == 0)
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("Nothing was changed in this dossier."));
+      cap_merge_window_read (self, self->path);
+      return;
+    }
+
+  tell_taken (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static CapMergeChoice
+get_choice (CapMergeWindow *self)
+{
+  if (self->report->conflicts->len == 0)
+    return CAP_MERGE_ASK;
+
+  return gtk_check_button_get_active (self->mine) ? CAP_MERGE_MINE : CAP_MERGE_THEIRS;
+}
+
+static void
+take_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapMergeWindow *self = CAP_MERGE_WINDOW (widget);
+
+  if (self->report == NULL || cap_workspace_get_dossier (self->workspace) == NULL)
+    return;
+
+  gtk_widget_action_set_enabled (widget, "merge.take", FALSE);
+  gtk_widget_set_sensitive (widget, FALSE);
+  cap_workspace_merge_async (self->workspace, self->path, get_choice (self), FALSE, NULL, taken_cb,
+                             g_object_ref (self));
+}
+
+static void
+cap_merge_window_dispose (GObject *object)
+{
+  CapMergeWindow *self = CAP_MERGE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (cap_merge_window_parent_class)->dispose (object);
+}
+
+static void
+cap_merge_window_finalize (GObject *object)
+{
+  CapMergeWindow *self = CAP_MERGE_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->report, cap_merge_report_free);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (cap_merge_window_parent_class)->finalize (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, CapMergeWindow, child)
+
+static void
+cap_merge_window_class_init (CapMergeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_merge_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_merge_window_finalize;
+
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-merge-window.ui");
+  BIND (message);
+  BIND (stack);
+  BIND (choose_button);
+  BIND (another_button);
+  BIND (name_label);
+  BIND (outcome);
+  BIND (conflicts);
+  BIND (conflict_rows);
+  BIND (mine);
+  BIND (theirs);
+  BIND (done);
+  gtk_widget_class_bind_template_callback (widget_class, update_ready);
+
+  gtk_widget_class_install_action (widget_class, "merge.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "merge.take", NULL, take_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "merge.choose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+#undef BIND
+
+static void
+cap_merge_window_init (CapMergeWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
+}
+
+/**
+ * cap_merge_window_new:
+ * @parent: (nullable): the window of the dossier, which shows the toast
+ * @workspace: with the dossier open
+ *
+ * Returns: (transfer none): a window of its own, not shown yet
+ */
+GtkWidget *
+cap_merge_window_new (GtkWindow    *parent,
+                      CapWorkspace *workspace)
+{
+  CapMergeWindow *self;
+
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (cap_workspace_get_dossier (workspace) != NULL, NULL);
+
+  self = g_object_new (CAP_TYPE_MERGE_WINDOW, "transient-for", parent, NULL);
+  self->workspace = g_object_ref (workspace);
+  gtk_window_set_focus (GTK_WINDOW (self), self->choose_button);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cap_merge_window_read:
+ * @path: of another copy of the dossier
+ *
+ * Shows what would come in.
+ */
+void
+cap_merge_window_read (CapMergeWindow *self,
+                       const char     *path)
+{
+  g_return_if_fail (CAP_IS_MERGE_WINDOW (self) && path != NULL);
+
+  if (cap_workspace_get_dossier (self->workspace) == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  cap_set_string (&self->path, path);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
+  /* As if all of it came in: that tells the most. */
+  cap_workspace_merge_async (self->workspace, path, CAP_MERGE_THEIRS, TRUE, self->cancellable, read_cb,
+                             g_object_ref (self));
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "screen-fixture.h"
+#include "ui/shell/cap-merge-window.h"
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static CapCommand *
+rate (CapWorkspace *workspace,
+      const char   *code,
+      int           level)
+{
+  CapCommand *command = cap_command_new (CAP_GESTURE_ANSWER, code);
+  g_autoptr(CapAnswer) answer = cap_answer_new (code);
+
+  cap_answer_rate (answer, level);
+  cap_command_put_answer (command, cap_workspace_get_evaluation (workspace)->id, answer);
+
+  return command;
+}
+
+/* Another copy of the dossier as it is on disk now. */
+static char *
+copy (ScreenFixture *fixture)
+{
+  char *path = g_build_filename (fixture->folder, "conflicted copy.capcedre", NULL);
+  g_autoptr(GAsyncResult) published = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  cap_workspace_publish_async (fixture->workspace, keep_result_cb, &published);
+  g_assert_true (cap_workspace_publish_finish (fixture->workspace, wait_for (&published), NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+
+  return path;
+}
+
+static void
+work_on (const char *path,
+         const char *code,
+         int         level)
+{
+  g_autoptr(CapWorkspace) workspace = cap_workspace_new ();
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) ran = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+
+  cap_workspace_open_async (workspace, path, CAP_OPEN_NORMAL, NULL, keep_result_cb, &opened);
+  g_assert_true (cap_workspace_open_finish (workspace, wait_for (&opened), NULL));
+  cap_workspace_run_async (workspace, rate (workspace, code, level), NULL, keep_result_cb, &ran);
+  g_assert_true (cap_workspace_run_finish (workspace, wait_for (&ran), NULL));
+  cap_workspace_close_async (workspace, keep_result_cb, &closed);
+  g_assert_true (cap_workspace_close_finish (workspace, wait_for (&closed), NULL));
+}
+
+static void
+show (ScreenFixture *fixture,
+      const char    *path)
+{
+  fixture->window = cap_merge_window_new (NULL, fixture->workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  cap_merge_window_read (CAP_MERGE_WINDOW (fixture->window), path);
+}
+
+static void
+take (ScreenFixture *fixture)
+{
+  gtk_widget_activate_action (fixture->window, "merge.take", NULL);
+}
+
+static int
+get_level (ScreenFixture *fixture,
+           const char    *code)
+{
+  const CapAnswer *answer = screen_fixture_get_answer (fixture, code);
+
+  return answer != NULL ? answer->level : CAP_LEVEL_UNSET;
+}
+
+/* What only they did comes in; one undo takes it back. */
+static void
+test_joins (ScreenFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.2", 1));
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  screen_fixture_wait_label (fixture, "1 gesture was made there since the copies went separate ways.");
+  screen_fixture_wait_label (fixture, "Done in the other copy");
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Keep what is here"));
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, CAP_LEVEL_UNSET); /* nothing yet */
+
+  take (fixture);
+  fixture->window = NULL; /* closes when it is done */
+  screen_fixture_wait_level (fixture, "A1.1", 3);
+  g_assert_cmpint (get_level (fixture, "A1.2"), ==, 1);
+  screen_fixture_undo (fixture);
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, CAP_LEVEL_UNSET);
+  g_assert_cmpint (get_level (fixture, "A1.2"), ==, 1);
+  g_unlink (path);
+}
+
+/* What both changed waits for a decision. */
+static void
+test_conflict (ScreenFixture *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+  GtkWidget *theirs;
+
+  work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  g_assert_nonnull (screen_fixture_find (fixture->window, "GtkLabel", "Changed in both copies"));
+  take (fixture); /* not before it is decided */
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
+
+  theirs = screen_fixture_find (fixture->window, "GtkLabel", "Take what is there");
+  g_assert_nonnull (theirs);
+  theirs = gtk_widget_get_ancestor (theirs, GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (theirs), TRUE);
+  take (fixture);
+  fixture->window = NULL;
+  screen_fixture_wait_level (fixture, "A1.1", 3);
+  g_unlink (path);
+}
+
+static void
+test_nothing (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "The other copy did nothing since: there is nothing to take in.");
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Done in the other copy"));
+  g_unlink (path);
+}
+
+static void
+test_refused (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "text.capcedre", NULL);
+
+  g_assert_true (g_file_set_contents (path, "no dossier", -1, NULL));
+  fixture->window = cap_merge_window_new (NULL, fixture->workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  cap_merge_window_read (CAP_MERGE_WINDOW (fixture->window), path);
+  screen_fixture_wait_label (fixture, "This file is not a dossier, or it is damaged");
+  g_unlink (path);
+}
+
+static void
+add (const char *path,
+     void      (*test) (ScreenFixture *, gconstpointer))
+{
+  g_test_add (path, ScreenFixture, NULL, screen_fixture_set_up, test, screen_fixture_tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  screen_fixture_init (&argc, &argv);
+
+  add ("/ui/merge-window/joins", test_joins);
+  add ("/ui/merge-window/conflict", test_conflict);
+  add ("/ui/merge-window/nothing", test_nothing);
+  add ("/ui/merge-window/refused", test_refused);
+
+  return g_test_run ();
+}
