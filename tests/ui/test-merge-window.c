@@ -149,6 +149,43 @@ test_conflict (ScreenFixture *fixture,
 }
 
 static void
+replace_file (const char *path,
+              const char *other_path)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (other_path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
+static gboolean
+is_clean (ScreenFixture *fixture,
+          gpointer       data)
+{
+  return cap_workspace_get_save_state (fixture->workspace) == CAP_SAVE_CLEAN;
+}
+
+/* The file itself, which a colleague or a synchronisation replaced meanwhile, is another copy too. */
+static void
+test_replaced (ScreenFixture *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  work_on (path, "A1.1", 3);
+  replace_file (fixture->path, path);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.2", 1));
+  show (fixture, fixture->path);
+  screen_fixture_wait_label (fixture, "1 gesture was made there since the copies went separate ways.");
+  take (fixture);
+  fixture->window = NULL;
+  screen_fixture_wait_level (fixture, "A1.1", 3);
+  screen_fixture_wait (fixture, is_clean, NULL);
+  g_unlink (path);
+}
+
+static void
 test_nothing (ScreenFixture *fixture,
               gconstpointer  data)
 {
@@ -189,6 +226,7 @@ main (int   argc,
 
   add ("/ui/merge-window/joins", test_joins);
   add ("/ui/merge-window/conflict", test_conflict);
+  add ("/ui/merge-window/replaced", test_replaced);
   add ("/ui/merge-window/nothing", test_nothing);
   add ("/ui/merge-window/refused", test_refused);
 

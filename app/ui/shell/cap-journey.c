@@ -211,6 +211,7 @@ update_save_message (CapJourney   *self,
       cap_message_bar_show (self->save_message, CAP_MESSAGE_ERROR,
                             _("The file was changed by someone else while you were working. "
                               "Your answers are safe: which version do you want to keep?"));
+      cap_message_bar_add_action (self->save_message, _("Merge…"), "win.merge-file");
       cap_message_bar_add_action (self->save_message, _("Keep Both"), "win.keep-both");
       cap_message_bar_add_action (self->save_message, _("Replace with Mine"), "win.replace-file");
     }

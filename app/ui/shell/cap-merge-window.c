@@ -229,18 +229,32 @@ choose_cb (GtkWidget  *widget,
 {
   CapMergeWindow *self = CAP_MERGE_WINDOW (widget);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GFile) folder = NULL;
 
-  if (self->chooser != NULL)
+  if (self->chooser != NULL || cap_workspace_get_path (self->workspace) == NULL)
     return;
+
+  file = g_file_new_for_path (cap_workspace_get_path (self->workspace));
+  folder = g_file_get_parent (file);
 
   gtk_file_filter_set_name (filter, _("Cap Cèdre dossiers"));
   gtk_file_filter_add_suffix (filter, "capcedre");
   self->chooser = gtk_file_chooser_native_new (gtk_window_get_title (GTK_WINDOW (self)), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _("Choose"), _("Cancel"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* When the other copy is the file itself, which somebody replaced, all of it is in: the file follows. */
+static void
+settle_file (CapMergeWindow *self)
+{
+  if (g_strcmp0 (self->path, cap_workspace_get_path (self->workspace)) == 0)
+    cap_workspace_resolve_conflict_async (self->workspace, CAP_CONFLICT_REPLACE, NULL, NULL);
 }
 
 static void
@@ -280,6 +294,7 @@ taken_cb (GObject      *source,
       return;
     }
 
+  settle_file (self);
   tell_taken (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
