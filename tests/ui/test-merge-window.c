@@ -148,6 +148,28 @@ test_conflict (ScreenFixture *fixture,
   g_unlink (path);
 }
 
+/* What is kept when both changed the same is all there is: that is told, and nothing changed. */
+static void
+test_kept (ScreenFixture *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+  GtkWidget *mine;
+
+  work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  mine = screen_fixture_find (fixture->window, "GtkLabel", "Keep what is here");
+  g_assert_nonnull (mine);
+  mine = gtk_widget_get_ancestor (mine, GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mine), TRUE);
+  take (fixture);
+  screen_fixture_wait_label (fixture, "Nothing was changed in this dossier.");
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
+  g_unlink (path);
+}
+
 static void
 replace_file (const char *path,
               const char *other_path)
@@ -226,6 +248,7 @@ main (int   argc,
 
   add ("/ui/merge-window/joins", test_joins);
   add ("/ui/merge-window/conflict", test_conflict);
+  add ("/ui/merge-window/kept", test_kept);
   add ("/ui/merge-window/replaced", test_replaced);
   add ("/ui/merge-window/nothing", test_nothing);
   add ("/ui/merge-window/refused", test_refused);

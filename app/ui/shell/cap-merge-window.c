@@ -114,12 +114,13 @@ show_gestures (CapMergeWindow *self)
 {
   const GPtrArray *gestures = self->report->gestures;
   const guint n_shown = MIN (gestures->len, N_SHOWN);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group;
 
   clear (self->done);
   if (n_shown == 0 || self->report->n_taken == 0)
     return;
 
+  group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Done in the other copy"));
   for (guint i = 0; i < n_shown; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
@@ -269,6 +270,15 @@ tell_taken (CapMergeWindow *self)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
 }
 
+static CapMergeChoice
+get_choice (CapMergeWindow *self)
+{
+  if (self->report->conflicts->len == 0)
+    return CAP_MERGE_ASK;
+
+  return gtk_check_button_get_active (self->mine) ? CAP_MERGE_MINE : CAP_MERGE_THEIRS;
+}
+
 static void
 taken_cb (GObject      *source,
           GAsyncResult *result,
@@ -286,26 +296,22 @@ taken_cb (GObject      *source,
       return;
     }
 
-  /* The other copy went on meanwhile, or what was kept is all there is. */
-  if (report->n_taken == 0)
+  /* The other copy went on meanwhile: what it did is to be seen first. */
+  if (report->n_taken == 0 && get_choice (self) == CAP_MERGE_ASK)
     {
-      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("Nothing was changed in this dossier."));
       cap_merge_window_read (self, self->path);
       return;
     }
 
   settle_file (self);
+  if (report->n_taken == 0)
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("Nothing was changed in this dossier."));
+      return;
+    }
+
   tell_taken (self);
   gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static CapMergeChoice
-get_choice (CapMergeWindow *self)
-{
-  if (self->report->conflicts->len == 0)
-    return CAP_MERGE_ASK;
-
-  return gtk_check_button_get_active (self->mine) ? CAP_MERGE_MINE : CAP_MERGE_THEIRS;
 }
 
 static void
