@@ -7,6 +7,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "store/cap-row-change.h"
+#include "store/cap-row-words.h"
+
 /* What becomes of a change of the other copy that cannot be applied as it is. */
 
 void
@@ -55,55 +58,9 @@ dup_value (sqlite3_value *value)
   return g_utf8_make_valid (text != NULL && *text != '\0' ? text : "—", -1);
 }
 
-/* A change of the other copy while it is looked at. */
-typedef struct
-{
-  sqlite3_changeset_iter *iter;
-  const char             *table;
-  int                     n_columns;
-  int                     operation;
-  const unsigned char    *keys; /* which columns are the key */
-} Change;
-
-static void
-change_init (Change                 *self,
-             sqlite3_changeset_iter *iter)
-{
-  unsigned char *keys = NULL;
-
-  self->iter = iter;
-  sqlite3changeset_op (iter, &self->table, &self->n_columns, &self->operation, NULL);
-  sqlite3changeset_pk (iter, &keys, NULL);
-  self->keys = keys;
-}
-
 static sqlite3_value *
-get_old (const Change *change,
-         int           column)
-{
-  sqlite3_value *value = NULL;
-
-  if (change->operation != SQLITE_INSERT)
-    sqlite3changeset_old (change->iter, column, &value);
-
-  return value;
-}
-
-static sqlite3_value *
-get_new (const Change *change,
-         int           column)
-{
-  sqlite3_value *value = NULL;
-
-  if (change->operation != SQLITE_DELETE)
-    sqlite3changeset_new (change->iter, column, &value);
-
-  return value;
-}
-
-static sqlite3_value *
-get_here (const Change *change,
-          int           column)
+get_here (const CapRowChange *change,
+          int                 column)
 {
   sqlite3_value *value = NULL;
 
@@ -112,30 +69,10 @@ get_here (const Change *change,
   return value;
 }
 
-/* The key of the row as one text, its parts joined by a tab. */
 static char *
-dup_key (const Change *change)
-{
-  GString *key = g_string_new (NULL);
-
-  for (int i = 0; i < change->n_columns; i++)
-    {
-      sqlite3_value *value = change->operation == SQLITE_INSERT ? get_new (change, i) : get_old (change, i);
-      g_autofree char *text = NULL;
-
-      if (!change->keys[i])
-        continue;
-      text = dup_value (value);
-      g_string_append_printf (key, "%s%s", key->len > 0 ? "\t" : "", text);
-    }
-
-  return g_string_free (key, FALSE);
-}
-
-static char *
-dup_column (CapMerge        *merge,
-            const Change *change,
-            int           column)
+dup_column (CapMerge           *merge,
+            const CapRowChange *change,
+            int                 column)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') WHERE cid = %d",
                                           change->table, column);
@@ -160,27 +97,27 @@ cap_merge_add_conflict (CapMerge *self,
 
 /* @column: (nullable): of the table; %NULL for the row as a whole. @mine, @theirs: (transfer full) */
 static void
-note_conflict (CapMerge        *merge,
-               const Change *change,
-               const char   *column,
-               char         *mine,
-               char         *theirs)
+note_conflict (CapMerge           *merge,
+               const CapRowChange *change,
+               const char         *column,
+               char               *mine,
+               char               *theirs)
 {
-  g_autofree char *key = dup_key (change);
+  g_autofree char *key = cap_row_change_dup_key (change);
 
-  cap_merge_add_conflict (merge, cap_merge_dup_what (merge->theirs, change->table, column, key), mine,
+  cap_merge_add_conflict (merge, cap_row_words_dup_what (merge->theirs, change->table, column, key), mine,
                           theirs);
 }
 
 /* The row of @change, for columns of it to be set. */
 static CapMergePending *
-new_pending (CapMerge        *merge,
-             const Change *change)
+new_pending (CapMerge           *merge,
+             const CapRowChange *change)
 {
   CapMergePending *pending = g_new0 (CapMergePending, 1);
 
   pending->table = g_strdup (change->table);
-  pending->key = dup_key (change);
+  pending->key = cap_row_change_dup_key (change);
   pending->sets = g_string_new (NULL);
   pending->where = g_string_new (NULL);
   pending->values = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
@@ -188,22 +125,24 @@ new_pending (CapMerge        *merge,
   for (int i = 0; i < change->n_columns; i++)
     {
       g_autofree char *column = NULL;
+      sqlite3_value *value;
 
       if (!change->keys[i])
         continue;
       column = dup_column (merge, change, i);
       g_string_append_printf (pending->where, "%s \"%s\" = ?", pending->keys->len > 0 ? " AND" : "", column);
-      g_ptr_array_add (pending->keys, sqlite3_value_dup (change->operation == SQLITE_INSERT
-                                                         ? get_new (change, i) : get_old (change, i)));
+      value = change->operation == SQLITE_INSERT ? cap_row_change_get_new (change, i)
+                                                 : cap_row_change_get_old (change, i);
+      g_ptr_array_add (pending->keys, sqlite3_value_dup (value));
     }
 
   return pending;
 }
 
 static void
-pending_set (CapMergePending       *self,
-             const char    *column,
-             sqlite3_value *value)
+pending_set (CapMergePending *self,
+             const char      *column,
+             sqlite3_value   *value)
 {
   g_string_append_printf (self->sets, "%s \"%s\" = ?", self->values->len > 0 ? "," : "", column);
   g_ptr_array_add (self->values, sqlite3_value_dup (value));
@@ -228,8 +167,8 @@ is_blank (const char    *column,
 
 /* Columns of one answer that only mean something together. */
 static gboolean
-is_tied (const Change *change,
-         const char   *column)
+is_tied (const CapRowChange *change,
+         const char         *column)
 {
   static const char * const tied[] = { "state", "level", "reason", NULL };
 
@@ -253,8 +192,8 @@ column_clear (Column *self)
 }
 
 static GArray *
-list_columns (CapMerge        *merge,
-              const Change *change)
+list_columns (CapMerge           *merge,
+              const CapRowChange *change)
 {
   const gboolean added = change->operation == SQLITE_INSERT;
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
@@ -262,7 +201,11 @@ list_columns (CapMerge        *merge,
   g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
   for (int i = 0; i < change->n_columns; i++)
     {
-      Column column = { dup_column (merge, change, i), get_here (change, i), get_new (change, i) };
+      Column column = {
+        .name = dup_column (merge, change, i),
+        .here = get_here (change, i),
+        .there = cap_row_change_get_new (change, i),
+      };
 
       if (added)
         {
@@ -272,7 +215,7 @@ list_columns (CapMerge        *merge,
       else
         {
           column.by_them = column.there != NULL;
-          column.by_us = column.by_them && !is_same (get_old (change, i), column.here);
+          column.by_us = column.by_them && !is_same (cap_row_change_get_old (change, i), column.here);
         }
       if (change->keys[i] || (column.by_them && is_same (column.there, column.here)))
         column.by_us = column.by_them = FALSE;
@@ -284,8 +227,8 @@ list_columns (CapMerge        *merge,
 
 /* Where one of the tied columns is in conflict, what they changed of the others is too. */
 static void
-tie (const Change *change,
-     GArray       *columns)
+tie (const CapRowChange *change,
+     GArray             *columns)
 {
   gboolean conflict = FALSE;
 
@@ -307,8 +250,8 @@ tie (const Change *change,
 /* Both changed the row, or both added it. Column by column: what is the same joins, what only they changed is
  * taken in. */
 static int
-settle_row (CapMerge        *merge,
-            const Change *change)
+settle_row (CapMerge           *merge,
+            const CapRowChange *change)
 {
   g_autoptr(GArray) columns = list_columns (merge, change);
   CapMergePending *pending = new_pending (merge, change);
@@ -337,8 +280,8 @@ settle_row (CapMerge        *merge,
 }
 
 static int
-settle_data (CapMerge        *merge,
-             const Change *change)
+settle_data (CapMerge           *merge,
+             const CapRowChange *change)
 {
   if (change->operation == SQLITE_UPDATE)
     return settle_row (merge, change);
@@ -351,8 +294,8 @@ settle_data (CapMerge        *merge,
 /* The row is no longer here. One that both took out is no conflict; one that was changed there comes back if
  * they are preferred. */
 static int
-settle_missing (CapMerge        *merge,
-                const Change *change)
+settle_missing (CapMerge           *merge,
+                const CapRowChange *change)
 {
   CapMergePending *pending;
 
@@ -382,12 +325,12 @@ cap_merge_settle (CapMerge               *merge,
                   int                     reason,
                   sqlite3_changeset_iter *iter)
 {
-  Change change;
+  CapRowChange change;
 
   if (reason == SQLITE_CHANGESET_FOREIGN_KEY)
     return SQLITE_CHANGESET_OMIT; /* what belongs to nothing is looked for afterwards */
 
-  change_init (&change, iter);
+  cap_row_change_init (&change, iter);
   switch (reason)
     {
     case SQLITE_CHANGESET_DATA:

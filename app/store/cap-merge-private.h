@@ -56,11 +56,7 @@ gboolean cap_merge_find_delta   (CapDb            *mine,
 gboolean cap_merge_renumber     (CapDb            *mine,
                                  CapDb            *scratch,
                                  GError          **error);
-/* cap-merge-words.c */
-char    *cap_merge_dup_what     (CapDb            *db,
-                                 const char       *table,
-                                 const char       *column,
-                                 const char       *key) G_GNUC_WARN_UNUSED_RESULT;
+/* cap-merge-orphan.c */
 gboolean cap_merge_drop_orphans (CapDb            *db,
                                  const char       *table,
                                  const char       *parent,

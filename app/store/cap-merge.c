@@ -9,8 +9,10 @@
 #include "model/cap-command.h"
 #include "store/cap-changeset.h"
 #include "store/cap-history.h"
+#include "store/cap-journal-table.h"
 #include "store/cap-merge-private.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-row-words.h"
 
 /* Two copies that went separate ways, made one again. What only one of them changed joins by itself, column
  * by column; what both changed to the same is no conflict. */
@@ -116,15 +118,15 @@ set_columns (CapMerge              *merge,
   if ((status & 0xff) != SQLITE_CONSTRAINT)
     return status;
 
-  cap_merge_add_conflict (merge, cap_merge_dup_what (merge->mine, pending->table, NULL, pending->key),
+  cap_merge_add_conflict (merge, cap_row_words_dup_what (merge->mine, pending->table, NULL, pending->key),
                           g_strdup (_("changed")), g_strdup (_("changed otherwise")));
 
   return merge->choice == CAP_MERGE_THEIRS ? copy_row (merge, pending) : SQLITE_OK;
 }
 
 static gboolean
-run_pending (CapMerge   *merge,
-             GError **error)
+run_pending (CapMerge  *merge,
+             GError   **error)
 {
   for (guint i = 0; i < merge->pending->len; i++)
     {
@@ -140,8 +142,8 @@ run_pending (CapMerge   *merge,
 
 /* What was added there to something that was taken out here. */
 static gboolean
-drop_orphans (CapMerge   *merge,
-              GError **error)
+drop_orphans (CapMerge  *merge,
+              GError   **error)
 {
   while (TRUE)
     {
@@ -165,10 +167,10 @@ drop_orphans (CapMerge   *merge,
 
 /* The frameworks and the contents of files are only added to, and no journal tells of them. */
 static gboolean
-copy_missing (CapDb        *mine,
-              CapDb        *theirs,
-              const char   *table,
-              GError      **error)
+copy_missing (CapDb       *mine,
+              CapDb       *theirs,
+              const char  *table,
+              GError     **error)
 {
   sqlite3 *from = cap_db_get_handle (theirs);
   sqlite3 *to = cap_db_get_handle (mine);
@@ -202,10 +204,10 @@ copy_missing (CapDb        *mine,
 
 /* Numbers never come back, whichever copy gave them. */
 static gboolean
-raise_counter (CapDb        *db,
-               const char   *key,
-               const char   *table,
-               GError      **error)
+raise_counter (CapDb       *db,
+               const char  *key,
+               const char  *table,
+               GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (number), 0) FROM \"%s\"", table);
   g_autofree char *last = cap_meta_table_get (db, key, error);
@@ -223,9 +225,9 @@ raise_counter (CapDb        *db,
 }
 
 static gboolean
-apply (CapMerge   *merge,
-       GBytes  *delta,
-       GError **error)
+apply (CapMerge  *merge,
+       GBytes    *delta,
+       GError   **error)
 {
   CapDb *mine = merge->mine;
   int status;
@@ -244,6 +246,21 @@ apply (CapMerge   *merge,
          run_pending (merge, error) && drop_orphans (merge, error) &&
          raise_counter (mine, CAP_META_LAST_ACTION_NUMBER, "action", error) &&
          raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
+}
+
+/* The journal says which state of the other copy was taken in: the next merge starts from there. */
+static gboolean
+note (CapDb             *mine,
+      CapDb             *theirs,
+      const CapCommand  *command,
+      GBytes            *changeset,
+      GError           **error)
+{
+  g_autoptr(GPtrArray) lines = cap_journal_table_list (theirs, error);
+
+  return lines != NULL &&
+         cap_history_note (mine, command, changeset,
+                           ((CapJournalLine *) g_ptr_array_index (lines, lines->len - 1))->hash, error);
 }
 
 /**
@@ -301,5 +318,5 @@ cap_merge_run (CapDb           *mine,
   report->n_taken = cap_changeset_count (changeset);
 
   return report->n_taken == 0 || dry_run ||
-         (cap_history_note (mine, command, changeset, error) && cap_transaction_commit (transaction, error));
+         (note (mine, theirs, command, changeset, error) && cap_transaction_commit (transaction, error));
 }
