@@ -24,6 +24,8 @@ typedef enum
  * @what: what changed, in words: “Answer A1.2, level”
  * @before: (nullable): what it was; %NULL when there was nothing
  * @after: (nullable): what it became; %NULL when there is nothing
+ *
+ * Of something that came or went as a whole, @after says which of both.
  */
 typedef struct
 {
@@ -62,6 +64,8 @@ typedef struct
  * @search: (nullable): words that what is wanted has, in its label, its author or its changes; as
  *   cap_text_fold() gives them
  * @object: (nullable): UUID of what is wanted, or code of a criterion
+ * @points: whether only restore points are wanted, without their changes: those that people made, and what is
+ *   large enough to be returned to what was before it
  * @before: rank of the line that the wanted ones come before; 0: the end
  * @limit: how many at most
  */
@@ -69,6 +73,7 @@ typedef struct
 {
   const char *search;
   const char *object;
+  gboolean    points;
   gint64      before;
   guint       limit;
 } CapJournalQuery;

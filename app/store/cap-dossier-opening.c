@@ -320,7 +320,7 @@ cap_dossier_file_open (const char          *path,
 /**
  * cap_dossier_file_open_past:
  * @path: a dossier
- * @sequence: rank of a line of its journal
+ * @sequence: rank of a line of its journal; 0 for the last one
  * @reader: reads the frameworks that dossiers hold
  * @error: return location for a [error@Cap.StoreError]
  *
@@ -337,7 +337,10 @@ cap_dossier_file_open_past (const char          *path,
   g_autoptr(CapDossierFile) self = cap_dossier_file_open (path, CAP_FILE_READ, reader, error);
   g_autoptr(CapTransaction) transaction = NULL;
 
-  transaction = self != NULL ? cap_transaction_begin (self->db, error) : NULL;
+  if (self == NULL || sequence == 0)
+    return g_steal_pointer (&self);
+
+  transaction = cap_transaction_begin (self->db, error);
 
   return transaction != NULL &&
          cap_history_go_back (self->db, sequence, error) &&

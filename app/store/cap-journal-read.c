@@ -89,11 +89,10 @@ add_whole (CapJournalEntry    *entry,
            const CapRowChange *row,
            const GPtrArray    *names)
 {
-  const gboolean added = row->operation == SQLITE_INSERT;
+  const char *became = row->operation == SQLITE_INSERT ? C_("journal", "added") : C_("journal", "taken out");
 
-  g_ptr_array_add (entry->changes, cap_journal_change_new (dup_own_name (row, names),
-                                                           added ? NULL : g_strdup (_("was there")),
-                                                           added ? g_strdup (_("added")) : NULL));
+  g_ptr_array_add (entry->changes, cap_journal_change_new (dup_own_name (row, names), NULL,
+                                                           g_strdup (became)));
 }
 
 /* What an answer holds as long as nobody says anything. */
@@ -213,6 +212,24 @@ read_changes (Reader           *reader,
   return status == SQLITE_DONE || cap_db_set_error (reader->db, status, error);
 }
 
+/* What a restore point is made of by itself: an import, a merge, a review that is frozen, a return. */
+static gboolean
+is_point (const CapJournalEntry *entry)
+{
+  static const CapGesture points[] = {
+    CAP_GESTURE_MARK, CAP_GESTURE_IMPORT, CAP_GESTURE_MERGE, CAP_GESTURE_FINALISE, CAP_GESTURE_RETURN,
+    CAP_GESTURE_ADAPT, CAP_GESTURE_EVALUATION,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      if (entry->kind == points[i])
+        return entry->deed != CAP_DEED_UNDONE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_found (const CapJournalEntry *entry,
           char                 **words)
@@ -250,6 +267,8 @@ read_entry (Reader   *reader,
   entry->author = cap_stmt_dup_text (stmt, COL_AUTHOR);
   entry->kind = (CapGesture) cap_stmt_get_natural (stmt, COL_KIND);
   entry->detail = cap_stmt_dup_text (stmt, COL_DETAIL);
+  if (reader->query->points)
+    return g_steal_pointer (&entry);
 
   return read_changes (reader, entry, changeset, error) ? g_steal_pointer (&entry) : NULL;
 }
@@ -270,7 +289,8 @@ read_all (Reader     *reader,
 
       if (entry == NULL)
         return FALSE;
-      if ((query->object == NULL || entry->changes->len > 0) && is_found (entry, words))
+      if (query->points ? is_point (entry)
+                        : (query->object == NULL || entry->changes->len > 0) && is_found (entry, words))
         g_ptr_array_add (entries, g_steal_pointer (&entry));
     }
 

@@ -295,9 +295,9 @@ cap_journal_table_check (CapDb      *db,
         return FALSE;
 
       if (sequence != expected)
-        told = g_strdup_printf (_("Line %" G_GINT64_FORMAT " of the journal is missing"), expected);
+        told = g_strdup_printf (_("Line %u of the journal is missing"), (guint) expected);
       else if (g_strcmp0 (hash, cap_stmt_get_text (stmt, COL_HASH)) != 0)
-        told = g_strdup_printf (_("Line %" G_GINT64_FORMAT " of the journal was altered"), sequence);
+        told = g_strdup_printf (_("Line %u of the journal was altered"), (guint) sequence);
       else
         told = NULL;
       if (told != NULL)

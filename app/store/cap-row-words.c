@@ -24,7 +24,7 @@ static const struct
   { "evaluation", N_("Evaluation"), "SELECT CAST (number AS TEXT) FROM evaluation WHERE id = ?1" },
   { "answer", N_("Answer"), NULL },
   { "answer_evidence", N_("Evidence of an answer"), NULL },
-  { "evidence", N_("Evidence"), "SELECT title FROM evidence WHERE id = ?1" },
+  { "evidence", N_("Piece of evidence"), "SELECT title FROM evidence WHERE id = ?1" },
   { "evidence_file", N_("File of a piece of evidence"), "SELECT title FROM evidence WHERE id = ?1" },
   { "evidence_link", N_("What a piece of evidence supports"), "SELECT title FROM evidence WHERE id = ?1" },
   { "indicator", N_("Indicator"), "SELECT code FROM indicator WHERE id = ?1" },

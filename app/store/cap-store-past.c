@@ -30,6 +30,7 @@ cap_store_read_journal_async (CapStore              *self,
 
   job->search = g_strdup (query->search);
   job->object = g_strdup (query->object);
+  job->points = query->points;
   job->sequence = query->before;
   job->limit = query->limit;
   cap_store_push (self, job, cancellable, callback, user_data, cap_store_read_journal_async);

@@ -36,6 +36,7 @@ struct _CapJob
   gboolean         dry_run;
   char            *search;
   char            *object;
+  gboolean         points;
   char            *name;
   gint64           sequence;
   guint            limit;

@@ -229,7 +229,7 @@ cap_work_read_journal (CapWorker        *worker,
                        CapStoreOutcome  *outcome,
                        GError          **error)
 {
-  const CapJournalQuery query = { job->search, job->object, job->sequence, job->limit };
+  const CapJournalQuery query = { job->search, job->object, job->points, job->sequence, job->limit };
 
   outcome->journal = cap_dossier_file_read_journal (worker->file, &query, error);
 

@@ -196,7 +196,7 @@ test_restore_point (StoreFixture  *fixture,
   g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *label = NULL;
-  const CapJournalQuery query = { NULL, NULL, 0, 10 };
+  const CapJournalQuery query = { NULL, NULL, FALSE, 0, 10 };
   const CapJournalEntry *mark;
 
   store_fixture_create (fixture);

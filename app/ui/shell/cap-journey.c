@@ -12,6 +12,7 @@
 #include "ui/plan/cap-plan-page.h"
 #include "ui/quality/cap-quality-page.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "workspace/cap-workspace-past.h"
 
 #define AUDITS     "audits"
 #define DOCUMENTS  "documents"
@@ -253,6 +254,17 @@ show_whose_copy (CapJourney      *self,
   cap_message_bar_show (self->file_message, CAP_MESSAGE_STATE, text);
 }
 
+static void
+show_moment (CapJourney *self,
+             const char *moment)
+{
+  /* Translators: %s is the name of a moment of the dossier */
+  g_autofree char *text = g_strdup_printf (_("You are looking at the dossier as it was: %s. Nothing can be "
+                                             "changed in it."), moment);
+
+  cap_message_bar_show (self->file_message, CAP_MESSAGE_STATE, text);
+}
+
 /* What happened to the file at its opening, or what it is. */
 static void
 show_file_message (CapJourney *self)
@@ -260,7 +272,9 @@ show_file_message (CapJourney *self)
   const CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
   const CapRecord *audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, dossier->audited);
 
-  if (cap_workspace_get_read_only (self->workspace))
+  if (cap_workspace_get_moment (self->workspace) != NULL)
+    show_moment (self, cap_workspace_get_moment (self->workspace));
+  else if (cap_workspace_get_read_only (self->workspace))
     cap_message_bar_show (self->file_message, CAP_MESSAGE_STATE,
                           _("This dossier is open to be read: nothing can be changed in it."));
   else if (audit != NULL)

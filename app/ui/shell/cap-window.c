@@ -7,6 +7,7 @@
 #include "ui/evaluation/cap-criterion-words.h"
 #include "ui/shell/cap-glossary-window.h"
 #include "ui/widgets/cap-toast.h"
+#include "workspace/cap-workspace-past.h"
 
 /**
  * CapWindow:
@@ -49,7 +50,13 @@ update_title (CapWindow *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
 
-  gtk_window_set_title (GTK_WINDOW (self), dossier != NULL ? dossier->member->name : _("Cap Cèdre"));
+  const char *moment = cap_workspace_get_moment (self->workspace);
+  g_autofree char *title = NULL;
+
+  if (dossier != NULL && moment != NULL)
+    title = g_strdup_printf ("%s — %s", dossier->member->name, moment);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title
+                                           : dossier != NULL ? dossier->member->name : _("Cap Cèdre"));
 }
 
 static void
@@ -69,6 +76,7 @@ update_actions (CapWindow *self)
   cap_window_update_evaluation_actions (self);
   cap_window_update_auditor_actions (self);
   cap_window_update_merge_actions (self);
+  cap_window_update_past_actions (self);
 }
 
 static void
@@ -320,6 +328,7 @@ install_actions (GtkWidgetClass *widget_class)
   cap_window_install_evaluation_actions (widget_class);
   cap_window_install_auditor_actions (widget_class);
   cap_window_install_merge_actions (widget_class);
+  cap_window_install_past_actions (widget_class);
 }
 
 static void
@@ -459,7 +468,8 @@ cap_window_note_recent (CapWindow *self)
   CapApplication *application = get_application (self);
   g_autofree char *today = NULL;
 
-  if (dossier == NULL || application == NULL || cap_workspace_get_path (self->workspace) == NULL)
+  if (dossier == NULL || application == NULL || cap_workspace_get_path (self->workspace) == NULL ||
+      cap_workspace_get_moment (self->workspace) != NULL)
     return;
 
   today = cap_workspace_dup_today (self->workspace);
