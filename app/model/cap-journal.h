@@ -61,8 +61,8 @@ typedef struct
 
 /**
  * CapJournalQuery:
- * @search: (nullable): words that what is wanted has, in its label, its author or its changes; as
- *   cap_text_fold() gives them
+ * @search: (nullable): words that what is wanted has, in its label, its author or its changes, as people
+ *   type them
  * @object: (nullable): UUID of what is wanted, or code of a criterion
  * @points: whether only restore points are wanted, without their changes: those that people made, and what is
  *   large enough to be returned to what was before it

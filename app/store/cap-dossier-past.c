@@ -5,6 +5,7 @@
 #include "store/cap-dossier-file-private.h"
 
 #include "store/cap-backup-folder.h"
+#include "store/cap-bring-back.h"
 #include "store/cap-history.h"
 #include "store/cap-journal-read.h"
 #include "store/cap-meta-table.h"
@@ -62,6 +63,22 @@ cap_dossier_file_return (CapDossierFile  *self,
   return cap_dossier_file_check_writable (self, error) &&
          cap_dossier_file_check_whole (self, error) &&
          cap_history_return (self->db, sequence, name, error) &&
+         cap_dossier_file_read_head (self, error);
+}
+
+/* The same for one thing alone: see cap_bring_back(). */
+gboolean
+cap_dossier_file_bring_back (CapDossierFile  *self,
+                             gint64           sequence,
+                             const char      *object,
+                             const char      *name,
+                             GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL && object != NULL && name != NULL, FALSE);
+
+  return cap_dossier_file_check_writable (self, error) &&
+         cap_dossier_file_check_whole (self, error) &&
+         cap_bring_back (self->db, sequence, object, name, error) &&
          cap_dossier_file_read_head (self, error);
 }
 

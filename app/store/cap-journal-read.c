@@ -230,6 +230,23 @@ is_point (const CapJournalEntry *entry)
   return FALSE;
 }
 
+/* Each by itself: “A1.2” stays one word. */
+static char **
+fold_words (const char *search)
+{
+  char **words = g_strsplit (search, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *folded = cap_text_fold (words[i]);
+
+      g_free (words[i]);
+      words[i] = folded;
+    }
+
+  return words;
+}
+
 static gboolean
 is_found (const CapJournalEntry *entry,
           char                 **words)
@@ -280,7 +297,7 @@ read_all (Reader     *reader,
           GError    **error)
 {
   const CapJournalQuery *query = reader->query;
-  g_auto(GStrv) words = query->search != NULL ? g_strsplit (query->search, " ", -1) : NULL;
+  g_auto(GStrv) words = query->search != NULL ? fold_words (query->search) : NULL;
   CapStep step = CAP_STEP_DONE;
 
   while (entries->len < query->limit && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)

@@ -63,6 +63,22 @@ cap_store_return_async (CapStore            *self,
 }
 
 void
+cap_store_bring_back_async (CapStore            *self,
+                            gint64               sequence,
+                            const char          *object,
+                            const char          *name,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  CapJob *job = cap_job_new (cap_work_bring_back);
+
+  job->sequence = sequence;
+  job->object = g_strdup (object);
+  job->name = g_strdup (name);
+  cap_store_push (self, job, NULL, callback, user_data, cap_store_bring_back_async);
+}
+
+void
 cap_store_list_backups_async (CapStore            *self,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,

@@ -256,6 +256,16 @@ cap_work_return_to (CapWorker        *worker,
 }
 
 gboolean
+cap_work_bring_back (CapWorker        *worker,
+                     const CapJob     *job,
+                     CapStoreOutcome  *outcome,
+                     GError          **error)
+{
+  return cap_dossier_file_bring_back (worker->file, job->sequence, job->object, job->name, error) &&
+         load (worker, outcome, error);
+}
+
+gboolean
 cap_work_list_backups (CapWorker        *worker,
                        const CapJob     *job,
                        CapStoreOutcome  *outcome,

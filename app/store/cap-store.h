@@ -97,6 +97,12 @@ void             cap_store_return_async     (CapStore            *self,
                                              const char          *name,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
+void             cap_store_bring_back_async (CapStore            *self,
+                                             gint64               sequence,
+                                             const char          *object,
+                                             const char          *name,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
 void             cap_store_list_backups_async (CapStore          *self,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,

@@ -145,6 +145,21 @@ cap_workspace_return_async (CapWorkspace        *self,
 }
 
 void
+cap_workspace_bring_back_async (CapWorkspace        *self,
+                                gint64               sequence,
+                                const char          *object,
+                                const char          *name,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && object != NULL && name != NULL && self->store != NULL);
+
+  cap_store_bring_back_async (self->store, sequence, object, name, cap_workspace_ran_cb,
+                              cap_workspace_begin (self, NULL, callback, user_data,
+                                                   cap_workspace_run_async));
+}
+
+void
 cap_workspace_list_backups_async (CapWorkspace        *self,
                                   GCancellable        *cancellable,
                                   GAsyncReadyCallback  callback,

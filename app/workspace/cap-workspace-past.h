@@ -54,6 +54,14 @@ void       cap_workspace_return_async         (CapWorkspace          *self,
                                                GAsyncReadyCallback    callback,
                                                gpointer               user_data);
 
+/* The same for one thing alone: @object as for the journal. */
+void       cap_workspace_bring_back_async     (CapWorkspace          *self,
+                                               gint64                 sequence,
+                                               const char            *object,
+                                               const char            *name,
+                                               GAsyncReadyCallback    callback,
+                                               gpointer               user_data);
+
 void       cap_workspace_list_backups_async   (CapWorkspace          *self,
                                                GCancellable          *cancellable,
                                                GAsyncReadyCallback    callback,

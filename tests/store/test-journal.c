@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/cap-signature.h"
-#include "base/cap-text.h"
+#include "store/cap-bring-back.h"
 #include "store/cap-db-private.h"
 #include "store/cap-history.h"
 #include "store/cap-journal-read.h"
@@ -345,6 +345,76 @@ prepare_entries (Fixture *fixture)
   g_free (cap_history_undo (fixture->db, NULL));
 }
 
+/* Returns: (transfer full): what the dossier says of one answer, or of the action */
+static char *
+say (Fixture    *fixture,
+     const char *object)
+{
+  g_autoptr(CapDossier) dossier = load (fixture, fixture->db);
+  const CapAnswer *answer = cap_evaluation_get_answer (cap_dossier_get_current (dossier), object);
+  const CapAction *action = cap_dossier_find_action (dossier, 1);
+
+  if (g_str_equal (object, ACTION_ID))
+    return action != NULL ? g_strdup_printf ("%s %u", action->title, action->state) : g_strdup ("none");
+
+  return g_strdup_printf ("%d", answer != NULL ? answer->level : CAP_LEVEL_UNSET);
+}
+
+static void
+assert_says (Fixture    *fixture,
+             const char *object,
+             const char *expected)
+{
+  g_autofree char *said = say (fixture, object);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+static void
+bring_back (Fixture    *fixture,
+            gint64      sequence,
+            const char *object)
+{
+  g_autoptr(GError) error = NULL;
+
+  cap_bring_back (fixture->db, sequence, object, "X", &error);
+  g_assert_no_error (error);
+}
+
+/* One thing is what it was; all else stays. */
+static void
+test_bring_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GPtrArray) faults = NULL;
+
+  prepare_entries (fixture); /* 2: A1.1 is 3; 3: the action is added */
+  put_action (fixture, CAP_GESTURE_ACTION, CAP_ACTION_DONE);
+  {
+    g_autoptr(CapDossier) dossier = load (fixture, fixture->db);
+    g_autoptr(CapCommand) command = store_fixture_new_answer (dossier, 0, 1);
+
+    g_assert_true (cap_history_run (fixture->db, command, NULL));
+  }
+
+  bring_back (fixture, 3, ACTION_ID);
+  assert_says (fixture, ACTION_ID, "Relire la procédure 0");
+  assert_says (fixture, "A1.1", "1");
+
+  bring_back (fixture, 2, "A1.1");
+  assert_says (fixture, "A1.1", "3");
+  assert_says (fixture, ACTION_ID, "Relire la procédure 0");
+
+  bring_back (fixture, 2, ACTION_ID); /* it was not there yet */
+  assert_says (fixture, ACTION_ID, "none");
+  g_free (cap_history_undo (fixture->db, NULL));
+  assert_says (fixture, ACTION_ID, "Relire la procédure 0");
+
+  bring_back (fixture, 3, ACTION_ID); /* nothing is different: nothing is done */
+  faults = list_faults (fixture->db);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
 static void
 test_read (Fixture       *fixture,
            gconstpointer  data)
@@ -373,8 +443,7 @@ assert_read (Fixture    *fixture,
              gint64      before,
              guint       n_expected)
 {
-  g_autofree char *folded = search != NULL ? cap_text_fold (search) : NULL;
-  g_autoptr(GPtrArray) entries = read_journal (fixture, folded, object, before, 100);
+  g_autoptr(GPtrArray) entries = read_journal (fixture, search, object, before, 100);
 
   g_assert_cmpuint (entries->len, ==, n_expected);
 }
@@ -388,6 +457,7 @@ test_search (Fixture       *fixture,
   assert_read (fixture, "procedure relire", NULL, 0, 3); /* all words, wherever they are */
   assert_read (fixture, "started", NULL, 0, 2);
   assert_read (fixture, "a1.1 level", NULL, 0, 1);
+  assert_read (fixture, "a1.3 1 level", NULL, 0, 0); /* a code is one word */
   assert_read (fixture, "rien de tel", NULL, 0, 0);
   assert_read (fixture, NULL, "A1.1", 0, 1);
   assert_read (fixture, NULL, "A1", 0, 0); /* the whole code */
@@ -413,6 +483,7 @@ main (int   argc,
   add_test ("/store/journal/return", test_return);
   add_test ("/store/journal/mark", test_mark);
   add_test ("/store/journal/altered", test_altered);
+  add_test ("/store/journal/bring-back", test_bring_back);
   add_test ("/store/journal/read", test_read);
   add_test ("/store/journal/search", test_search);
 

@@ -64,10 +64,27 @@ add_changes (GtkBox                *box,
     }
 }
 
+/* Before the line, not after it: people look at what was changed and want what was there. */
+static void
+add_bring_back (GMenu                 *menu,
+                const CapJournalEntry *entry,
+                const char            *object,
+                const char            *name)
+{
+  /* Translators: %s is one thing of the dossier, as “Answer A1.2” */
+  g_autofree char *label = g_strdup_printf (_("Make “%s” What It Was Before"), name);
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "past.bring-back", "(xss)", entry->sequence - 1, object, name);
+  g_menu_append_item (menu, item);
+}
+
 /* What can be done with the moment just after the line. */
 static GtkWidget *
 new_menu_button (const CapJournalEntry *entry,
-                 const char            *heading)
+                 const char            *heading,
+                 const char            *object,
+                 const char            *object_name)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenuItem) look = g_menu_item_new (_("Look at the Dossier at That Moment"), NULL);
@@ -79,6 +96,8 @@ new_menu_button (const CapJournalEntry *entry,
   g_menu_item_set_action_and_target (back, "past.return", "(xs)", entry->sequence, heading);
   g_menu_append_item (menu, look);
   g_menu_append_item (menu, back);
+  if (object != NULL && entry->sequence > 1)
+    add_bring_back (menu, entry, object, object_name);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -90,7 +109,9 @@ new_menu_button (const CapJournalEntry *entry,
 }
 
 GtkWidget *
-cap_journal_row_new (const CapJournalEntry *entry)
+cap_journal_row_new (const CapJournalEntry *entry,
+                     const char            *object,
+                     const char            *object_name)
 {
   g_autofree char *label = cap_journal_entry_dup_label (entry);
   g_autofree char *made = cap_date_format_made (entry->made_at, entry->author);
@@ -106,7 +127,7 @@ cap_journal_row_new (const CapJournalEntry *entry)
   gtk_box_append (GTK_BOX (box), new_label (made, "row-detail"));
   add_changes (GTK_BOX (box), entry, name);
   gtk_box_append (GTK_BOX (across), box);
-  gtk_box_append (GTK_BOX (across), new_menu_button (entry, label));
+  gtk_box_append (GTK_BOX (across), new_menu_button (entry, label, object, object_name));
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), across);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -29,6 +29,7 @@ struct _CapJournalView
   GSettings      *settings;    /* NULL when the schema is not installed */
   GCancellable   *cancellable; /* of the reading under way */
   char           *object;      /* whose journal it is; NULL: that of the dossier */
+  char           *object_name;
   gint64          oldest;      /* rank of the last row */
 
   /* Template children */
@@ -64,7 +65,7 @@ add_rows (CapJournalView  *self,
     {
       const CapJournalEntry *entry = g_ptr_array_index (entries, i);
 
-      gtk_list_box_append (self->list, cap_journal_row_new (entry));
+      gtk_list_box_append (self->list, cap_journal_row_new (entry, self->object, self->object_name));
       self->oldest = entry->sequence;
     }
 
@@ -130,9 +131,8 @@ read_journal (CapJournalView      *self,
               gint64               before,
               GAsyncReadyCallback  callback)
 {
-  g_autofree char *search = cap_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   const CapJournalQuery query = {
-    .search = *search != '\0' ? search : NULL,
+    .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
     .object = self->object,
     .before = before,
     .limit = PAGE,
@@ -218,6 +218,7 @@ cap_journal_view_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->object);
+  g_free (self->object_name);
 
   G_OBJECT_CLASS (cap_journal_view_parent_class)->finalize (object);
 }
@@ -288,6 +289,7 @@ cap_journal_view_set_object (CapJournalView *self,
   g_return_if_fail (CAP_IS_JOURNAL_VIEW (self));
 
   cap_set_string (&self->object, object);
+  cap_set_string (&self->object_name, name);
   if (name != NULL)
     {
       /* Translators: what the journal is about, as “Answer A1.2” */

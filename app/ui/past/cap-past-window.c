@@ -119,11 +119,50 @@ return_cb (GtkWidget  *widget,
 }
 
 static void
+brought_back_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(CapPastWindow) self = CAP_PAST_WINDOW (user_data);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      return;
+    }
+
+  /* Translators: %s is one thing of the dossier, as “Answer A1.2” */
+  text = g_strdup_printf (_("%s is again what it was"), self->name);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+bring_back_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CapPastWindow *self = CAP_PAST_WINDOW (widget);
+  const char *object;
+
+  g_clear_pointer (&self->name, g_free);
+  g_variant_get (parameter, "(x&ss)", &self->sequence, &object, &self->name);
+  cap_workspace_bring_back_async (self->workspace, self->sequence, object, self->name, brought_back_cb,
+                                  g_object_ref (self));
+}
+
+static void
 update_actions (CapPastWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "past.return",
-                                 !cap_workspace_get_read_only (self->workspace) &&
-                                 cap_workspace_get_audited (self->workspace) == NULL);
+  const gboolean allowed = !cap_workspace_get_read_only (self->workspace) &&
+                           cap_workspace_get_audited (self->workspace) == NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "past.return", allowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "past.bring-back", allowed);
 }
 
 static void
@@ -166,6 +205,7 @@ cap_past_window_class_init (CapPastWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "past.look", "(xs)", look_cb);
   gtk_widget_class_install_action (widget_class, "past.look-at-file", "s", look_at_file_cb);
   gtk_widget_class_install_action (widget_class, "past.return", "(xs)", return_cb);
+  gtk_widget_class_install_action (widget_class, "past.bring-back", "(xss)", bring_back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
