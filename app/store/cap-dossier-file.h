@@ -126,6 +126,8 @@ gboolean        cap_dossier_file_merge          (CapDossierFile     *self,
                                                  gboolean            dry_run,
                                                  CapMergeReport     *report,
                                                  GError            **error);
+/* Returns: (transfer full) (element-type utf8): paths of copies beside it that went their own way */
+GPtrArray      *cap_dossier_file_list_siblings  (CapDossierFile     *self) G_GNUC_WARN_UNUSED_RESULT;
 CapDossier     *cap_dossier_file_load_origin    (CapDossierFile     *self,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        cap_dossier_file_was_recovered  (CapDossierFile     *self);

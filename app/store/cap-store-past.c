@@ -2,7 +2,7 @@
 
 #include "store/cap-store-work-private.h"
 
-/* The asynchronous face of what a dossier was: journal, restore points, backups. */
+/* The asynchronous face of what a dossier was, and is elsewhere: journal, restore points, backups, copies. */
 
 void
 cap_store_open_past_async (CapStore            *self,
@@ -107,4 +107,14 @@ cap_store_remove_backup_async (CapStore            *self,
 
   job->path = g_strdup (path);
   cap_store_push (self, job, NULL, callback, user_data, cap_store_remove_backup_async);
+}
+
+void
+cap_store_list_siblings_async (CapStore            *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  cap_store_push (self, cap_job_new (cap_work_list_siblings), cancellable, callback, user_data,
+                  cap_store_list_siblings_async);
 }

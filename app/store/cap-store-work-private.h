@@ -66,6 +66,7 @@ CAP_DECLARE_WORK (mark)
 CAP_DECLARE_WORK (return_to)
 CAP_DECLARE_WORK (bring_back)
 CAP_DECLARE_WORK (list_backups)
+CAP_DECLARE_WORK (list_siblings)
 CAP_DECLARE_WORK (back_up)
 CAP_DECLARE_WORK (remove_backup)
 

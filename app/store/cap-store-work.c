@@ -40,6 +40,7 @@ cap_store_outcome_free (CapStoreOutcome *self)
   g_clear_pointer (&self->merge, cap_merge_report_free);
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
+  g_clear_pointer (&self->siblings, g_ptr_array_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -253,6 +254,17 @@ cap_work_return_to (CapWorker        *worker,
 {
   return cap_dossier_file_return (worker->file, job->sequence, job->name, error) &&
          load (worker, outcome, error);
+}
+
+gboolean
+cap_work_list_siblings (CapWorker        *worker,
+                        const CapJob     *job,
+                        CapStoreOutcome  *outcome,
+                        GError          **error)
+{
+  outcome->siblings = cap_dossier_file_list_siblings (worker->file);
+
+  return TRUE;
 }
 
 gboolean

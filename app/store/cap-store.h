@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @merge: (nullable): what a merge did, or would do
  * @journal: (nullable) (element-type CapJournalEntry): newest first
  * @backups: (nullable) (element-type CapBackup): newest first
+ * @siblings: (nullable) (element-type utf8): paths of other copies
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
@@ -32,6 +33,7 @@ typedef struct
   CapMergeReport *merge;
   GPtrArray      *journal;
   GPtrArray      *backups;
+  GPtrArray      *siblings;
   gboolean        needs_publish;
   gboolean        read_only;
   gboolean        recovered;
@@ -112,6 +114,10 @@ void             cap_store_back_up_async    (CapStore            *self,
                                              gpointer             user_data);
 void             cap_store_remove_backup_async (CapStore         *self,
                                              const char          *path,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_list_siblings_async (CapStore         *self,
+                                             GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
 void             cap_store_merge_async      (CapStore            *self,

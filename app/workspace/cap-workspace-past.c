@@ -214,3 +214,30 @@ cap_workspace_remove_backup_async (CapWorkspace        *self,
                                  cap_workspace_begin (self, NULL, callback, user_data,
                                                       cap_workspace_run_async));
 }
+
+void
+cap_workspace_list_siblings_async (CapWorkspace        *self,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && self->store != NULL);
+
+  cap_store_list_siblings_async (self->store, cancellable, read_cb,
+                                 begin_reading (self, cancellable, callback, user_data,
+                                                cap_workspace_list_siblings_async));
+}
+
+GPtrArray *
+cap_workspace_list_siblings_finish (CapWorkspace  *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_autoptr(CapStoreOutcome) outcome = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  outcome = g_task_propagate_pointer (G_TASK (result), error);
+
+  return outcome != NULL ? g_steal_pointer (&outcome->siblings) : NULL;
+}

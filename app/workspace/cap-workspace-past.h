@@ -81,4 +81,14 @@ void       cap_workspace_remove_backup_async  (CapWorkspace          *self,
                                                GAsyncReadyCallback    callback,
                                                gpointer               user_data);
 
+/* Looks for copies beside the open dossier in which something was done that is not in it. */
+void       cap_workspace_list_siblings_async  (CapWorkspace          *self,
+                                               GCancellable          *cancellable,
+                                               GAsyncReadyCallback    callback,
+                                               gpointer               user_data);
+/* Returns: (transfer full) (element-type utf8): their paths */
+GPtrArray *cap_workspace_list_siblings_finish (CapWorkspace          *self,
+                                               GAsyncResult          *result,
+                                               GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -127,7 +127,8 @@ test_point (ScreenFixture *fixture,
   rate (fixture, "A1.1", 4);
   gtk_widget_activate_action (fixture->window, "past.return", "(xs)", (gint64) 3, "Before the committee");
   g_assert_nonnull (find_dialog ());
-  g_assert_cmpint (screen_fixture_get_answer (fixture, "A1.1")->level, ==, 4); /* not before it is confirmed */
+  /* Not before it is confirmed. */
+  g_assert_cmpint (screen_fixture_get_answer (fixture, "A1.1")->level, ==, 4);
   adw_message_dialog_response (find_dialog (), "return");
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
   fixture->window = NULL;

@@ -111,6 +111,7 @@ opened_cb (GObject      *source,
     }
 
   cap_window_note_recent (self);
+  cap_window_look_for_siblings (self);
   remind (self);
   g_timeout_add_once (1000, give_memory_back_cb, NULL);
 }

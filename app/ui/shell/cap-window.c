@@ -104,6 +104,13 @@ save_state_changed_cb (CapWindow *self)
 }
 
 static void
+active_changed_cb (CapWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    cap_window_look_for_siblings (self);
+}
+
+static void
 undone_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -306,6 +313,7 @@ cap_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
+  g_free (self->sibling);
 
   G_OBJECT_CLASS (cap_window_parent_class)->finalize (object);
 }
@@ -377,6 +385,7 @@ cap_window_init (CapWindow *self)
 
   g_signal_connect_object (self->workspace, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   g_signal_connect_object (self->workspace, "notify::save-state", G_CALLBACK (save_state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
