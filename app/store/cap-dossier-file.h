@@ -123,6 +123,7 @@ gboolean        cap_dossier_file_hand_over      (CapDossierFile     *self,
 gboolean        cap_dossier_file_merge          (CapDossierFile     *self,
                                                  CapDossierFile     *other,
                                                  CapMergeChoice      choice,
+                                                 const char * const *exceptions,
                                                  gboolean            dry_run,
                                                  CapMergeReport     *report,
                                                  GError            **error);

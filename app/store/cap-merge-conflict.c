@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "store/cap-journal-read.h"
 #include "store/cap-row-change.h"
 #include "store/cap-row-words.h"
 
@@ -58,6 +59,18 @@ dup_value (sqlite3_value *value)
   return g_utf8_make_valid (text != NULL && *text != '\0' ? text : "—", -1);
 }
 
+/* What a value says to people. */
+static char *
+dup_said (const CapRowChange *change,
+          const char         *column,
+          sqlite3_value      *value)
+{
+  g_autofree char *raw = dup_value (value);
+  char *said = cap_row_words_dup_value (change->table, column, raw);
+
+  return said != NULL ? said : g_steal_pointer (&raw);
+}
+
 static sqlite3_value *
 get_here (const CapRowChange *change,
           int                 column)
@@ -82,16 +95,75 @@ dup_column (CapMerge           *merge,
                                                                    : g_strdup ("?");
 }
 
-/* @what, @mine, @theirs: (transfer full) */
+/* Columns of one answer that only mean something together. */
+static gboolean
+is_tied (const char *table,
+         const char *column)
+{
+  static const char * const tied[] = { "state", "level", "reason", NULL };
+
+  return g_str_equal (table, "answer") && column != NULL && g_strv_contains (tied, column);
+}
+
+static char *
+dup_id (const char *table,
+        const char *column,
+        const char *key)
+{
+  return g_strdup_printf ("%s\t%s\t%s", table, key,
+                          is_tied (table, column) ? "state" : column != NULL ? column : "");
+}
+
+/* Whether what is there replaces what is here, where both changed it. */
+gboolean
+cap_merge_takes_theirs (const CapMerge *self,
+                        const char     *table,
+                        const char     *column,
+                        const char     *key)
+{
+  g_autofree char *id = dup_id (table, column, key);
+  const gboolean excepted = self->exceptions != NULL && g_strv_contains (self->exceptions, id);
+
+  return (self->choice == CAP_MERGE_THEIRS) != excepted;
+}
+
+/* Who changed the thing last, and when. The row of an answer goes by its criterion, others by their UUID. */
+static void
+find_author (CapDb       *db,
+             const char  *table,
+             const char  *key,
+             char       **made_at,
+             char       **author)
+{
+  g_auto(GStrv) parts = g_strsplit (key, "\t", -1);
+  const gboolean is_answer = g_str_has_prefix (table, "answer") && g_strv_length (parts) > 1;
+  const CapJournalQuery query = { .object = parts[is_answer ? 1 : 0], .limit = 1 };
+  g_autoptr(GPtrArray) entries = query.object != NULL ? cap_journal_read (db, &query, NULL) : NULL;
+
+  if (entries == NULL || entries->len == 0)
+    return;
+
+  *made_at = g_strdup (((CapJournalEntry *) g_ptr_array_index (entries, 0))->made_at);
+  *author = g_strdup (((CapJournalEntry *) g_ptr_array_index (entries, 0))->author);
+}
+
+/* @column: (nullable): %NULL for the row as a whole. @mine, @theirs: (transfer full) */
 void
-cap_merge_add_conflict (CapMerge *self,
-                        char     *what,
-                        char     *mine,
-                        char     *theirs)
+cap_merge_add_conflict (CapMerge   *self,
+                        const char *table,
+                        const char *column,
+                        const char *key,
+                        char       *mine,
+                        char       *theirs)
 {
   CapMergeConflict *conflict = g_new0 (CapMergeConflict, 1);
 
-  *conflict = (CapMergeConflict) { what, mine, theirs };
+  conflict->id = dup_id (table, column, key);
+  conflict->what = cap_row_words_dup_what (self->theirs, table, column, key);
+  conflict->mine = mine;
+  conflict->theirs = theirs;
+  find_author (self->mine, table, key, &conflict->mine_made_at, &conflict->mine_author);
+  find_author (self->theirs, table, key, &conflict->theirs_made_at, &conflict->theirs_author);
   g_ptr_array_add (self->report->conflicts, conflict);
 }
 
@@ -105,8 +177,7 @@ note_conflict (CapMerge           *merge,
 {
   g_autofree char *key = cap_row_change_dup_key (change);
 
-  cap_merge_add_conflict (merge, cap_row_words_dup_what (merge->theirs, change->table, column, key), mine,
-                          theirs);
+  cap_merge_add_conflict (merge, change->table, column, key, mine, theirs);
 }
 
 /* The row of @change, for columns of it to be set. */
@@ -163,16 +234,6 @@ is_blank (const char    *column,
   text = (const char *) sqlite3_value_text (value);
 
   return text == NULL || *text == '\0' || g_str_equal (text, "unanswered") || g_str_equal (text, "none");
-}
-
-/* Columns of one answer that only mean something together. */
-static gboolean
-is_tied (const CapRowChange *change,
-         const char         *column)
-{
-  static const char * const tied[] = { "state", "level", "reason", NULL };
-
-  return g_str_equal (change->table, "answer") && g_strv_contains (tied, column);
 }
 
 /* Who changed a column since both had the same. A row that both added had nothing in it then. */
@@ -236,13 +297,13 @@ tie (const CapRowChange *change,
     {
       const Column *column = &g_array_index (columns, Column, i);
 
-      conflict = conflict || (is_tied (change, column->name) && column->by_us && column->by_them);
+      conflict = conflict || (is_tied (change->table, column->name) && column->by_us && column->by_them);
     }
   for (guint i = 0; conflict && i < columns->len; i++)
     {
       Column *column = &g_array_index (columns, Column, i);
 
-      if (is_tied (change, column->name) && column->by_them)
+      if (is_tied (change->table, column->name) && column->by_them)
         column->by_us = TRUE;
     }
 }
@@ -265,8 +326,9 @@ settle_row (CapMerge           *merge,
         continue;
       if (column->by_us)
         {
-          note_conflict (merge, change, column->name, dup_value (column->here), dup_value (column->there));
-          if (merge->choice != CAP_MERGE_THEIRS)
+          note_conflict (merge, change, column->name, dup_said (change, column->name, column->here),
+                         dup_said (change, column->name, column->there));
+          if (!cap_merge_takes_theirs (merge, change->table, column->name, pending->key))
             continue;
         }
       pending_set (pending, column->name, column->there);
@@ -279,6 +341,15 @@ settle_row (CapMerge           *merge,
   return SQLITE_CHANGESET_OMIT;
 }
 
+static gboolean
+takes_row (const CapMerge     *merge,
+           const CapRowChange *change)
+{
+  g_autofree char *key = cap_row_change_dup_key (change);
+
+  return cap_merge_takes_theirs (merge, change->table, NULL, key);
+}
+
 static int
 settle_data (CapMerge           *merge,
              const CapRowChange *change)
@@ -288,7 +359,7 @@ settle_data (CapMerge           *merge,
 
   note_conflict (merge, change, NULL, g_strdup (_("changed")), g_strdup (_("taken out")));
 
-  return merge->choice == CAP_MERGE_THEIRS ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
+  return takes_row (merge, change) ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
 }
 
 /* The row is no longer here. One that both took out is no conflict; one that was changed there comes back if
@@ -303,7 +374,7 @@ settle_missing (CapMerge           *merge,
     return SQLITE_CHANGESET_OMIT;
 
   note_conflict (merge, change, NULL, g_strdup (_("taken out")), g_strdup (_("changed")));
-  if (merge->choice == CAP_MERGE_THEIRS)
+  if (takes_row (merge, change))
     {
       pending = new_pending (merge, change);
       pending->restore = TRUE;

@@ -12,7 +12,6 @@
 #include "store/cap-journal-table.h"
 #include "store/cap-merge-private.h"
 #include "store/cap-meta-table.h"
-#include "store/cap-row-words.h"
 
 /* Two copies that went separate ways, made one again. What only one of them changed joins by itself, column
  * by column; what both changed to the same is no conflict. */
@@ -118,10 +117,11 @@ set_columns (CapMerge              *merge,
   if ((status & 0xff) != SQLITE_CONSTRAINT)
     return status;
 
-  cap_merge_add_conflict (merge, cap_row_words_dup_what (merge->mine, pending->table, NULL, pending->key),
-                          g_strdup (_("changed")), g_strdup (_("changed otherwise")));
+  cap_merge_add_conflict (merge, pending->table, NULL, pending->key, g_strdup (_("changed")),
+                          g_strdup (_("changed otherwise")));
 
-  return merge->choice == CAP_MERGE_THEIRS ? copy_row (merge, pending) : SQLITE_OK;
+  return cap_merge_takes_theirs (merge, pending->table, NULL, pending->key) ? copy_row (merge, pending)
+                                                                            : SQLITE_OK;
 }
 
 static gboolean
@@ -268,6 +268,7 @@ note (CapDb             *mine,
  * @mine: a working copy
  * @theirs: another copy of the same dossier; left as it is
  * @choice: what becomes of what both changed
+ * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether nothing is to be changed
  * @name: of the other copy, for the journal
  * @report: to be filled
@@ -280,13 +281,14 @@ note (CapDb             *mine,
  * Returns: whether it could be done, or be told why not
  */
 gboolean
-cap_merge_run (CapDb           *mine,
-               CapDb           *theirs,
-               CapMergeChoice   choice,
-               gboolean         dry_run,
-               const char      *name,
-               CapMergeReport  *report,
-               GError         **error)
+cap_merge_run (CapDb               *mine,
+               CapDb               *theirs,
+               CapMergeChoice       choice,
+               const char * const  *exceptions,
+               gboolean             dry_run,
+               const char          *name,
+               CapMergeReport      *report,
+               GError             **error)
 {
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MERGE, name);
@@ -294,7 +296,7 @@ cap_merge_run (CapDb           *mine,
   g_autoptr(CapRecording) recording = NULL;
   g_autoptr(GBytes) delta = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  CapMerge merge = { mine, theirs, choice, report, pending };
+  CapMerge merge = { mine, theirs, choice, exceptions, report, pending };
 
   if (!cap_merge_find_delta (mine, theirs, &delta, report->gestures, error))
     return FALSE;

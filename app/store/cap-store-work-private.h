@@ -33,6 +33,7 @@ struct _CapJob
   char            *action_id;
   char            *sha256;
   CapMergeChoice   choice;
+  char           **exceptions;
   gboolean         dry_run;
   char            *search;
   char            *object;

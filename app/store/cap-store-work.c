@@ -25,6 +25,7 @@ cap_job_free (CapJob *job)
   g_free (job->search);
   g_free (job->object);
   g_free (job->name);
+  g_strfreev (job->exceptions);
   g_clear_pointer (&job->command, cap_command_free);
   g_free (job);
 }
@@ -164,7 +165,8 @@ cap_work_merge (CapWorker        *worker,
   g_autoptr(CapMergeReport) report = cap_merge_report_new ();
 
   if (other == NULL ||
-      !cap_dossier_file_merge (worker->file, other, job->choice, job->dry_run, report, error))
+      !cap_dossier_file_merge (worker->file, other, job->choice,
+                               (const char * const *) job->exceptions, job->dry_run, report, error))
     return FALSE;
 
   outcome->merge = g_steal_pointer (&report);

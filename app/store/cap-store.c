@@ -235,6 +235,7 @@ void
 cap_store_merge_async (CapStore            *self,
                        const char          *path,
                        CapMergeChoice       choice,
+                       const char * const  *exceptions,
                        gboolean             dry_run,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
@@ -247,6 +248,7 @@ cap_store_merge_async (CapStore            *self,
   job = cap_job_new (cap_work_merge);
   job->path = g_strdup (path);
   job->choice = choice;
+  job->exceptions = g_strdupv ((char **) exceptions);
   job->dry_run = dry_run;
   cap_store_push (self, job, cancellable, callback, user_data, cap_store_merge_async);
 }

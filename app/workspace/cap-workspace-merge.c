@@ -23,12 +23,14 @@ merged_cb (GObject      *source,
  * cap_workspace_merge_async:
  * @path: of another copy of the dossier
  * @choice: what becomes of what both changed
+ * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether it only tells what would change
  */
 void
 cap_workspace_merge_async (CapWorkspace        *self,
                            const char          *path,
                            CapMergeChoice       choice,
+                           const char * const  *exceptions,
                            gboolean             dry_run,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
@@ -36,7 +38,7 @@ cap_workspace_merge_async (CapWorkspace        *self,
 {
   g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL && self->store != NULL);
 
-  cap_store_merge_async (self->store, path, choice, dry_run, cancellable, merged_cb,
+  cap_store_merge_async (self->store, path, choice, exceptions, dry_run, cancellable, merged_cb,
                          cap_workspace_begin (self, cancellable, callback, user_data,
                                               cap_workspace_merge_async));
 }

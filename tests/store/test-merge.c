@@ -93,7 +93,7 @@ merge (const char     *path,
   g_autoptr(CapMergeReport) report = cap_merge_report_new ();
   g_autoptr(GError) error = NULL;
 
-  cap_dossier_file_merge (file, other, choice, FALSE, report, &error);
+  cap_dossier_file_merge (file, other, choice, NULL, FALSE, report, &error);
   g_assert_no_error (error);
   close_file (file);
   *n_conflicts = report->conflicts->len;
@@ -445,6 +445,50 @@ test_again (StoreFixture  *fixture,
   assert_sound (fixture->path);
 }
 
+/* One way for one thing, the other way for another; the answer of a criterion goes as a whole. */
+static void
+test_each (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  g_autoptr(CapMergeReport) seen = cap_merge_report_new ();
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+  g_autoptr(CapDossierFile) other = NULL;
+  g_autoptr(GError) error = NULL;
+  const CapMergeConflict *second;
+  const char *exceptions[] = { NULL, NULL };
+  CapDossierFile *file;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  copy_file (fixture->path, theirs);
+  for (guint i = 0; i < 2; i++)
+    {
+      answer_in (theirs, i, 3);
+      answer_in (fixture->path, i, 1);
+    }
+
+  file = open_file (fixture->path, CAP_FILE_WRITE);
+  other = open_file (theirs, CAP_FILE_READ);
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_THEIRS, NULL, TRUE, seen, &error));
+  g_assert_cmpuint (seen->conflicts->len, ==, 2);
+  second = g_ptr_array_index (seen->conflicts, 0); /* in no order that people know */
+  if (strstr (second->what, "A1.2") == NULL)
+    second = g_ptr_array_index (seen->conflicts, 1);
+  g_assert_nonnull (strstr (second->what, "A1.2"));
+  g_assert_cmpstr (second->mine, ==, "1");
+  g_assert_cmpstr (second->theirs, ==, "3");
+  g_assert_nonnull (second->mine_author);
+  g_assert_nonnull (second->theirs_made_at);
+
+  exceptions[0] = second->id;
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_MINE, exceptions, FALSE, report, &error));
+  g_assert_cmpuint (report->n_taken, ==, 1);
+  close_file (file);
+  assert_level_in (fixture->path, "A1.1", 1);
+  assert_level_in (fixture->path, "A1.2", 3);
+}
+
 /* What was undone when the copies parted and is done again in one of them is done. */
 static void
 test_done_again (StoreFixture  *fixture,
@@ -526,6 +570,7 @@ main (int   argc,
 
   store_fixture_add ("/store/merge/again", test_again);
   store_fixture_add ("/store/merge/done-again", test_done_again);
+  store_fixture_add ("/store/merge/each", test_each);
   store_fixture_add ("/store/merge/siblings", test_siblings);
   store_fixture_add ("/store/merge/no-sibling", test_no_sibling);
 
