@@ -10,8 +10,8 @@
 
 #include "base/cap-short-code.h"
 
-/* A locked key: the version of this form, the salt of the passphrase, the nonce, the seed in its box. The cost
- * of the passphrase belongs to the version: what a file says of it would not be believed. */
+/* A locked key: the version of this form, the salt of the passphrase, the nonce, the seed in its box. The
+ * cost of the passphrase belongs to the version: what a file says of it would not be believed. */
 #define VERSION          1
 #define OPS_LIMIT        crypto_pwhash_argon2id_OPSLIMIT_MODERATE
 #define MEM_LIMIT        crypto_pwhash_argon2id_MEMLIMIT_MODERATE
@@ -79,12 +79,12 @@ derive (const char    *passphrase,
 {
   char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
   const char *used = normal != NULL ? normal : passphrase;
-  const gboolean done = crypto_pwhash_argon2id (key, crypto_secretbox_KEYBYTES, used, strlen (used), salt,
-                                                OPS_LIMIT, MEM_LIMIT, crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0;
+  int status = crypto_pwhash_argon2id (key, crypto_secretbox_KEYBYTES, used, strlen (used), salt,
+                                       OPS_LIMIT, MEM_LIMIT, crypto_pwhash_argon2id_ALG_ARGON2ID13);
 
   cap_secret_free (normal);
 
-  return done || set_failed (error);
+  return status == 0 || set_failed (error);
 }
 
 /**
@@ -269,8 +269,8 @@ cap_seal_key_verify (GBytes     *public_key,
 
   what = dup_signed (text);
 
-  return crypto_sign_verify_detached (g_bytes_get_data (signature, NULL), (const guint8 *) what, strlen (what),
-                                      g_bytes_get_data (public_key, NULL)) == 0;
+  return crypto_sign_verify_detached (g_bytes_get_data (signature, NULL), (const guint8 *) what,
+                                      strlen (what), g_bytes_get_data (public_key, NULL)) == 0;
 }
 
 /**

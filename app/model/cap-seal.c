@@ -343,17 +343,17 @@ cap_seal_dup_verdict (const CapSeal  *self,
   switch (verdict)
     {
     case CAP_SEAL_DOCUMENT_INTACT:
-      /* Translators: the name of a structure, the fingerprint of its key, a date, a code; so are the next ones */
+      /* Translators: the name of a structure, the fingerprint of its key, a date, a code; also below */
       return g_strdup_printf (_("This document is intact: it was sealed by “%1$s” (key %2$s) on %3$s, content"
                                 " code %4$s."), structure, fingerprint, date, code);
 
     case CAP_SEAL_DOSSIER_SAME:
-      return g_strdup_printf (_("This dossier is intact: what it holds was sealed by “%1$s” (key %2$s) on %3$s,"
-                                " content code %4$s."), structure, fingerprint, date, code);
+      return g_strdup_printf (_("This dossier is intact: what it holds was sealed by “%1$s” (key %2$s) on"
+                                " %3$s, content code %4$s."), structure, fingerprint, date, code);
 
     case CAP_SEAL_DOSSIER_WENT_ON:
     default:
-      return g_strdup_printf (_("This dossier is intact, and went on since it was sealed by “%1$s” (key %2$s) on"
-                                " %3$s, content code %4$s."), structure, fingerprint, date, code);
+      return g_strdup_printf (_("This dossier is intact, and went on since it was sealed by “%1$s” (key %2$s)"
+                                " on %3$s, content code %4$s."), structure, fingerprint, date, code);
     }
 }

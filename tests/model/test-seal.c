@@ -118,7 +118,9 @@ test_changed (void)
 static void
 test_not_a_seal (void)
 {
-  static const char * const texts[] = { "", "seal: 1", "seal: 1\n", "seal: 2\nid: a\n", "\n\n\n\n\n\n\n\n\n\n\n\n\n" };
+  static const char * const texts[] = {
+    "", "seal: 1", "seal: 1\n", "seal: 2\nid: a\n", "\n\n\n\n\n\n\n\n\n\n\n\n\n",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_null (cap_seal_parse (texts[i]));
