@@ -31,6 +31,9 @@ struct _Job
   char           *sha256;
   CapMergeChoice  choice;
   gboolean        dry_run;
+
+  CapStoreFunction function;
+  gpointer         data;
 };
 
 /**
@@ -197,6 +200,15 @@ merge (Worker           *worker,
   outcome->merge = g_steal_pointer (&report);
 
   return job->dry_run || load (worker, outcome, error);
+}
+
+static gboolean
+call (Worker           *worker,
+      const Job        *job,
+      CapStoreOutcome  *outcome,
+      GError          **error)
+{
+  return job->function (worker->file, job->data, error);
 }
 
 static gboolean
@@ -385,10 +397,7 @@ cap_store_open_async (CapStore            *self,
   push (self, job, cancellable, callback, user_data, cap_store_open_async);
 }
 
-/**
- * cap_store_create_async:
- * @command: (transfer full): what the new dossier starts with
- */
+/* @command: (transfer full): what the new dossier starts with */
 void
 cap_store_create_async (CapStore            *self,
                         const char          *path,
@@ -407,10 +416,7 @@ cap_store_create_async (CapStore            *self,
   push (self, job, cancellable, callback, user_data, cap_store_create_async);
 }
 
-/**
- * cap_store_run_async:
- * @command: (transfer full): one gesture
- */
+/* @command: (transfer full): one gesture */
 void
 cap_store_run_async (CapStore            *self,
                      CapCommand          *command,
@@ -481,12 +487,7 @@ cap_store_read_content_async (CapStore            *self,
   push (self, job, cancellable, callback, user_data, cap_store_read_content_async);
 }
 
-/**
- * cap_store_merge_async:
- * @path: of another copy of the dossier; only read
- *
- * See cap_dossier_file_merge().
- */
+/* See cap_dossier_file_merge(); @path is of the other copy, which is only read. */
 void
 cap_store_merge_async (CapStore            *self,
                        const char          *path,
@@ -505,6 +506,22 @@ cap_store_merge_async (CapStore            *self,
   job->choice = choice;
   job->dry_run = dry_run;
   push (self, job, cancellable, callback, user_data, cap_store_merge_async);
+}
+
+/* Does something else with the open file; @data is the caller’s, and is kept until the callback. */
+void
+cap_store_call_async (CapStore            *self,
+                      CapStoreFunction     function,
+                      gpointer             data,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  Job *job = new_job (call);
+
+  job->function = function;
+  job->data = data;
+  push (self, job, cancellable, callback, user_data, cap_store_call_async);
 }
 
 void

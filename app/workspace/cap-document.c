@@ -370,6 +370,14 @@ cap_document_get_file_name (CapDocument *self)
   return self->file_name;
 }
 
+const CapDocumentChoice *
+cap_document_get_choice (CapDocument *self)
+{
+  g_return_val_if_fail (CAP_IS_DOCUMENT (self), NULL);
+
+  return &self->job->choice;
+}
+
 GBytes *
 cap_document_get_pdf (CapDocument *self)
 {

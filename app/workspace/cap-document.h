@@ -71,6 +71,9 @@ CapDocument   *cap_document_new_finish    (GAsyncResult         *result,
 
 /* A name for its file: “Les Érables – Photographie 2026-11-20.pdf”. */
 const char    *cap_document_get_file_name (CapDocument          *self);
+/* Which document it is; its texts are borrowed. */
+const CapDocumentChoice *
+               cap_document_get_choice    (CapDocument          *self);
 /* What its file holds. */
 GBytes        *cap_document_get_pdf       (CapDocument          *self);
 /* Its pages. */
