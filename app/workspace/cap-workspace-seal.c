@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "workspace/cap-workspace-seal.h"
 
+#include <glib/gi18n.h>
+
+#include "report/cap-pdf-seal.h"
 #include "store/cap-dossier-seal.h"
 #include "workspace/cap-sealed-document.h"
 #include "workspace/cap-workspace-private.h"
@@ -161,6 +166,103 @@ cap_workspace_seal_finish (CapWorkspace  *self,
                            GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* A verification: what is verified, then what was found. */
+typedef struct
+{
+  char     *path;
+  gboolean  changed;
+} Verification;
+
+static void
+free_verification (Verification *verification)
+{
+  g_free (verification->path);
+  g_free (verification);
+}
+
+static char *
+dup_changed (const CapSeal *found)
+{
+  g_autofree char *date = NULL;
+
+  if (found == NULL)
+    return g_strdup (_("This document was changed since it was sealed."));
+
+  date = cap_seal_dup_date (found);
+
+  /* Translators: the name of a structure, a date */
+  return g_strdup_printf (_("This document was changed since “%1$s” sealed it on %2$s."), found->structure,
+                          date);
+}
+
+static void
+verify_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Verification *verification = data;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autoptr(CapSeal) found = NULL;
+  GError *error = NULL;
+  char *content;
+  gsize size;
+  CapPdfSealState state;
+
+  if (!g_file_get_contents (verification->path, &content, &size, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  pdf = g_bytes_new_take (content, size);
+  state = cap_pdf_seal_read (pdf, &found);
+  verification->changed = state == CAP_PDF_SEAL_BROKEN;
+  if (state == CAP_PDF_SEAL_INTACT)
+    g_task_return_pointer (task, cap_seal_dup_verdict (found, CAP_SEAL_DOCUMENT_INTACT), g_free);
+  else if (state == CAP_PDF_SEAL_BROKEN)
+    g_task_return_pointer (task, dup_changed (found), g_free);
+  else
+    g_task_return_pointer (task, g_strdup (_("This document bears no seal: nothing says whether it was"
+                                             " changed.")), g_free);
+}
+
+void
+cap_workspace_verify_pdf_async (CapWorkspace        *self,
+                                const char          *path,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Verification *verification;
+
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL);
+
+  verification = g_new0 (Verification, 1);
+  verification->path = g_strdup (path);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cap_workspace_verify_pdf_async);
+  g_task_set_task_data (task, verification, (GDestroyNotify) free_verification);
+  g_task_run_in_thread (task, verify_in_thread);
+}
+
+char *
+cap_workspace_verify_pdf_finish (CapWorkspace  *self,
+                                 GAsyncResult  *result,
+                                 gboolean      *changed,
+                                 GError       **error)
+{
+  const Verification *verification;
+
+  g_return_val_if_fail (g_task_is_valid (result, self) && changed != NULL, NULL);
+
+  verification = g_task_get_task_data (G_TASK (result));
+  *changed = verification->changed;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

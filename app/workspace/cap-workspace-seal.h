@@ -30,6 +30,18 @@ CapSeal     *cap_workspace_seal_finish       (CapWorkspace            *self,
                                               GAsyncResult            *result,
                                               GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a PDF is as it was sealed, in one sentence, whatever dossier it is of. */
+void         cap_workspace_verify_pdf_async  (CapWorkspace            *self,
+                                              const char              *path,
+                                              GCancellable            *cancellable,
+                                              GAsyncReadyCallback      callback,
+                                              gpointer                 user_data);
+/* @changed: whether it bears a seal, and is not what was sealed */
+char        *cap_workspace_verify_pdf_finish (CapWorkspace            *self,
+                                              GAsyncResult            *result,
+                                              gboolean                *changed,
+                                              GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether versions of the open dossier are sealed here: it is the structure’s, and may be written. */
 gboolean     cap_workspace_can_seal          (CapWorkspace            *self);
 

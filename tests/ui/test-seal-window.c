@@ -2,6 +2,7 @@
 
 #include "tests/ui/screen-fixture.h"
 #include "ui/documents/cap-documents-page.h"
+#include "ui/documents/cap-package-box.h"
 #include "ui/documents/cap-seal-window.h"
 #include "workspace/cap-workspace-seal.h"
 
@@ -205,6 +206,55 @@ test_lost (ScreenFixture *fixture,
   close_window (fixture);
 }
 
+/* Turns one bit in the middle of a file. */
+static void
+change (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  content[size / 2] ^= 1;
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+}
+
+/* Whoever has the PDF verifies it beside the packages. */
+static void
+test_verify (ScreenFixture *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sealed.pdf", NULL);
+  g_autofree char *plain = g_build_filename (fixture->folder, "plain.pdf", NULL);
+  g_autofree char *verdict = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *date = NULL;
+  g_autoptr(CapSealBook) now = NULL;
+  const CapSeal *seal;
+  CapPackageBox *box = CAP_PACKAGE_BOX (g_object_new (CAP_TYPE_PACKAGE_BOX, NULL));
+  CapSealWindow *window = open_window (fixture, "Passphrase that you choose");
+
+  gtk_editable_set_text (find_entry (fixture, "Passphrase that you choose"), PASSPHRASE);
+  gtk_editable_set_text (find_entry (fixture, "The same again"), PASSPHRASE);
+  cap_seal_window_seal_at (window, path);
+  now = read_seals (fixture);
+  close_window (fixture);
+  seal = g_ptr_array_index (now->seals, 0);
+  verdict = cap_seal_dup_verdict (seal, CAP_SEAL_DOCUMENT_INTACT);
+  date = cap_seal_dup_date (seal);
+  changed = g_strdup_printf ("This document was changed since “%s” sealed it on %s.", seal->structure, date);
+
+  cap_package_box_set_workspace (box, fixture->workspace);
+  screen_fixture_show (fixture, GTK_WIDGET (box));
+  cap_package_box_verify (box, path);
+  screen_fixture_wait_label (fixture, verdict);
+  change (path);
+  cap_package_box_verify (box, path);
+  screen_fixture_wait_label (fixture, changed);
+  g_assert_true (g_file_set_contents (plain, "%PDF-1.4\n", -1, NULL));
+  cap_package_box_verify (box, plain);
+  screen_fixture_wait_label (fixture, "This document bears no seal: nothing says whether it was changed.");
+}
+
 static gboolean
 has_button (ScreenFixture *fixture,
             gpointer       data)
@@ -247,6 +297,8 @@ main (int   argc,
   g_test_add ("/seal-window/told", ScreenFixture, NULL, screen_fixture_set_up, test_told,
               screen_fixture_tear_down);
   g_test_add ("/seal-window/lost", ScreenFixture, NULL, screen_fixture_set_up, test_lost,
+              screen_fixture_tear_down);
+  g_test_add ("/seal-window/verify", ScreenFixture, NULL, screen_fixture_set_up, test_verify,
               screen_fixture_tear_down);
   g_test_add ("/seal-window/button", ScreenFixture, NULL, screen_fixture_set_up, test_button,
               screen_fixture_tear_down);
