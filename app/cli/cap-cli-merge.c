@@ -62,9 +62,7 @@ tell_outcome (const CapMergeReport *report,
       g_string_append_printf (text, "%s\n", line);
     }
 
-  if (report->gestures->len == 0)
-    g_string_append (text, _("The other copy did nothing since: there is nothing to take in."));
-  else if (report->n_taken == 0)
+  if (report->n_taken == 0)
     g_string_append (text, _("All that the other copy did is here already."));
   else if (dry_run)
     /* Translators: how many lines of the dossier, which decides on the form */

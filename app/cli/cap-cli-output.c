@@ -10,6 +10,7 @@
 
 #include "base/cap-csv.h"
 #include "base/cap-number.h"
+#include "base/cap-seal-key.h"
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-framework-json.h"
 #include "report/cap-report-error.h"
@@ -156,6 +157,9 @@ cap_cli_fail (const char   *where,
 
   if (error->domain == CAP_STORE_ERROR)
     return status_of_store_error (error->code);
+
+  if (error->domain == CAP_SEAL_KEY_ERROR)
+    return error->code == CAP_SEAL_KEY_ERROR_FAILED ? CAP_CLI_FAILED : CAP_CLI_REFUSED;
 
   return error->domain == CAP_ANSWER_ERROR || error->domain == CAP_CSV_ERROR ||
          error->domain == CAP_LIBRARY_ERROR ||

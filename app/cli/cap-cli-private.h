@@ -5,6 +5,7 @@
 #include "model/cap-dossier.h"
 #include "scoring/cap-photograph.h"
 #include "store/cap-dossier-file.h"
+#include "workspace/cap-document.h"
 
 G_BEGIN_DECLS
 
@@ -104,6 +105,21 @@ gboolean        cap_cli_is_output      (const char          *output,
                                         const char          *dossier,
                                         CapCliStatus        *status);
 
+/* Secrets: give them to cap_secret_free (). */
+char           *cap_cli_read_passphrase (const char          *prompt,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+char           *cap_cli_choose_passphrase (CapCliStatus      *status) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Parts of “seal”. */
+gboolean        cap_cli_seal_has_deed  (const char          *name);
+CapCliStatus    cap_cli_seal_do        (const char          *deed,
+                                        const char          *path,
+                                        gboolean             new_key);
+CapCliStatus    cap_cli_seal_document  (const CapDocumentChoice *choice,
+                                        const char          *path,
+                                        const char          *output,
+                                        gboolean             new_key);
+
 /* Frameworks. */
 CapFramework   *cap_cli_find_framework (const char          *name,
                                         CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
@@ -169,6 +185,8 @@ CapCliStatus    cap_cli_review         (const CapCliCommand *self,
 CapCliStatus    cap_cli_votes          (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_sample         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_seal           (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_score          (const CapCliCommand *self,
                                         GStrv                arguments);

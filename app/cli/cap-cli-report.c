@@ -31,6 +31,7 @@ typedef struct
   char  *to;
   char  *college;
   int    copies;
+  gboolean new_key; /* of a seal */
   Named  named[N_NAMED];
 } Options;
 
@@ -281,6 +282,22 @@ report (const CapDocumentChoice *choice,
                        error);
 }
 
+/* What a sealed version may be of. */
+static gboolean
+check_seal (CapReportKind  kind,
+            const char    *output)
+{
+  if (!cap_report_kind_has_seal (kind))
+    cap_cli_complain (cap_report_kind_to_name (kind),
+                      _("it is the same for everyone: there is nothing to seal"));
+  else if (g_str_has_suffix (output, CAP_DOCUMENT_ODT_SUFFIX))
+    cap_cli_complain (output, _("a text that changes is not sealed: name a PDF"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 find_choice (const Options     *options,
              const char        *kind,
@@ -295,9 +312,20 @@ find_choice (const Options     *options,
          cap_cli_has_output (options->output) && check_format (options->output, choice->kind);
 }
 
-CapCliStatus
-cap_cli_report (const CapCliCommand *self,
-                GStrv                arguments)
+static CapCliStatus
+seal (const Options           *options,
+      const CapDocumentChoice *choice,
+      const char              *path)
+{
+  return check_seal (choice->kind, options->output)
+         ? cap_cli_seal_document (choice, path, options->output, options->new_key) : CAP_CLI_USAGE;
+}
+
+/* Both print the same documents from the same options. */
+static CapCliStatus
+run (const CapCliCommand *self,
+     GStrv                arguments,
+     gboolean             seals)
 {
   g_auto(Options) options = {
     .copies = COPIES_UNSET,
@@ -329,6 +357,8 @@ cap_cli_report (const CapCliCommand *self,
       N_("For how many people of the college, 1 to 500; 1 when it is not said"), N_("COPIES") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("The PDF to write (.fodt: see the audit dossier)"), N_("FILE") },
+    { seals ? "new-key" : NULL, 0, 0, G_OPTION_ARG_NONE, &options.new_key,
+      N_("Makes a key first: the first one, or one in place of that whose passphrase is lost"), NULL },
     { NULL },
   };
   CapCliStatus status;
@@ -337,9 +367,29 @@ cap_cli_report (const CapCliCommand *self,
   if (!cap_cli_parse (self, entries, 2, 2, &arguments, &status))
     return status;
 
-  status = find_choice (&options, arguments[0], &choice) ? report (&choice, arguments[1], options.output)
-                                                         : CAP_CLI_USAGE;
+  if (seals && cap_cli_seal_has_deed (arguments[0]))
+    status = cap_cli_seal_do (arguments[0], arguments[1], options.new_key);
+  else if (!find_choice (&options, arguments[0], &choice))
+    status = CAP_CLI_USAGE;
+  else if (seals)
+    status = seal (&options, &choice, arguments[1]);
+  else
+    status = report (&choice, arguments[1], options.output);
   g_strfreev (arguments);
 
   return status;
+}
+
+CapCliStatus
+cap_cli_report (const CapCliCommand *self,
+                GStrv                arguments)
+{
+  return run (self, arguments, FALSE);
+}
+
+CapCliStatus
+cap_cli_seal (const CapCliCommand *self,
+              GStrv                arguments)
+{
+  return run (self, arguments, TRUE);
 }

@@ -68,7 +68,12 @@ static const CapCliCommand commands[] = {
     cap_cli_export },
   { DOCUMENTS, "package", N_("FILE -o OUT.zip"),
     N_("Packs the documents, the evidence and their index for the auditor"), cap_cli_package },
-  { DOCUMENTS, "verify", N_("FILE"), N_("Says whether a package, a PDF or a dossier is intact"),
+  { DOCUMENTS, "seal", N_("KIND FILE -o OUT.pdf [--new-key] | dossier FILE [--new-key] | list FILE |"
+                          " passphrase FILE"),
+    N_("Seals this version: a document (a KIND of “report”), or the dossier alone; lists its seals; changes"
+       " the passphrase, which is read from the terminal or the standard input"), cap_cli_seal },
+  { DOCUMENTS, "verify", N_("FILE [--sealed] [--key CODE]"),
+    N_("Says whether a package, a PDF or a dossier is intact, and who sealed it"),
     cap_cli_verify },
   { FRAMEWORK, "framework", N_("list | show | check | diff | import | export | install | remove"),
     N_("Shows, checks, compares, converts and installs frameworks"),

@@ -77,6 +77,9 @@ static const char * const labels[] = {
   [CAP_GESTURE_MARK] = N_("Restore point “%s”"),
   /* Translators: %s is the name of a restore point, or what was done just after it */
   [CAP_GESTURE_RETURN] = N_("Return to “%s”"),
+  /* Translators: %s is the title of a document */
+  [CAP_GESTURE_SEAL] = N_("Seal “%s”"),
+  [CAP_GESTURE_SEAL_KEY] = N_("Change the key of the seals"),
   /* Translators: %s is what, as “Answer A1.2” */
   [CAP_GESTURE_BRING_BACK] = N_("Bring back: %s"),
 };

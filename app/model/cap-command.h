@@ -47,6 +47,8 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_MERGE: what another copy changed is taken in (detail: its name)
  * @CAP_GESTURE_MARK: a restore point is made (detail: its name); it changes nothing and is not undone
  * @CAP_GESTURE_RETURN: the dossier is again as it was (detail: name of the restore point, or day and time)
+ * @CAP_GESTURE_SEAL: what the dossier is now is sealed (detail: what); it changes nothing, and is not undone
+ * @CAP_GESTURE_SEAL_KEY: the key of the seals changes, or its passphrase; it is not undone
  * @CAP_GESTURE_BRING_BACK: one thing is again as it was (detail: what)
  *
  * What the user did, for undo and for the journal. The values are in files:
@@ -94,6 +96,8 @@ typedef enum
   CAP_GESTURE_MARK = 38,
   CAP_GESTURE_RETURN = 39,
   CAP_GESTURE_BRING_BACK = 40,
+  CAP_GESTURE_SEAL = 41,
+  CAP_GESTURE_SEAL_KEY = 42,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

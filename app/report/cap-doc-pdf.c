@@ -31,6 +31,7 @@ typedef struct
   const CapDoc *doc;
   CapPdf       *pdf;
   CapPdfFlow   *flow;
+  const char   *code;    /* of a sealed version, or NULL */
   GArray       *entries; /* (element-type Entry) */
   GArray       *spans;   /* (element-type CapPdfSpan): of the text being set */
   guint         level;   /* of the last heading */
@@ -542,15 +543,16 @@ decorate_cb (CapPdf   *pdf,
 
   cap_report_decorate_page (pdf, &(CapReportDecoration) {
     .title = info->title, .owner = owner, .notice = info->notice, .number = foot,
-    .bare = page == 0 && self->has_cover,
+    .code = self->code, .bare = page == 0 && self->has_cover,
   });
 }
 
 void
 cap_doc_flow (const CapDoc *self,
-              CapPdfFlow   *flow)
+              CapPdfFlow   *flow,
+              const char   *code)
 {
-  Setter setter = { .doc = self, .flow = flow };
+  Setter setter = { .doc = self, .flow = flow, .code = code };
   guint home;
 
   g_return_if_fail (self != NULL && flow != NULL);

@@ -203,6 +203,19 @@ cap_report_add_cover (CapReport  *self,
   draw_facts (self, y + 6);
 }
 
+/* What whoever holds the paper asks the file about. */
+static void
+draw_code (CapPdf            *pdf,
+           const CapPdfStyle *style,
+           const CapRect     *area,
+           const char        *code)
+{
+  /* Translators: the code of a version of the dossier that was sealed, at the foot of the pages */
+  g_autofree char *text = g_strdup_printf (_("Sealed version %s"), code);
+
+  cap_pdf_draw_text (pdf, style, area, text);
+}
+
 /* The foot of every page; the head of every page that has one. */
 void
 cap_report_decorate_page (CapPdf                    *pdf,
@@ -220,6 +233,9 @@ cap_report_decorate_page (CapPdf                    *pdf,
   cap_pdf_draw_text (pdf, &note, &(CapRect) { left, foot, 240, 0 }, decoration->notice);
   note.align = CAP_PDF_ALIGN_RIGHT;
   cap_pdf_draw_text (pdf, &note, &(CapRect) { left + 245, foot, right - left - 245, 0 }, decoration->number);
+  if (decoration->code != NULL)
+    draw_code (pdf, &note, &(CapRect) { left + 245, foot + note.leading, right - left - 245, 0 },
+               decoration->code);
   if (decoration->bare)
     return;
 
@@ -255,7 +271,7 @@ cap_report_decorate (CapPdf  *pdf,
   g_autofree char *name = cap_report_dup_typography (self->input->dossier->member->name);
 
   cap_report_decorate_page (pdf, &(CapReportDecoration) {
-    .title = self->title, .owner = name, .number = number, .bare = page == 0,
+    .title = self->title, .owner = name, .number = number, .code = self->input->code, .bare = page == 0,
     .notice = _("Self-evaluation document, without certification value"),
   });
 }

@@ -81,6 +81,7 @@ typedef struct
  * @owner: whose it is
  * @notice: what it is not
  * @number: of the page
+ * @code: (nullable): of a sealed version
  * @bare: whether the page has no head
  *
  * What is around the frame of a page.
@@ -91,6 +92,7 @@ typedef struct
   const char *owner;
   const char *notice;
   const char *number;
+  const char *code;
   gboolean    bare;
 } CapReportDecoration;
 

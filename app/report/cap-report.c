@@ -134,6 +134,15 @@ cap_report_kind_has_odt (CapReportKind kind)
   return kinds[kind].compose != NULL;
 }
 
+/* Whether a version of it may be sealed. */
+gboolean
+cap_report_kind_has_seal (CapReportKind kind)
+{
+  g_return_val_if_fail (kind < CAP_N_REPORT_KINDS, FALSE);
+
+  return kind != CAP_REPORT_QUESTIONNAIRE;
+}
+
 const char *
 cap_report_layout_to_name (CapReportLayout layout)
 {
@@ -283,7 +292,7 @@ fill (CapReport *report)
   if (kinds[report->kind].compose != NULL)
     {
       doc = kinds[report->kind].compose (report);
-      cap_doc_flow (doc, report->flow);
+      cap_doc_flow (doc, report->flow, report->input->code);
       return;
     }
 

@@ -115,6 +115,7 @@ typedef enum
  * @copies: of the questionnaire: 0 for the one of a meeting, or how many people of @college each fill one
  * @college: who fills the questionnaire, where @copies is not 0
  * @date: the day of the document, ISO 8601
+ * @code: (nullable): of a sealed version, at the foot of the pages
  * @from: (nullable): the first day of the period of the commitments; %NULL for a year that is looked for
  * @to: (nullable): its last day
  *
@@ -136,6 +137,7 @@ typedef struct
   guint                copies;
   CapCollege           college;
   const char          *date;
+  const char          *code;
   const char          *from;
   const char          *to;
 } CapReportInput;
@@ -154,6 +156,8 @@ gboolean    cap_report_kind_from_name (const char           *name,
                                        CapReportKind        *kind);
 const char *cap_report_kind_get_label (CapReportKind         kind);
 gboolean    cap_report_kind_has_odt   (CapReportKind         kind);
+/* The questionnaire is the same for everyone: there is nothing to vouch for. */
+gboolean    cap_report_kind_has_seal  (CapReportKind         kind);
 CapRegisterKind cap_report_kind_get_register (CapReportKind  kind);
 const char *cap_dossier_part_get_label (guint                part);
 gboolean    cap_dossier_parts_parse   (const char           *text,

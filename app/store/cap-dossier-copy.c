@@ -8,6 +8,7 @@
 
 #include "store/cap-history.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-seal-table.h"
 #include "store/cap-snapshot.h"
 
 /* Copies of a dossier: the one that an auditor works in, which has all that the dossier has and says whose it
@@ -38,7 +39,8 @@ find_audit (const CapDossier  *dossier,
  * @error: return location for a [error@Cap.StoreError]
  *
  * Writes the copy of the auditor: all that the dossier holds now, published or
- * not. Nothing changes in the dossier. A failure leaves nothing at @path.
+ * not, but the key of its seals. Nothing changes in the dossier. A failure
+ * leaves nothing at @path.
  *
  * Returns: whether the copy is written
  */
@@ -65,6 +67,7 @@ cap_dossier_file_hand_over (CapDossierFile  *self,
   copy = real != NULL ? cap_db_open_copy (self->db, ":memory:", error) : NULL;
 
   return copy != NULL &&
+         cap_seal_key_table_forget (copy, error) &&
          cap_history_hand_over (copy, audit->id, cap_record_get_code (audit), error) &&
          cap_publication_write (copy, real, CAP_PUBLICATION_NEW, &stamp, error);
 }

@@ -38,7 +38,7 @@ cap_dossier_file_mark (CapDossierFile  *self,
   g_return_val_if_fail (self != NULL && self->db != NULL && name != NULL, FALSE);
 
   return cap_dossier_file_check_writable (self, error) &&
-         cap_history_mark (self->db, name, error) &&
+         cap_history_mark (self->db, CAP_GESTURE_MARK, name, error) &&
          cap_dossier_file_read_head (self, error);
 }
 

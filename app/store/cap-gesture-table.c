@@ -72,6 +72,8 @@ find (CapDb          *db,
     return FALSE;
 
   cap_stmt_bind_int (stmt, 1, CAP_GESTURE_MARK);
+  cap_stmt_bind_int (stmt, 2, CAP_GESTURE_SEAL);
+  cap_stmt_bind_int (stmt, 3, CAP_GESTURE_SEAL_KEY);
   step = cap_stmt_step (stmt, error);
   if (step == CAP_STEP_ROW)
     {
@@ -84,7 +86,7 @@ find (CapDb          *db,
 }
 
 /* The creation of the dossier is not undone, nor what is older than the copy for an auditor. A restore point
- * changes nothing: there is nothing to undo. */
+ * and a seal change nothing: there is nothing to undo. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
                                  CapGestureRow  *row,
@@ -92,7 +94,7 @@ cap_gesture_table_find_undoable (CapDb          *db,
 {
   if (!find (db,
              "SELECT sequence, kind, detail FROM gesture"
-             " WHERE state = 'done' AND kind <> ?1"
+             " WHERE state = 'done' AND kind NOT IN (?1, ?2, ?3)"
              " ORDER BY sequence DESC LIMIT 1",
              row, error))
     return FALSE;
@@ -109,8 +111,8 @@ cap_gesture_table_find_redoable (CapDb          *db,
                                  GError        **error)
 {
   return find (db,
-               "SELECT sequence, kind, detail FROM gesture WHERE state = 'undone' AND kind <> ?1"
-               " ORDER BY sequence LIMIT 1",
+               "SELECT sequence, kind, detail FROM gesture"
+               " WHERE state = 'undone' AND kind NOT IN (?1, ?2, ?3) ORDER BY sequence LIMIT 1",
                row, error);
 }
 

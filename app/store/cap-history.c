@@ -332,19 +332,21 @@ cap_history_rewind (CapDb   *db,
 /**
  * cap_history_mark:
  * @db: a working copy
- * @name: what to call it
+ * @gesture: one that changes nothing that is undone: a restore point, a seal
+ * @detail: on what
  *
- * Makes a restore point of what the dossier is now. What was undone can still be done again.
+ * Puts a line in the journal at what the dossier is now. What was undone can still be done again.
  *
- * Returns: whether it is in the journal
+ * Returns: whether it is there
  */
 gboolean
 cap_history_mark (CapDb       *db,
-                  const char  *name,
+                  CapGesture   gesture,
+                  const char  *detail,
                   GError     **error)
 {
   g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, error);
-  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MARK, name);
+  g_autoptr(CapCommand) command = cap_command_new (gesture, detail);
   g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
   gint64 sequence = 0;
 

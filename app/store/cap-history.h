@@ -26,7 +26,8 @@ gboolean  cap_history_hand_over (CapDb             *db,
 gboolean  cap_history_rewind    (CapDb             *db,
                                  GError           **error);
 gboolean  cap_history_mark      (CapDb             *db,
-                                 const char        *name,
+                                 CapGesture         gesture,
+                                 const char        *detail,
                                  GError           **error);
 gboolean  cap_history_go_back   (CapDb             *db,
                                  gint64             sequence,

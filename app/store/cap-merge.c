@@ -165,7 +165,8 @@ drop_orphans (CapMerge  *merge,
     }
 }
 
-/* The frameworks and the contents of files are only added to, and no journal tells of them. */
+/* Frameworks, contents of files and seals are only added to, and no journal tells of them; a key is taken
+ * where there is none. */
 static gboolean
 copy_missing (CapDb       *mine,
               CapDb       *theirs,
@@ -233,7 +234,9 @@ apply (CapMerge  *merge,
   int status;
 
   if (!copy_missing (mine, merge->theirs, "framework", error) ||
-      !copy_missing (mine, merge->theirs, "content", error))
+      !copy_missing (mine, merge->theirs, "content", error) ||
+      !copy_missing (mine, merge->theirs, "seal", error) ||
+      !copy_missing (mine, merge->theirs, "seal_key", error))
     return FALSE;
 
   status = sqlite3changeset_apply (cap_db_get_handle (mine), (int) g_bytes_get_size (delta),

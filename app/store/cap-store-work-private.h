@@ -41,6 +41,8 @@ struct _CapJob
   char            *name;
   gint64           sequence;
   guint            limit;
+  CapStoreFunction function;
+  gpointer         data;
 };
 
 #define CAP_DECLARE_WORK(name)                     \
@@ -61,6 +63,7 @@ CAP_DECLARE_WORK (publish)
 CAP_DECLARE_WORK (replace)
 CAP_DECLARE_WORK (save_copy)
 CAP_DECLARE_WORK (close_file)
+CAP_DECLARE_WORK (call)
 CAP_DECLARE_WORK (open_past)
 CAP_DECLARE_WORK (read_journal)
 CAP_DECLARE_WORK (mark)

@@ -175,6 +175,15 @@ cap_work_merge (CapWorker        *worker,
 }
 
 gboolean
+cap_work_call (CapWorker        *worker,
+               const CapJob     *job,
+               CapStoreOutcome  *outcome,
+               GError          **error)
+{
+  return job->function (worker->file, job->data, error);
+}
+
+gboolean
 cap_work_publish (CapWorker        *worker,
                   const CapJob     *job,
                   CapStoreOutcome  *outcome,

@@ -253,6 +253,22 @@ cap_store_merge_async (CapStore            *self,
   cap_store_push (self, job, cancellable, callback, user_data, cap_store_merge_async);
 }
 
+/* Does something else with the open file; @data is the caller’s, and is kept until the callback. */
+void
+cap_store_call_async (CapStore            *self,
+                      CapStoreFunction     function,
+                      gpointer             data,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  CapJob *job = cap_job_new (cap_work_call);
+
+  job->function = function;
+  job->data = data;
+  cap_store_push (self, job, cancellable, callback, user_data, cap_store_call_async);
+}
+
 void
 cap_store_publish_async (CapStore            *self,
                          GAsyncReadyCallback  callback,

@@ -39,6 +39,11 @@ typedef struct
   gboolean        recovered;
 } CapStoreOutcome;
 
+/* What is done with the open file, on the thread that owns it. */
+typedef gboolean (*CapStoreFunction) (CapDossierFile  *file,
+                                      gpointer         data,
+                                      GError         **error);
+
 #define CAP_TYPE_STORE (cap_store_get_type ())
 
 G_DECLARE_FINAL_TYPE (CapStore, cap_store, CAP, STORE, GObject)
@@ -125,6 +130,12 @@ void             cap_store_merge_async      (CapStore            *self,
                                              CapMergeChoice       choice,
                                              const char * const  *exceptions,
                                              gboolean             dry_run,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_call_async       (CapStore            *self,
+                                             CapStoreFunction     function,
+                                             gpointer             data,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);

@@ -52,6 +52,7 @@ job_new (const CapDocumentChoice *choice,
 
   job->choice = *choice;
   job->choice.record = g_strdup (choice->record);
+  job->choice.code = g_strdup (choice->code);
   job->choice.from = g_strdup (choice->from);
   job->choice.to = g_strdup (choice->to);
   job->dossier = cap_dossier_ref ((CapDossier *) dossier);
@@ -64,6 +65,7 @@ static void
 free_job (Job *job)
 {
   g_free ((char *) job->choice.record);
+  g_free ((char *) job->choice.code);
   g_free ((char *) job->choice.from);
   g_free ((char *) job->choice.to);
   cap_dossier_unref (job->dossier);
@@ -193,6 +195,7 @@ material_new (const CapDocumentChoice  *choice,
     .copies = choice->copies,
     .college = choice->college,
     .record = record,
+    .code = choice->code,
     .from = choice->from,
     .to = choice->to,
     .date = today,
@@ -365,6 +368,14 @@ cap_document_get_file_name (CapDocument *self)
   g_return_val_if_fail (CAP_IS_DOCUMENT (self), NULL);
 
   return self->file_name;
+}
+
+const CapDocumentChoice *
+cap_document_get_choice (CapDocument *self)
+{
+  g_return_val_if_fail (CAP_IS_DOCUMENT (self), NULL);
+
+  return &self->job->choice;
 }
 
 GBytes *

@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (CapDocument, cap_document, CAP, DOCUMENT, GObject)
  * @college: who fills it, where @copies is not 0
  * @record: (nullable): the code of the management review, the audit or the finding; when %NULL, the one
  *   that people want most: see cap_document_find_record()
+ * @code: (nullable): of a sealed version, see CapReportInput
  * @from: (nullable): of the commitments: the first day of their period, ISO 8601; their last year when %NULL
  * @to: (nullable): its last day
  *
@@ -43,6 +44,7 @@ typedef struct
   guint         copies;
   CapCollege    college;
   const char   *record;
+  const char   *code;
   const char   *from;
   const char   *to;
 } CapDocumentChoice;
@@ -69,6 +71,9 @@ CapDocument   *cap_document_new_finish    (GAsyncResult         *result,
 
 /* A name for its file: “Les Érables – Photographie 2026-11-20.pdf”. */
 const char    *cap_document_get_file_name (CapDocument          *self);
+/* Which document it is; its texts are borrowed. */
+const CapDocumentChoice *
+               cap_document_get_choice    (CapDocument          *self);
 /* What its file holds. */
 GBytes        *cap_document_get_pdf       (CapDocument          *self);
 /* Its pages. */

@@ -184,7 +184,7 @@ class PackageTest(harness.CliTest):
 
     def test_others(self):
         self.do('report', 'photograph', 'd.capcedre', '-o', 'r.pdf')
-        self.assertIn('aucun scellé', self.do('verify', 'r.pdf'))
+        self.assertIn('aucun sceau', self.do('verify', 'r.pdf'))
         self.assertIn('intact', self.do('verify', 'd.capcedre'))
         self.write('r.txt', 'Bonjour')
         self.refuse(1, 'verify', 'r.txt')

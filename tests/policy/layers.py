@@ -39,6 +39,7 @@ OWNERS = {  # third-party header → the only layers that may see it
     'libxml/': 'exchange report',
     'poppler': 'report',
     'qrencode.h': 'report',
+    'sodium': 'base',
     'sqlite3.h': 'store',
     'xlsxwriter': 'exchange',
     'yaml.h': 'exchange',

@@ -97,7 +97,7 @@ do_something (Fixture *fixture)
       return;
 
     case 2:
-      g_assert_true (cap_history_mark (fixture->db, "Avant la réunion", NULL));
+      g_assert_true (cap_history_mark (fixture->db, CAP_GESTURE_MARK, "Avant la réunion", NULL));
       return;
 
     default:
@@ -204,10 +204,10 @@ test_mark (Fixture       *fixture,
 
   g_assert_true (cap_history_run (fixture->db, command, NULL));
   undone = cap_history_undo (fixture->db, NULL);
-  g_assert_true (cap_history_mark (fixture->db, "Avant la réunion", NULL));
+  g_assert_true (cap_history_mark (fixture->db, CAP_GESTURE_MARK, "Avant la réunion", NULL));
   redone = cap_history_redo (fixture->db, NULL);
   g_assert_cmpstr (redone, ==, undone);
-  g_assert_true (cap_history_mark (fixture->db, "Après", NULL));
+  g_assert_true (cap_history_mark (fixture->db, CAP_GESTURE_MARK, "Après", NULL));
   again = cap_history_undo (fixture->db, NULL);
   g_assert_cmpstr (again, ==, undone);
 }

@@ -239,7 +239,7 @@ test_nothing (ScreenFixture *fixture,
   g_autofree char *path = copy (fixture);
 
   show (fixture, path);
-  screen_fixture_wait_label (fixture, "The other copy did nothing since: there is nothing to take in.");
+  screen_fixture_wait_label (fixture, "All that the other copy did is here already.");
   g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Done in the other copy"));
   g_unlink (path);
 }

@@ -10,6 +10,7 @@
 #include "ui/documents/cap-document-scope.h"
 #include "ui/documents/cap-dossier-parts.h"
 #include "ui/documents/cap-package-box.h"
+#include "ui/documents/cap-seal-button.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 #include "workspace/cap-document.h"
@@ -42,6 +43,7 @@ struct _CapDocumentsPage
   CapDocumentScope     *scope;          /* shows itself where there is something to choose */
   CapDossierParts      *parts_button;   /* shown for the dossier d’audit */
   GtkWidget            *odt_button;     /* the same */
+  CapSealButton        *seal_button;    /* shows itself where that can be done */
   CapPackageBox        *package_box;    /* the same */
   GtkStack             *stack;
   AdwStatusPage        *nothing;
@@ -89,6 +91,7 @@ update_actions (CapDocumentsPage *self)
   gtk_widget_action_set_enabled (widget, "documents.save", n_pages > 0);
   gtk_widget_action_set_enabled (widget, "documents.save-odt", n_pages > 0);
   gtk_widget_action_set_enabled (widget, "documents.print", n_pages > 0);
+  cap_seal_button_set_document (self->seal_button, self->workspace, self->document);
 }
 
 static void
@@ -148,8 +151,7 @@ page_drawn_cb (GObject      *source,
     }
 
   texture = gdk_memory_texture_new ((int) image->width, (int) image->height, GDK_MEMORY_DEFAULT,
-                                    image->pixels,
-                                    image->stride);
+                                    image->pixels, image->stride);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
   gtk_stack_set_visible_child_name (self->stack, "page");
 }
@@ -373,7 +375,6 @@ chooser_responded_cb (CapDocumentsPage     *self,
                           ? cap_document_chooser_dup_path (chooser, self->saves_odt) : NULL;
 
   g_clear_object (&self->chooser);
-
   if (path != NULL && self->document != NULL)
     cap_document_save_async (self->document, path, NULL, saved_cb, g_object_ref (self));
 }
@@ -498,6 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, parts_button);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, odt_button);
+  gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, seal_button);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, package_box);
   gtk_widget_class_bind_template_callback (widget_class, start_over);
   gtk_widget_class_bind_template_child (widget_class, CapDocumentsPage, stack);
@@ -554,6 +556,7 @@ cap_documents_page_class_init (CapDocumentsPageClass *klass)
   g_type_ensure (CAP_TYPE_DOCUMENT_SCOPE);
   g_type_ensure (CAP_TYPE_DOSSIER_PARTS);
   g_type_ensure (CAP_TYPE_PACKAGE_BOX);
+  g_type_ensure (CAP_TYPE_SEAL_BUTTON);
   bind_template (widget_class);
   install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

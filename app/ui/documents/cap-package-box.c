@@ -8,6 +8,7 @@
 
 #include "ui/widgets/cap-message-bar.h"
 #include "workspace/cap-package-file.h"
+#include "workspace/cap-workspace-seal.h"
 
 /* More is not read: the first ones say where to look. */
 #define MAX_FAULTS 5
@@ -16,7 +17,8 @@
  * CapPackageBox:
  *
  * The package for the audit: the dossier, its evidence and their index in one
- * zip. It is made beside the dossier, and an older one is verified.
+ * zip. It is made beside the dossier, and an older one is verified; so is a PDF
+ * that was sealed.
  */
 struct _CapPackageBox
 {
@@ -114,6 +116,22 @@ verified_cb (GObject      *source,
   cap_message_bar_show (self->message, faults->len > 0 ? CAP_MESSAGE_ERROR : CAP_MESSAGE_INFO, verdict);
 }
 
+static void
+pdf_verified_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(CapPackageBox) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean changed = FALSE;
+  g_autofree char *verdict = cap_workspace_verify_pdf_finish (CAP_WORKSPACE (source), result, &changed,
+                                                              &error);
+
+  end (self, error);
+  if (verdict != NULL)
+    cap_message_bar_show (self->message, changed ? CAP_MESSAGE_ERROR : CAP_MESSAGE_INFO, verdict);
+}
+
 static char *
 take_path (CapPackageBox *self,
            int            response)
@@ -150,9 +168,7 @@ verify_chosen_cb (CapPackageBox *self,
   if (path == NULL)
     return;
 
-  begin (self, _("The package is being verified…"));
-  cap_workspace_verify_package_async (self->workspace, path, self->cancellable, verified_cb,
-                                      g_object_ref (self));
+  cap_package_box_verify (self, path);
 }
 
 static void
@@ -189,7 +205,7 @@ write_cb (CapPackageBox *self)
 static void
 verify_cb (CapPackageBox *self)
 {
-  ask (self, GTK_FILE_CHOOSER_ACTION_OPEN, _("Verify a Package"), _("Verify"),
+  ask (self, GTK_FILE_CHOOSER_ACTION_OPEN, _("Verify a Package or a PDF"), _("Verify"),
        G_CALLBACK (verify_chosen_cb));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -246,4 +262,26 @@ cap_package_box_set_workspace (CapPackageBox *self,
   g_return_if_fail (CAP_IS_PACKAGE_BOX (self) && CAP_IS_WORKSPACE (workspace));
 
   g_set_object (&self->workspace, workspace);
+}
+
+/* A package, or a PDF by its name: what is found is told in the bar. */
+void
+cap_package_box_verify (CapPackageBox *self,
+                        const char    *path)
+{
+  g_autofree char *name = g_ascii_strdown (path, -1);
+
+  g_return_if_fail (CAP_IS_PACKAGE_BOX (self) && self->workspace != NULL && path != NULL);
+
+  if (g_str_has_suffix (name, ".pdf"))
+    {
+      begin (self, _("The document is being verified…"));
+      cap_workspace_verify_pdf_async (self->workspace, path, self->cancellable, pdf_verified_cb,
+                                      g_object_ref (self));
+      return;
+    }
+
+  begin (self, _("The package is being verified…"));
+  cap_workspace_verify_package_async (self->workspace, path, self->cancellable, verified_cb,
+                                      g_object_ref (self));
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (CapPackageBox, cap_package_box, CAP, PACKAGE_BOX, AdwBin)
 
 void cap_package_box_set_workspace (CapPackageBox *self,
                                     CapWorkspace  *workspace);
+void cap_package_box_verify        (CapPackageBox *self,
+                                    const char    *path);
 
 G_END_DECLS

@@ -179,8 +179,6 @@ show_gestures (CapMergeWindow *self)
 static char *
 dup_outcome (const CapMergeReport *report)
 {
-  if (report->gestures->len == 0)
-    return g_strdup (_("The other copy did nothing since: there is nothing to take in."));
   if (report->n_taken == 0)
     return g_strdup (_("All that the other copy did is here already."));
 

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define _GNU_SOURCE
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/cap-seal-key.h"
+#include "cli/cap-cli-private.h"
+
+/* A passphrase is never an argument, which others on the machine may see: it is typed on the terminal without
+ * being shown, or read from the standard input, a line each. */
+
+#define MAX_LENGTH 1000
+#define INTERRUPT  '\003'
+
+/* One line, byte by byte: nothing of it stays in the buffer of a stream.
+ * Returns: (nullable): NULL at the end, when it is too long, or when it was interrupted */
+static char *
+read_line (int fd)
+{
+  char *line = g_malloc0 (MAX_LENGTH + 1);
+  gsize length = 0;
+  gboolean interrupted = FALSE;
+  gssize n;
+  char c = 0;
+
+  while ((n = read (fd, &c, 1)) == 1 || (n < 0 && errno == EINTR))
+    {
+      if (n < 0)
+        continue;
+      if (c == '\n' || length == MAX_LENGTH)
+        break;
+      interrupted = interrupted || c == INTERRUPT;
+      line[length++] = c;
+    }
+  if (length > 0 && line[length - 1] == '\r')
+    line[--length] = '\0';
+
+  if (length > 0 && !interrupted && (c == '\n' || n == 0))
+    return line;
+
+  cap_secret_free (line);
+
+  return NULL;
+}
+
+/* Neither is it shown, nor does an interruption leave a terminal that shows nothing. */
+static char *
+ask (int         terminal,
+     const char *prompt)
+{
+  struct termios kept;
+  struct termios hidden;
+  char *line;
+
+  if (tcgetattr (terminal, &kept) != 0)
+    return NULL;
+
+  hidden = kept;
+  hidden.c_lflag &= (tcflag_t) ~(ECHO | ISIG);
+  tcsetattr (terminal, TCSAFLUSH, &hidden); /* before the question: what answers it is not thrown away */
+  (void) !write (terminal, prompt, strlen (prompt));
+  line = read_line (terminal);
+  tcsetattr (terminal, TCSADRAIN, &kept);
+  (void) !write (terminal, "\n", 1);
+
+  return line;
+}
+
+static char *
+read_anywhere (const char *prompt)
+{
+  int terminal = isatty (STDIN_FILENO) ? g_open ("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC, 0) : -1;
+  char *line = terminal >= 0 ? ask (terminal, prompt) : read_line (STDIN_FILENO);
+
+  if (terminal >= 0)
+    close (terminal);
+
+  return line;
+}
+
+/**
+ * cap_cli_read_passphrase:
+ * @prompt: what is asked on the terminal
+ * @status: (out): what to leave with when nothing is given
+ *
+ * Returns: (transfer full) (nullable): to be freed with cap_secret_free()
+ */
+char *
+cap_cli_read_passphrase (const char   *prompt,
+                         CapCliStatus *status)
+{
+  char *line = read_anywhere (prompt);
+
+  if (line != NULL)
+    return line;
+
+  cap_cli_complain (_("passphrase"), _("none was given: it is read from the terminal, or from a line of the"
+                                       " standard input"));
+  *status = CAP_CLI_REFUSED;
+
+  return NULL;
+}
+
+/* One that is chosen: asked twice where nobody sees what is typed. */
+char *
+cap_cli_choose_passphrase (CapCliStatus *status)
+{
+  char *chosen = cap_cli_read_passphrase (_("New passphrase of the seal (it cannot be recovered): "), status);
+  char *again;
+
+  if (chosen == NULL || !isatty (STDIN_FILENO))
+    return chosen;
+
+  again = cap_cli_read_passphrase (_("The same again: "), status);
+  if (again != NULL && !g_str_equal (again, chosen))
+    {
+      cap_cli_complain (_("passphrase"), _("the two are not the same"));
+      *status = CAP_CLI_REFUSED;
+      cap_secret_free (again);
+      again = NULL;
+    }
+  cap_secret_free (chosen);
+
+  return again;
+}
