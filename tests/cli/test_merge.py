@@ -108,7 +108,7 @@ class MergeTest(harness.CliTest):
         self.refuse(1, 'merge', 'a.capcedre', 'nowhere.capcedre')
         self.refuse(1, 'merge', 'a.capcedre', self.write('text.capcedre', 'bonjour'))
         self.refuse(2, 'merge', 'a.capcedre', 'b.capcedre', '--prefer', 'both')
-        self.assertIn('rien', self.do('merge', 'a.capcedre', 'b.capcedre'))
+        self.assertIn('déjà', self.do('merge', 'a.capcedre', 'b.capcedre'))
 
 
 if __name__ == '__main__':
