@@ -158,12 +158,13 @@ is_well_formed (GBytes *changeset)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (changeset, &size);
-  Reader reader = { data, data + size };
+  Reader reader;
   guint64 n_columns = 0;
 
   if (size == 0 || size > G_MAXINT)
     return FALSE;
 
+  reader = (Reader) { data, data + size };
   while (reader.at < reader.end)
     {
       if (*reader.at == 'T' ? !skip_table_header (&reader, &n_columns)
