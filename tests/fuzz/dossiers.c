@@ -107,9 +107,10 @@ thin_out (const char *path)
   sqlite3_exec (db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
   sqlite3_exec (db, "DELETE FROM answer WHERE criterion NOT GLOB 'A1*'", NULL, NULL, NULL);
   sqlite3_exec (db, "DELETE FROM action WHERE number > 5", NULL, NULL, NULL);
-  sqlite3_exec (db, "DELETE FROM vote WHERE ballot_id NOT IN (SELECT id FROM ballot LIMIT 3)", NULL, NULL, NULL);
-  sqlite3_exec (db, "DELETE FROM ballot WHERE id NOT IN (SELECT id FROM ballot LIMIT 3)", NULL, NULL, NULL);
-  sqlite3_exec (db, "DELETE FROM evidence_link", NULL, NULL, NULL);
+  sqlite3_exec (db,
+                "DELETE FROM vote WHERE ballot_id NOT IN (SELECT id FROM ballot LIMIT 3);"
+                "DELETE FROM ballot WHERE id NOT IN (SELECT id FROM ballot LIMIT 3);"
+                "DELETE FROM evidence_link", NULL, NULL, NULL);
   for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
     {
       const char *table = cap_register_get (kind)->name;
