@@ -39,7 +39,7 @@ get_file (const char *path)
 static void
 shorten (CapFramework *framework)
 {
-  g_autofree char *text = g_strdup_printf ("framework %.8s", framework->sha256);
+  g_autofree char *text = g_strdup_printf ("{\"stands for\": \"%.8s\"}", framework->sha256);
   g_autoptr(GBytes) source = g_bytes_new (text, strlen (text));
 
   if (g_bytes_get_size (framework->source) == g_bytes_get_size (source))
