@@ -59,7 +59,8 @@ tell_evaluation (const CapDossier    *dossier,
                  const CapEvaluation *evaluation)
 {
   g_autoptr(CapPhotograph) photograph = cap_photograph_new (evaluation, dossier->member);
-  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, dossier->actions, dossier->set_asides, TODAY);
+  g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, dossier->actions, dossier->set_asides,
+                                                       TODAY);
 
   check (cap_score_json_write (evaluation, photograph), cap_verify_json);
   check (cap_readings_json_write (evaluation, photograph), cap_verify_json);

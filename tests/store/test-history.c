@@ -251,7 +251,8 @@ test_hostile_changeset (Fixture       *fixture,
     }
 }
 
-/* An update that does not say of which row: SQLite 3.40 looks for its key without looking whether it is there. */
+/* An update that does not say of which row: SQLite 3.40 looks for its key without looking whether it is
+ * there. */
 static GBytes *
 new_update_without_key (Fixture *fixture)
 {

@@ -143,7 +143,8 @@ test_forged_schema (StoreFixture  *fixture,
     "CREATE VIRTUAL TABLE more USING fts5 (x)",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'CHECK', 'check')"
     " WHERE name = 'answer'",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE answer (' WHERE name = 'answer'",
+    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE answer ('"
+    " WHERE name = 'answer'",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage ="
     " (SELECT rootpage FROM sqlite_schema WHERE name = 'gesture') WHERE name = 'answer'",
   };
@@ -313,13 +314,14 @@ use_whatever_it_is (StoreFixture *fixture)
   g_assert_cmpint (faults == NULL, ==, check_error != NULL);
 }
 
+/* tests/fuzz does this for much longer. */
 static void
 test_flipped_bytes (StoreFixture  *fixture,
                     gconstpointer  data)
 {
   g_autoptr(GBytes) dossier = make_dossier (fixture);
   const gsize size = g_bytes_get_size (dossier);
-  const guint n_rounds = g_test_slow () ? 5000 : 200;
+  const guint n_rounds = g_test_slow () ? 5000 : 50;
 
   for (guint i = 0; i < n_rounds; i++)
     {
