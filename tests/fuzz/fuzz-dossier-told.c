@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <string.h>
-
 #include "exchange/cap-catalogue-json.h"
 #include "exchange/cap-dossier-json.h"
 #include "exchange/cap-matrix-json.h"
@@ -15,7 +13,6 @@
 #include "exchange/cap-review-json.h"
 #include "exchange/cap-score-json.h"
 #include "exchange/cap-summary-json.h"
-#include "exchange/cap-verify.h"
 #include "exchange/cap-votes-json.h"
 #include "fuzz/dossiers.h"
 #include "plan/cap-proposal.h"
@@ -40,18 +37,12 @@ LLVMFuzzerInitialize (int    *argc,
   return 0;
 }
 
-/* Takes @text: what was written reads again. @verify may be %NULL. */
+/* Takes @text. To read it again would take longer than all the rest. */
 static void
-check (char       *text,
-       gboolean  (*verify) (GBytes *, GError **))
+check (char *text)
 {
-  g_autoptr(GBytes) written = g_bytes_new_take (text, strlen (text));
-  g_autoptr(GError) error = NULL;
-
   g_assert_true (g_utf8_validate (text, -1, NULL));
-  if (verify != NULL)
-    verify (written, &error);
-  g_assert_no_error (error);
+  g_free (text);
 }
 
 static void
@@ -62,20 +53,20 @@ tell_evaluation (const CapDossier    *dossier,
   g_autoptr(GPtrArray) proposals = cap_proposals_list (photograph, dossier->actions, dossier->set_asides,
                                                        TODAY);
 
-  check (cap_score_json_write (evaluation, photograph), cap_verify_json);
-  check (cap_readings_json_write (evaluation, photograph), cap_verify_json);
-  check (cap_plan_json_write_proposals (proposals, evaluation->framework), NULL); /* a list */
-  check (cap_votes_json_write (dossier, evaluation), cap_verify_json);
+  check (cap_score_json_write (evaluation, photograph));
+  check (cap_readings_json_write (evaluation, photograph));
+  check (cap_plan_json_write_proposals (proposals, evaluation->framework));
+  check (cap_votes_json_write (dossier, evaluation));
 }
 
 static void
 tell_plan (const CapDossier *dossier)
 {
-  check (cap_plan_json_write (dossier), cap_verify_json);
-  check (cap_plan_week_json_write (dossier, TODAY), cap_verify_json);
-  check (cap_plan_figures_json_write (dossier, TODAY), cap_verify_json);
-  check (cap_plan_csv_write (dossier), cap_verify_csv);
-  check (cap_plan_ics_write (dossier, NOW, TRUE), cap_verify_ics);
+  check (cap_plan_json_write (dossier));
+  check (cap_plan_week_json_write (dossier, TODAY));
+  check (cap_plan_figures_json_write (dossier, TODAY));
+  check (cap_plan_csv_write (dossier));
+  check (cap_plan_ics_write (dossier, NOW, TRUE));
 }
 
 static void
@@ -86,11 +77,11 @@ tell_quality (CapDossier *dossier)
   g_autoptr(CapReadiness) readiness = cap_readiness_new (dossier, catalogue, TODAY);
   g_autoptr(CapMatrix) matrix = cap_matrix_new (dossier, catalogue, cap_dossier_get_current (dossier), TODAY);
 
-  check (cap_radiography_json_write (radiography, TODAY), cap_verify_json);
-  check (cap_readiness_json_write (readiness), cap_verify_json);
-  check (cap_matrix_json_write (matrix), cap_verify_json);
+  check (cap_radiography_json_write (radiography, TODAY));
+  check (cap_readiness_json_write (readiness));
+  check (cap_matrix_json_write (matrix));
   for (guint i = 0; i < reviews->len; i++)
-    check (cap_review_json_write (dossier, g_ptr_array_index (reviews, i), TODAY), cap_verify_json);
+    check (cap_review_json_write (dossier, g_ptr_array_index (reviews, i), TODAY));
 }
 
 static void
@@ -100,8 +91,8 @@ tell (CapDossier *dossier,
   switch (what % 4)
     {
     case 0:
-      check (cap_dossier_json_write (dossier), cap_verify_json);
-      check (cap_summary_json_write (dossier), cap_verify_json);
+      check (cap_dossier_json_write (dossier));
+      check (cap_summary_json_write (dossier));
       break;
 
     case 1:
