@@ -73,6 +73,12 @@ static const char * const labels[] = {
   [CAP_GESTURE_VOTES] = N_("Votes of %s"),
   [CAP_GESTURE_REMOVE_VOTES] = N_("Take out the votes of %s"),
   [CAP_GESTURE_MERGE] = N_("Merge of “%s”"),
+  /* Translators: %s is a name that somebody gave */
+  [CAP_GESTURE_MARK] = N_("Restore point “%s”"),
+  /* Translators: %s is the name of a restore point, or what was done just after it */
+  [CAP_GESTURE_RETURN] = N_("Return to “%s”"),
+  /* Translators: %s is what, as “Answer A1.2” */
+  [CAP_GESTURE_BRING_BACK] = N_("Bring back: %s"),
 };
 
 static void

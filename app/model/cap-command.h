@@ -45,6 +45,9 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_VOTES: somebody votes (detail: code of the respondent)
  * @CAP_GESTURE_REMOVE_VOTES: the votes of somebody are taken out (detail: code of the respondent)
  * @CAP_GESTURE_MERGE: what another copy changed is taken in (detail: its name)
+ * @CAP_GESTURE_MARK: a restore point is made (detail: its name); it changes nothing and is not undone
+ * @CAP_GESTURE_RETURN: the dossier is again as it was (detail: name of the restore point, or day and time)
+ * @CAP_GESTURE_BRING_BACK: one thing is again as it was (detail: what)
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -88,6 +91,9 @@ typedef enum
   CAP_GESTURE_VOTES = 35,
   CAP_GESTURE_REMOVE_VOTES = 36,
   CAP_GESTURE_MERGE = 37,
+  CAP_GESTURE_MARK = 38,
+  CAP_GESTURE_RETURN = 39,
+  CAP_GESTURE_BRING_BACK = 40,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

@@ -14,9 +14,14 @@ gesture_free (CapMergeGesture *self)
 static void
 conflict_free (CapMergeConflict *self)
 {
+  g_free (self->id);
   g_free (self->what);
   g_free (self->mine);
   g_free (self->theirs);
+  g_free (self->mine_made_at);
+  g_free (self->mine_author);
+  g_free (self->theirs_made_at);
+  g_free (self->theirs_author);
   g_free (self);
 }
 

@@ -38,15 +38,25 @@ typedef struct
 
 /**
  * CapMergeConflict:
+ * @id: what it is about; two that only mean something together have the same
  * @what: what both changed, in words: “Answer A1.2, level”
  * @mine: what it is here
  * @theirs: what it is there
+ * @mine_made_at: (nullable): when it was last changed here, ISO 8601 in UTC
+ * @mine_author: (nullable): by whom
+ * @theirs_made_at: (nullable): the same there
+ * @theirs_author: (nullable): the same there
  */
 typedef struct
 {
+  char *id;
   char *what;
   char *mine;
   char *theirs;
+  char *mine_made_at;
+  char *mine_author;
+  char *theirs_made_at;
+  char *theirs_author;
 } CapMergeConflict;
 
 /**

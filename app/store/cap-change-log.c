@@ -3,9 +3,7 @@
 #include "store/cap-change-log.h"
 
 #include "store/cap-changeset.h"
-#include "store/cap-db-private.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changeset_iter, sqlite3changeset_finalize)
+#include "store/cap-row-change.h"
 
 /* The history of one action, read backwards out of what its gestures recorded.
  * A changeset holds only the columns that changed: what the others said is
@@ -174,42 +172,14 @@ dup_value (sqlite3_value *value)
   return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 }
 
-/* (nullable): a side of a change; %NULL when there is none, or it is as on the other side. */
-static sqlite3_value *
-get_old (sqlite3_changeset_iter *iter,
-         int                     operation,
-         int                     column)
-{
-  sqlite3_value *value = NULL;
-
-  if (operation != SQLITE_INSERT)
-    sqlite3changeset_old (iter, column, &value);
-
-  return value;
-}
-
-static sqlite3_value *
-get_new (sqlite3_changeset_iter *iter,
-         int                     operation,
-         int                     column)
-{
-  sqlite3_value *value = NULL;
-
-  if (operation != SQLITE_DELETE)
-    sqlite3changeset_new (iter, column, &value);
-
-  return value;
-}
-
 static gboolean
-is_about (Log                    *log,
-          sqlite3_changeset_iter *iter,
-          int                     operation)
+is_about (Log                *log,
+          const CapRowChange *row)
 {
   g_autofree char *id = NULL;
 
-  id = dup_value (operation == SQLITE_INSERT ? get_new (iter, operation, COL_ACTION_ID)
-                                             : get_old (iter, operation, COL_ACTION_ID));
+  id = dup_value (row->operation == SQLITE_INSERT ? cap_row_change_get_new (row, COL_ACTION_ID)
+                                                  : cap_row_change_get_old (row, COL_ACTION_ID));
 
   return g_strcmp0 (id, log->action_id) == 0;
 }
@@ -225,17 +195,15 @@ add_found (Log            *log,
 }
 
 static void
-read_action (Log                    *log,
-             sqlite3_changeset_iter *iter,
-             int                     operation,
-             int                     n_columns)
+read_action (Log                *log,
+             const CapRowChange *row)
 {
-  const int n_known = operation == SQLITE_UPDATE ? (int) G_N_ELEMENTS (action_columns) : COL_NUMBER + 1;
+  const int n_known = row->operation == SQLITE_UPDATE ? (int) G_N_ELEMENTS (action_columns) : COL_NUMBER + 1;
 
-  for (int i = COL_NUMBER; i < MIN (n_columns, n_known); i++)
+  for (int i = COL_NUMBER; i < MIN (row->n_columns, n_known); i++)
     {
-      g_autofree char *before = dup_value (get_old (iter, operation, i));
-      g_autofree char *after = dup_value (get_new (iter, operation, i));
+      g_autofree char *before = dup_value (cap_row_change_get_old (row, i));
+      g_autofree char *after = dup_value (cap_row_change_get_new (row, i));
 
       if (action_columns[i] != CAP_FIELD_NEWS) /* follows from the others */
         add_found (log, action_columns[i], before, after);
@@ -244,15 +212,13 @@ read_action (Log                    *log,
 
 /* Columns that the changeset leaves out are as they are already in @row. */
 static void
-overlay (char                   **row,
-         sqlite3_changeset_iter  *iter,
-         int                      operation,
-         int                      n_columns,
-         sqlite3_value         *(*get) (sqlite3_changeset_iter *, int, int))
+overlay (char               **row,
+         const CapRowChange  *change,
+         sqlite3_value     *(*get) (const CapRowChange *, int))
 {
-  for (int i = 0; i < MIN (n_columns, N_PART_COLUMNS); i++)
+  for (int i = 0; i < MIN (change->n_columns, N_PART_COLUMNS); i++)
     {
-      sqlite3_value *value = get (iter, operation, i);
+      sqlite3_value *value = get (change, i);
 
       if (value == NULL)
         continue;
@@ -263,10 +229,10 @@ overlay (char                   **row,
 }
 
 static void
-add_lines (Log        *log,
-           const Part *part,
-           char      **before_row,
-           char      **after_row)
+add_lines (Log         *log,
+           const Part  *part,
+           char       **before_row,
+           char       **after_row)
 {
   g_autofree char *before = before_row != NULL ? part->dup_line (before_row) : NULL;
   g_autofree char *after = after_row != NULL ? part->dup_line (after_row) : NULL;
@@ -283,19 +249,18 @@ add_lines (Log        *log,
 
 /* Tells what became of one line, and goes back to what it was before. */
 static void
-read_part (Log                    *log,
-           const Part             *part,
-           sqlite3_changeset_iter *iter,
-           int                     operation,
-           int                     n_columns)
+read_part (Log                *log,
+           const Part         *part,
+           const CapRowChange *change)
 {
+  const int operation = change->operation;
   char **changed = new_row ();
   g_autofree char *key = NULL;
   char **known;
   char **before = NULL;
   char **after = NULL;
 
-  overlay (changed, iter, operation, n_columns, operation == SQLITE_INSERT ? get_new : get_old);
+  overlay (changed, change, operation == SQLITE_INSERT ? cap_row_change_get_new : cap_row_change_get_old);
   key = dup_row_key (part, changed);
   known = g_hash_table_lookup (log->rows, key);
   free_row (changed);
@@ -303,13 +268,13 @@ read_part (Log                    *log,
   if (operation != SQLITE_DELETE)
     {
       after = known != NULL && operation == SQLITE_UPDATE ? copy_row (known) : new_row ();
-      overlay (after, iter, operation, n_columns, get_old);
-      overlay (after, iter, operation, n_columns, get_new);
+      overlay (after, change, cap_row_change_get_old);
+      overlay (after, change, cap_row_change_get_new);
     }
   if (operation != SQLITE_INSERT)
     {
       before = after != NULL ? copy_row (after) : new_row ();
-      overlay (before, iter, operation, n_columns, get_old);
+      overlay (before, change, cap_row_change_get_old);
     }
 
   add_lines (log, part, before, after);
@@ -324,20 +289,18 @@ static void
 read_change (Log                    *log,
              sqlite3_changeset_iter *iter)
 {
-  const char *table = NULL;
-  int n_columns = 0;
-  int operation = 0;
+  CapRowChange row;
   const Part *part;
 
-  if (sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL) != SQLITE_OK ||
-      !is_about (log, iter, operation))
+  cap_row_change_init (&row, iter);
+  if (!is_about (log, &row))
     return;
 
-  part = find_part (table);
+  part = find_part (row.table);
   if (part != NULL)
-    read_part (log, part, iter, operation, n_columns);
-  else if (g_str_equal (table, "action"))
-    read_action (log, iter, operation, n_columns);
+    read_part (log, part, &row);
+  else if (g_str_equal (row.table, "action"))
+    read_action (log, &row);
 }
 
 static gboolean
@@ -477,9 +440,10 @@ read_gestures (CapDb   *db,
   CapStep step;
 
   stmt = cap_db_prepare (db,
-                         "SELECT sequence, kind, detail, made_at, author, changeset FROM gesture"
+                         "SELECT gesture.sequence, kind, detail, made_at, author, changeset FROM gesture"
+                         " JOIN journal ON journal.gesture = gesture.sequence AND deed = 'done'"
                          " WHERE state = 'done' AND instr (changeset, CAST (?1 AS BLOB)) > 0"
-                         " ORDER BY sequence DESC", error);
+                         " ORDER BY gesture.sequence DESC", error);
   if (stmt == NULL)
     return FALSE;
 

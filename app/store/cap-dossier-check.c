@@ -10,6 +10,7 @@
 #include "store/cap-dossier-file.h"
 #include "store/cap-dossier-header.h"
 #include "store/cap-framework-table.h"
+#include "store/cap-journal-table.h"
 #include "store/cap-migrations.h"
 #include "store/cap-snapshot.h"
 #include "store/cap-store-error-private.h"
@@ -286,8 +287,8 @@ check_content (CapDb              *db,
  * @reader: reads the frameworks that it holds
  * @error: return location for a [error@Cap.StoreError]
  *
- * Checks a dossier: file, schema, references, frameworks, answers. Nothing is
- * written anywhere.
+ * Checks a dossier: file, schema, references, frameworks, journal, answers.
+ * Nothing is written anywhere.
  *
  * Returns: (transfer full) (element-type utf8) (nullable): one sentence per
  *   fault, empty when the file is sound; %NULL when it cannot be read at all
@@ -320,7 +321,8 @@ cap_dossier_file_check (const char          *path,
   /* An older version is read as it will be after its migration. */
   if (!cap_migrations_run (db, cap_migrations_get_latest (), error) ||
       !check_frameworks (db, reader, faults, error) ||
-      !cap_content_table_check (db, faults, error))
+      !cap_content_table_check (db, faults, error) ||
+      !cap_journal_table_check (db, faults, error))
     return NULL;
 
   if (faults->len == 0)

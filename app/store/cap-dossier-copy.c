@@ -107,6 +107,7 @@ is_readable (CapDossierFile  *self,
  * @self: a dossier to work in
  * @other: another copy of it, only read
  * @choice: what becomes of what both changed
+ * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether nothing is to be changed
  * @report: to be filled
  * @error: return location for a [error@Cap.StoreError]
@@ -117,12 +118,13 @@ is_readable (CapDossierFile  *self,
  * Returns: whether it is done, or told why not
  */
 gboolean
-cap_dossier_file_merge (CapDossierFile  *self,
-                        CapDossierFile  *other,
-                        CapMergeChoice   choice,
-                        gboolean         dry_run,
-                        CapMergeReport  *report,
-                        GError         **error)
+cap_dossier_file_merge (CapDossierFile      *self,
+                        CapDossierFile      *other,
+                        CapMergeChoice       choice,
+                        const char * const  *exceptions,
+                        gboolean             dry_run,
+                        CapMergeReport      *report,
+                        GError             **error)
 {
   g_autofree char *name = NULL;
 
@@ -138,7 +140,7 @@ cap_dossier_file_merge (CapDossierFile  *self,
 
   name = g_path_get_basename (other->path);
 
-  return cap_merge_run (self->db, other->db, choice, dry_run, name, report, error) &&
+  return cap_merge_run (self->db, other->db, choice, exceptions, dry_run, name, report, error) &&
          (dry_run || report->n_taken == 0 || is_readable (self, error)) &&
          (dry_run || cap_dossier_file_read_head (self, error));
 }

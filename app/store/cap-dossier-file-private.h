@@ -25,10 +25,15 @@ struct _CapDossierFile
   char           *head;      /* of the working copy */
   char           *published; /* head of the file, as last read or written */
   CapFileStamp    stamp;     /* of the file, as last read or written */
+  char           *backup_problem; /* why the last backup could not be made, a sentence; or NULL */
 };
 
 char    *cap_dossier_file_dup_real_path_of_new (const char      *path,
                                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cap_dossier_file_check_writable       (CapDossierFile  *self,
+                                                GError         **error);
+gboolean cap_dossier_file_check_whole          (CapDossierFile  *self,
+                                                GError         **error);
 gboolean cap_dossier_file_read_head            (CapDossierFile  *self,
                                                 GError         **error);
 gboolean cap_dossier_file_note_origin          (CapDossierFile  *self,

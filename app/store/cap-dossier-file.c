@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/cap-text.h"
+#include "store/cap-backup-folder.h"
 #include "store/cap-change-log.h"
 #include "store/cap-content-table.h"
 #include "store/cap-dossier-check.h"
@@ -62,9 +63,9 @@ cap_dossier_file_load (CapDossierFile  *self,
   return cap_snapshot_read (self->db, self->frameworks, self->reader, error);
 }
 
-static gboolean
-check_writable (CapDossierFile  *self,
-                GError         **error)
+gboolean
+cap_dossier_file_check_writable (CapDossierFile  *self,
+                                 GError         **error)
 {
   if (self->copy != NULL)
     return TRUE;
@@ -89,6 +90,26 @@ set_scope_error (const CapDossier  *dossier,
   else
     g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_OUT_OF_SCOPE,
                          _("This copy is the auditor’s, and its audit is not in it any more"));
+}
+
+/* Whether this is the dossier of the structure itself, not the copy of an auditor. */
+gboolean
+cap_dossier_file_check_whole (CapDossierFile  *self,
+                              GError         **error)
+{
+  g_autofree char *audited = NULL;
+  g_autoptr(CapDossier) dossier = NULL;
+
+  if (!cap_meta_table_find (self->db, CAP_META_AUDITED, &audited, error))
+    return FALSE;
+  if (audited == NULL)
+    return TRUE;
+
+  dossier = cap_dossier_file_load (self, error);
+  if (dossier != NULL)
+    set_scope_error (dossier, error);
+
+  return FALSE;
 }
 
 /* The dossier of the structure is not even read. */
@@ -133,7 +154,7 @@ cap_dossier_file_run (CapDossierFile    *self,
 {
   g_return_val_if_fail (self != NULL && self->db != NULL && command != NULL, FALSE);
 
-  return check_writable (self, error) &&
+  return cap_dossier_file_check_writable (self, error) &&
          check_scope (self, command, error) &&
          cap_history_run (self->db, command, error) &&
          cap_dossier_file_read_head (self, error);
@@ -152,7 +173,7 @@ cap_dossier_file_undo (CapDossierFile  *self,
 
   g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
 
-  if (check_writable (self, error))
+  if (cap_dossier_file_check_writable (self, error))
     label = cap_history_undo (self->db, error);
 
   return label != NULL && cap_dossier_file_read_head (self, error) ? g_steal_pointer (&label) : NULL;
@@ -171,7 +192,7 @@ cap_dossier_file_redo (CapDossierFile  *self,
 
   g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
 
-  if (check_writable (self, error))
+  if (cap_dossier_file_check_writable (self, error))
     label = cap_history_redo (self->db, error);
 
   return label != NULL && cap_dossier_file_read_head (self, error) ? g_steal_pointer (&label) : NULL;
@@ -238,6 +259,19 @@ note_published (CapDossierFile *self)
   cap_dossier_file_note_origin (self, NULL);
 }
 
+/* The file is written: that there is no backup beside is told where backups are listed, and stops nothing. */
+static void
+take_backup (CapDossierFile *self)
+{
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *id = cap_meta_table_get (self->db, CAP_META_ID, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_clear_pointer (&self->backup_problem, g_free);
+  if (id != NULL && !cap_backup_folder_take (self->db, self->path, id, now, &error))
+    self->backup_problem = g_strdup (error->message);
+}
+
 /**
  * cap_dossier_file_publish:
  *
@@ -266,11 +300,12 @@ cap_dossier_file_replace (CapDossierFile  *self,
 {
   g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
 
-  if (!check_writable (self, error) ||
+  if (!cap_dossier_file_check_writable (self, error) ||
       !cap_publication_write (self->db, self->path, CAP_PUBLICATION_OVER, &self->stamp, error))
     return FALSE;
 
   note_published (self);
+  take_backup (self);
 
   return TRUE;
 }
@@ -291,7 +326,7 @@ cap_dossier_file_save_copy (CapDossierFile  *self,
 
   g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
 
-  if (check_writable (self, error))
+  if (cap_dossier_file_check_writable (self, error))
     path = cap_publication_write_beside (self->db, self->path, CAP_COPY_CONFLICT, &self->stamp, error);
   if (path == NULL)
     return NULL;
@@ -367,5 +402,6 @@ cap_dossier_file_free (CapDossierFile *self)
   g_free (self->path);
   g_free (self->head);
   g_free (self->published);
+  g_free (self->backup_problem);
   g_free (self);
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "model/cap-action-change.h"
+#include "model/cap-backup.h"
+#include "model/cap-journal.h"
 #include "store/cap-merge.h"
 #include "store/cap-store-error.h"
 
@@ -61,6 +63,10 @@ CapDossierFile *cap_dossier_file_open           (const char         *path,
                                                  CapFileAccess       access,
                                                  CapFrameworkReader  reader,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+CapDossierFile *cap_dossier_file_open_past      (const char         *path,
+                                                 gint64              sequence,
+                                                 CapFrameworkReader  reader,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Without a guard, nothing is written in an auditor’s copy. */
 void            cap_dossier_file_set_guard      (CapDossierFile     *self,
                                                  CapCommandGuard     guard);
@@ -77,6 +83,28 @@ char           *cap_dossier_file_redo           (CapDossierFile     *self,
 GPtrArray      *cap_dossier_file_list_changes   (CapDossierFile     *self,
                                                  const char         *action_id,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full) (element-type CapJournalEntry): newest first */
+GPtrArray      *cap_dossier_file_read_journal   (CapDossierFile     *self,
+                                                 const CapJournalQuery *query,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_dossier_file_mark           (CapDossierFile     *self,
+                                                 const char         *name,
+                                                 GError            **error);
+gboolean        cap_dossier_file_return         (CapDossierFile     *self,
+                                                 gint64              sequence,
+                                                 const char         *name,
+                                                 GError            **error);
+gboolean        cap_dossier_file_bring_back     (CapDossierFile     *self,
+                                                 gint64              sequence,
+                                                 const char         *object,
+                                                 const char         *name,
+                                                 GError            **error);
+/* Returns: (transfer full) (element-type CapBackup): newest first */
+GPtrArray      *cap_dossier_file_list_backups   (CapDossierFile     *self,
+                                                 char              **problem,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_dossier_file_back_up        (CapDossierFile     *self,
+                                                 GError            **error);
 /* Returns: (transfer full): the content of a file that is a piece of evidence */
 GBytes         *cap_dossier_file_read_content   (CapDossierFile     *self,
                                                  const char         *sha256,
@@ -95,9 +123,12 @@ gboolean        cap_dossier_file_hand_over      (CapDossierFile     *self,
 gboolean        cap_dossier_file_merge          (CapDossierFile     *self,
                                                  CapDossierFile     *other,
                                                  CapMergeChoice      choice,
+                                                 const char * const *exceptions,
                                                  gboolean            dry_run,
                                                  CapMergeReport     *report,
                                                  GError            **error);
+/* Returns: (transfer full) (element-type utf8): paths of copies beside it that went their own way */
+GPtrArray      *cap_dossier_file_list_siblings  (CapDossierFile     *self) G_GNUC_WARN_UNUSED_RESULT;
 CapDossier     *cap_dossier_file_load_origin    (CapDossierFile     *self,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        cap_dossier_file_was_recovered  (CapDossierFile     *self);

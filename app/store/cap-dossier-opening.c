@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/cap-text.h"
+#include "store/cap-backup-folder.h"
 #include "store/cap-dossier-check.h"
 #include "store/cap-history.h"
 #include "store/cap-meta-table.h"
@@ -198,28 +199,25 @@ recover_before_reading (const char         *path,
 static gboolean
 keep_backup (CapDossierFile  *self,
              CapDb           *file,
+             const char      *id,
              GError         **error)
 {
-  g_autofree char *backup = NULL;
   gint64 version = 0;
 
   if (!cap_db_get_int (file, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  if (version == cap_migrations_get_latest ())
-    return TRUE;
-
-  backup = cap_working_copy_dup_backup_path (self->path, error);
-
-  return backup != NULL && cap_db_backup (file, backup, error);
+  return version == cap_migrations_get_latest () ||
+         cap_backup_folder_keep (file, self->path, id, g_get_real_time () / G_USEC_PER_SEC, error);
 }
 
 static gboolean
 copy_to_work (CapDossierFile  *self,
               CapDb           *file,
+              const char      *id,
               GError         **error)
 {
-  if (!keep_backup (self, file, error))
+  if (!keep_backup (self, file, id, error))
     return FALSE;
 
   self->copy = cap_working_copy_new (self->path, error);
@@ -258,7 +256,7 @@ open_to_work (CapDossierFile  *self,
   if (self->recovered)
     return cap_dossier_file_note_origin (self, error) && cap_dossier_file_read_head (self, error);
 
-  if (copy_to_work (self, file, error) && cap_dossier_file_read_head (self, error))
+  if (copy_to_work (self, file, id, error) && cap_dossier_file_read_head (self, error))
     return TRUE;
 
   abandon (self);
@@ -317,4 +315,34 @@ cap_dossier_file_open (const char          *path,
   g_propagate_error (error, g_steal_pointer (&refusal));
 
   return NULL;
+}
+
+/**
+ * cap_dossier_file_open_past:
+ * @path: a dossier
+ * @sequence: rank of a line of its journal; 0 for the last one
+ * @reader: reads the frameworks that dossiers hold
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Opens a dossier as it was just after that line, to be read only.
+ *
+ * Returns: (transfer full) (nullable): the dossier
+ */
+CapDossierFile *
+cap_dossier_file_open_past (const char          *path,
+                            gint64               sequence,
+                            CapFrameworkReader   reader,
+                            GError             **error)
+{
+  g_autoptr(CapDossierFile) self = cap_dossier_file_open (path, CAP_FILE_READ, reader, error);
+  g_autoptr(CapTransaction) transaction = NULL;
+
+  if (self == NULL || sequence == 0)
+    return g_steal_pointer (&self);
+
+  transaction = cap_transaction_begin (self->db, error);
+
+  return transaction != NULL &&
+         cap_history_go_back (self->db, sequence, error) &&
+         cap_transaction_commit (transaction, error) ? g_steal_pointer (&self) : NULL;
 }

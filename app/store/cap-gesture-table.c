@@ -13,18 +13,11 @@ static const char * const state_names[] = {
   [CAP_GESTURE_STATE_DROPPED] = "dropped",
 };
 
-static char *
-dup_author (void)
-{
-  const char *name = g_get_real_name ();
-
-  return g_utf8_make_valid (*name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name (), -1);
-}
-
 /**
  * cap_gesture_table_append:
  * @command: what was done
  * @changeset: what it changed
+ * @sequence: (out): its rank
  *
  * Returns: whether the gesture is recorded, after all the others
  */
@@ -32,27 +25,24 @@ gboolean
 cap_gesture_table_append (CapDb             *db,
                           const CapCommand  *command,
                           GBytes            *changeset,
+                          gint64            *sequence,
                           GError           **error)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *author = dup_author ();
   g_autoptr(CapStmt) stmt = NULL;
+  gint64 last = 0;
 
-  stmt = cap_db_prepare (db,
-                         "INSERT INTO gesture (sequence, id, kind, detail, made_at, author, state, changeset)"
-                         " VALUES ((SELECT coalesce (max (sequence), 0) + 1 FROM gesture),"
-                         " ?1, ?2, ?3, ?4, ?5, 'done', ?6)", error);
-  if (stmt == NULL)
+  stmt = cap_db_prepare (db, "INSERT INTO gesture (sequence, id, kind, detail, state, changeset)"
+                             " VALUES (?1, ?2, ?3, ?4, 'done', ?5)", error);
+  if (stmt == NULL || !cap_db_get_int (db, "SELECT coalesce (max (sequence), 0) FROM gesture", &last, error))
     return FALSE;
 
-  cap_stmt_bind_text (stmt, 1, id);
-  cap_stmt_bind_int (stmt, 2, command->gesture);
-  cap_stmt_bind_text (stmt, 3, command->detail);
-  cap_stmt_bind_text (stmt, 4, made_at);
-  cap_stmt_bind_text (stmt, 5, author);
-  cap_stmt_bind_blob (stmt, 6, changeset);
+  *sequence = last + 1;
+  cap_stmt_bind_int (stmt, 1, *sequence);
+  cap_stmt_bind_text (stmt, 2, id);
+  cap_stmt_bind_int (stmt, 3, command->gesture);
+  cap_stmt_bind_text (stmt, 4, command->detail);
+  cap_stmt_bind_blob (stmt, 5, changeset);
 
   return cap_stmt_run (stmt, error);
 }
@@ -81,6 +71,7 @@ find (CapDb          *db,
   if (stmt == NULL)
     return FALSE;
 
+  cap_stmt_bind_int (stmt, 1, CAP_GESTURE_MARK);
   step = cap_stmt_step (stmt, error);
   if (step == CAP_STEP_ROW)
     {
@@ -92,14 +83,17 @@ find (CapDb          *db,
   return step != CAP_STEP_ERROR;
 }
 
-/* The creation of the dossier is not undone, nor what is older than the copy for an auditor. */
+/* The creation of the dossier is not undone, nor what is older than the copy for an auditor. A restore point
+ * changes nothing: there is nothing to undo. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
                                  CapGestureRow  *row,
                                  GError        **error)
 {
   if (!find (db,
-             "SELECT sequence, kind, detail FROM gesture WHERE state = 'done' ORDER BY sequence DESC LIMIT 1",
+             "SELECT sequence, kind, detail FROM gesture"
+             " WHERE state = 'done' AND kind <> ?1"
+             " ORDER BY sequence DESC LIMIT 1",
              row, error))
     return FALSE;
 
@@ -115,7 +109,8 @@ cap_gesture_table_find_redoable (CapDb          *db,
                                  GError        **error)
 {
   return find (db,
-               "SELECT sequence, kind, detail FROM gesture WHERE state = 'undone' ORDER BY sequence LIMIT 1",
+               "SELECT sequence, kind, detail FROM gesture WHERE state = 'undone' AND kind <> ?1"
+               " ORDER BY sequence LIMIT 1",
                row, error);
 }
 

@@ -31,6 +31,7 @@ typedef struct
 gboolean  cap_gesture_table_append        (CapDb             *db,
                                            const CapCommand  *command,
                                            GBytes            *changeset,
+                                           gint64            *sequence,
                                            GError           **error);
 gboolean  cap_gesture_table_drop_undone   (CapDb             *db,
                                            GError           **error);

@@ -15,6 +15,7 @@
 #include "store/cap-evidence-table.h"
 #include "store/cap-gesture-table.h"
 #include "store/cap-indicator-table.h"
+#include "store/cap-journal-table.h"
 #include "store/cap-member-table.h"
 #include "store/cap-meta-table.h"
 #include "store/cap-plan-notes-table.h"
@@ -124,15 +125,19 @@ record (CapDb             *db,
   return cap_recording_finish (recording, error);
 }
 
+/* The state of a dossier is called by the hash of the line that led to it. */
 static gboolean
-renew_head (CapDb   *db,
-            GError **error)
+write_line (CapDb       *db,
+            CapDeed      deed,
+            gint64       gesture,
+            const char  *merged,
+            GError     **error)
 {
-  g_autofree char *head = g_uuid_string_random ();
   g_autofree char *revision = cap_meta_table_get (db, CAP_META_REVISION, error);
+  g_autofree char *head = NULL;
   g_autofree char *next = NULL;
 
-  if (revision == NULL)
+  if (revision == NULL || !cap_journal_table_append (db, deed, gesture, merged, &head, error))
     return FALSE;
 
   next = g_strdup_printf ("%" G_GINT64_FORMAT, g_ascii_strtoll (revision, NULL, 10) + 1);
@@ -146,6 +151,7 @@ renew_head (CapDb   *db,
  * @db: a working copy, in a transaction
  * @command: a gesture
  * @changeset: what it changed
+ * @merged: (nullable): the hash of the last line of the journal that it took in
  *
  * Returns: whether the gesture is in the journal, and the last one to be undone
  */
@@ -153,11 +159,14 @@ gboolean
 cap_history_note (CapDb             *db,
                   const CapCommand  *command,
                   GBytes            *changeset,
+                  const char        *merged,
                   GError           **error)
 {
+  gint64 sequence = 0;
+
   return cap_gesture_table_drop_undone (db, error) &&
-         cap_gesture_table_append (db, command, changeset, error) &&
-         renew_head (db, error);
+         cap_gesture_table_append (db, command, changeset, &sequence, error) &&
+         write_line (db, CAP_DEED_DONE, sequence, merged, error);
 }
 
 /**
@@ -188,7 +197,7 @@ cap_history_run (CapDb             *db,
   if (g_bytes_get_size (changeset) == 0)
     return TRUE;
 
-  return cap_history_note (db, command, changeset, error) &&
+  return cap_history_note (db, command, changeset, NULL, error) &&
          cap_transaction_commit (transaction, error);
 }
 
@@ -204,7 +213,8 @@ move_to (CapDb            *db,
          (state == CAP_GESTURE_STATE_UNDONE ? cap_changeset_revert (db, changeset, error)
                                             : cap_changeset_apply (db, changeset, error)) &&
          cap_gesture_table_set_state (db, sequence, state, error) &&
-         renew_head (db, error);
+         write_line (db, state == CAP_GESTURE_STATE_UNDONE ? CAP_DEED_UNDONE : CAP_DEED_REDONE, sequence,
+                     NULL, error);
 }
 
 /**
@@ -287,9 +297,7 @@ cap_history_hand_over (CapDb       *db,
 
   return transaction != NULL &&
          cap_meta_table_put (db, CAP_META_AUDITED, audit_id, error) &&
-         cap_gesture_table_drop_undone (db, error) &&
-         cap_gesture_table_append (db, command, nothing, error) &&
-         renew_head (db, error) &&
+         cap_history_note (db, command, nothing, NULL, error) &&
          cap_transaction_commit (transaction, error);
 }
 
@@ -319,4 +327,98 @@ cap_history_rewind (CapDb   *db,
       if (label == NULL)
         return FALSE;
     }
+}
+
+/**
+ * cap_history_mark:
+ * @db: a working copy
+ * @name: what to call it
+ *
+ * Makes a restore point of what the dossier is now. What was undone can still be done again.
+ *
+ * Returns: whether it is in the journal
+ */
+gboolean
+cap_history_mark (CapDb       *db,
+                  const char  *name,
+                  GError     **error)
+{
+  g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, error);
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MARK, name);
+  g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
+  gint64 sequence = 0;
+
+  return transaction != NULL &&
+         cap_gesture_table_append (db, command, nothing, &sequence, error) &&
+         write_line (db, CAP_DEED_DONE, sequence, NULL, error) &&
+         cap_transaction_commit (transaction, error);
+}
+
+/**
+ * cap_history_go_back:
+ * @db: a database in a transaction
+ * @sequence: rank of a line of the journal, not below the first
+ *
+ * Makes the rows what they were just after that line. The journal stays as it is.
+ *
+ * Returns: whether they are
+ */
+gboolean
+cap_history_go_back (CapDb   *db,
+                     gint64   sequence,
+                     GError **error)
+{
+  g_autoptr(GPtrArray) lines = cap_journal_table_list (db, error);
+
+  if (lines == NULL)
+    return FALSE;
+
+  if (sequence < 1 || sequence > (gint64) lines->len)
+    {
+      cap_store_error_set (error, CAP_STORE_ERROR_NOT_FOUND, NULL);
+      return FALSE;
+    }
+
+  for (guint i = lines->len; i > (guint) sequence; i--)
+    {
+      if (!cap_journal_line_play (g_ptr_array_index (lines, i - 1), db, FALSE, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cap_history_return:
+ * @db: a working copy
+ * @sequence: rank of a line of the journal
+ * @name: what that point is called
+ *
+ * Makes the dossier what it was just after that line, as one gesture: it can be undone, and nothing of what
+ * was done since leaves the journal. Nothing happens when nothing is different.
+ *
+ * Returns: whether it is so
+ */
+gboolean
+cap_history_return (CapDb       *db,
+                    gint64       sequence,
+                    const char  *name,
+                    GError     **error)
+{
+  g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, error);
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_RETURN, name);
+  g_autoptr(CapRecording) recording = NULL;
+  g_autoptr(GBytes) changeset = NULL;
+
+  recording = transaction != NULL ? cap_recording_start (db, error) : NULL;
+  if (recording == NULL || !cap_history_go_back (db, sequence, error))
+    return FALSE;
+
+  changeset = cap_recording_finish (recording, error);
+  if (changeset == NULL)
+    return FALSE;
+
+  return g_bytes_get_size (changeset) == 0 ||
+         (cap_history_note (db, command, changeset, NULL, error) &&
+          cap_transaction_commit (transaction, error));
 }

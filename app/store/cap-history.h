@@ -13,6 +13,7 @@ gboolean  cap_history_run       (CapDb             *db,
 gboolean  cap_history_note      (CapDb             *db,
                                  const CapCommand  *command,
                                  GBytes            *changeset,
+                                 const char        *merged,
                                  GError           **error);
 char     *cap_history_undo      (CapDb             *db,
                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -23,6 +24,16 @@ gboolean  cap_history_hand_over (CapDb             *db,
                                  const char        *code,
                                  GError           **error);
 gboolean  cap_history_rewind    (CapDb             *db,
+                                 GError           **error);
+gboolean  cap_history_mark      (CapDb             *db,
+                                 const char        *name,
+                                 GError           **error);
+gboolean  cap_history_go_back   (CapDb             *db,
+                                 gint64             sequence,
+                                 GError           **error);
+gboolean  cap_history_return    (CapDb             *db,
+                                 gint64             sequence,
+                                 const char        *name,
                                  GError           **error);
 
 G_END_DECLS

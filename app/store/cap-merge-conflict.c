@@ -7,6 +7,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "store/cap-journal-read.h"
+#include "store/cap-row-change.h"
+#include "store/cap-row-words.h"
+
 /* What becomes of a change of the other copy that cannot be applied as it is. */
 
 void
@@ -55,55 +59,21 @@ dup_value (sqlite3_value *value)
   return g_utf8_make_valid (text != NULL && *text != '\0' ? text : "—", -1);
 }
 
-/* A change of the other copy while it is looked at. */
-typedef struct
+/* What a value says to people. */
+static char *
+dup_said (const CapRowChange *change,
+          const char         *column,
+          sqlite3_value      *value)
 {
-  sqlite3_changeset_iter *iter;
-  const char             *table;
-  int                     n_columns;
-  int                     operation;
-  const unsigned char    *keys; /* which columns are the key */
-} Change;
+  g_autofree char *raw = dup_value (value);
+  char *said = cap_row_words_dup_value (change->table, column, raw);
 
-static void
-change_init (Change                 *self,
-             sqlite3_changeset_iter *iter)
-{
-  unsigned char *keys = NULL;
-
-  self->iter = iter;
-  sqlite3changeset_op (iter, &self->table, &self->n_columns, &self->operation, NULL);
-  sqlite3changeset_pk (iter, &keys, NULL);
-  self->keys = keys;
+  return said != NULL ? said : g_steal_pointer (&raw);
 }
 
 static sqlite3_value *
-get_old (const Change *change,
-         int           column)
-{
-  sqlite3_value *value = NULL;
-
-  if (change->operation != SQLITE_INSERT)
-    sqlite3changeset_old (change->iter, column, &value);
-
-  return value;
-}
-
-static sqlite3_value *
-get_new (const Change *change,
-         int           column)
-{
-  sqlite3_value *value = NULL;
-
-  if (change->operation != SQLITE_DELETE)
-    sqlite3changeset_new (change->iter, column, &value);
-
-  return value;
-}
-
-static sqlite3_value *
-get_here (const Change *change,
-          int           column)
+get_here (const CapRowChange *change,
+          int                 column)
 {
   sqlite3_value *value = NULL;
 
@@ -112,30 +82,10 @@ get_here (const Change *change,
   return value;
 }
 
-/* The key of the row as one text, its parts joined by a tab. */
 static char *
-dup_key (const Change *change)
-{
-  GString *key = g_string_new (NULL);
-
-  for (int i = 0; i < change->n_columns; i++)
-    {
-      sqlite3_value *value = change->operation == SQLITE_INSERT ? get_new (change, i) : get_old (change, i);
-      g_autofree char *text = NULL;
-
-      if (!change->keys[i])
-        continue;
-      text = dup_value (value);
-      g_string_append_printf (key, "%s%s", key->len > 0 ? "\t" : "", text);
-    }
-
-  return g_string_free (key, FALSE);
-}
-
-static char *
-dup_column (CapMerge        *merge,
-            const Change *change,
-            int           column)
+dup_column (CapMerge           *merge,
+            const CapRowChange *change,
+            int                 column)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') WHERE cid = %d",
                                           change->table, column);
@@ -145,42 +95,100 @@ dup_column (CapMerge        *merge,
                                                                    : g_strdup ("?");
 }
 
-/* @what, @mine, @theirs: (transfer full) */
+/* Columns of one answer that only mean something together. */
+static gboolean
+is_tied (const char *table,
+         const char *column)
+{
+  static const char * const tied[] = { "state", "level", "reason", NULL };
+
+  return g_str_equal (table, "answer") && column != NULL && g_strv_contains (tied, column);
+}
+
+static char *
+dup_id (const char *table,
+        const char *column,
+        const char *key)
+{
+  return g_strdup_printf ("%s\t%s\t%s", table, key,
+                          is_tied (table, column) ? "state" : column != NULL ? column : "");
+}
+
+/* Whether what is there replaces what is here, where both changed it. */
+gboolean
+cap_merge_takes_theirs (const CapMerge *self,
+                        const char     *table,
+                        const char     *column,
+                        const char     *key)
+{
+  g_autofree char *id = dup_id (table, column, key);
+  const gboolean excepted = self->exceptions != NULL && g_strv_contains (self->exceptions, id);
+
+  return (self->choice == CAP_MERGE_THEIRS) != excepted;
+}
+
+/* Who changed the thing last, and when. The row of an answer goes by its criterion, others by their UUID. */
+static void
+find_author (CapDb       *db,
+             const char  *table,
+             const char  *key,
+             char       **made_at,
+             char       **author)
+{
+  g_auto(GStrv) parts = g_strsplit (key, "\t", -1);
+  const gboolean is_answer = g_str_has_prefix (table, "answer") && g_strv_length (parts) > 1;
+  const CapJournalQuery query = { .object = parts[is_answer ? 1 : 0], .limit = 1 };
+  g_autoptr(GPtrArray) entries = query.object != NULL ? cap_journal_read (db, &query, NULL) : NULL;
+
+  if (entries == NULL || entries->len == 0)
+    return;
+
+  *made_at = g_strdup (((CapJournalEntry *) g_ptr_array_index (entries, 0))->made_at);
+  *author = g_strdup (((CapJournalEntry *) g_ptr_array_index (entries, 0))->author);
+}
+
+/* @column: (nullable): %NULL for the row as a whole. @mine, @theirs: (transfer full) */
 void
-cap_merge_add_conflict (CapMerge *self,
-                        char     *what,
-                        char     *mine,
-                        char     *theirs)
+cap_merge_add_conflict (CapMerge   *self,
+                        const char *table,
+                        const char *column,
+                        const char *key,
+                        char       *mine,
+                        char       *theirs)
 {
   CapMergeConflict *conflict = g_new0 (CapMergeConflict, 1);
 
-  *conflict = (CapMergeConflict) { what, mine, theirs };
+  conflict->id = dup_id (table, column, key);
+  conflict->what = cap_row_words_dup_what (self->theirs, table, column, key);
+  conflict->mine = mine;
+  conflict->theirs = theirs;
+  find_author (self->mine, table, key, &conflict->mine_made_at, &conflict->mine_author);
+  find_author (self->theirs, table, key, &conflict->theirs_made_at, &conflict->theirs_author);
   g_ptr_array_add (self->report->conflicts, conflict);
 }
 
 /* @column: (nullable): of the table; %NULL for the row as a whole. @mine, @theirs: (transfer full) */
 static void
-note_conflict (CapMerge        *merge,
-               const Change *change,
-               const char   *column,
-               char         *mine,
-               char         *theirs)
+note_conflict (CapMerge           *merge,
+               const CapRowChange *change,
+               const char         *column,
+               char               *mine,
+               char               *theirs)
 {
-  g_autofree char *key = dup_key (change);
+  g_autofree char *key = cap_row_change_dup_key (change);
 
-  cap_merge_add_conflict (merge, cap_merge_dup_what (merge->theirs, change->table, column, key), mine,
-                          theirs);
+  cap_merge_add_conflict (merge, change->table, column, key, mine, theirs);
 }
 
 /* The row of @change, for columns of it to be set. */
 static CapMergePending *
-new_pending (CapMerge        *merge,
-             const Change *change)
+new_pending (CapMerge           *merge,
+             const CapRowChange *change)
 {
   CapMergePending *pending = g_new0 (CapMergePending, 1);
 
   pending->table = g_strdup (change->table);
-  pending->key = dup_key (change);
+  pending->key = cap_row_change_dup_key (change);
   pending->sets = g_string_new (NULL);
   pending->where = g_string_new (NULL);
   pending->values = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
@@ -188,22 +196,24 @@ new_pending (CapMerge        *merge,
   for (int i = 0; i < change->n_columns; i++)
     {
       g_autofree char *column = NULL;
+      sqlite3_value *value;
 
       if (!change->keys[i])
         continue;
       column = dup_column (merge, change, i);
       g_string_append_printf (pending->where, "%s \"%s\" = ?", pending->keys->len > 0 ? " AND" : "", column);
-      g_ptr_array_add (pending->keys, sqlite3_value_dup (change->operation == SQLITE_INSERT
-                                                         ? get_new (change, i) : get_old (change, i)));
+      value = change->operation == SQLITE_INSERT ? cap_row_change_get_new (change, i)
+                                                 : cap_row_change_get_old (change, i);
+      g_ptr_array_add (pending->keys, sqlite3_value_dup (value));
     }
 
   return pending;
 }
 
 static void
-pending_set (CapMergePending       *self,
-             const char    *column,
-             sqlite3_value *value)
+pending_set (CapMergePending *self,
+             const char      *column,
+             sqlite3_value   *value)
 {
   g_string_append_printf (self->sets, "%s \"%s\" = ?", self->values->len > 0 ? "," : "", column);
   g_ptr_array_add (self->values, sqlite3_value_dup (value));
@@ -226,16 +236,6 @@ is_blank (const char    *column,
   return text == NULL || *text == '\0' || g_str_equal (text, "unanswered") || g_str_equal (text, "none");
 }
 
-/* Columns of one answer that only mean something together. */
-static gboolean
-is_tied (const Change *change,
-         const char   *column)
-{
-  static const char * const tied[] = { "state", "level", "reason", NULL };
-
-  return g_str_equal (change->table, "answer") && g_strv_contains (tied, column);
-}
-
 /* Who changed a column since both had the same. A row that both added had nothing in it then. */
 typedef struct
 {
@@ -253,8 +253,8 @@ column_clear (Column *self)
 }
 
 static GArray *
-list_columns (CapMerge        *merge,
-              const Change *change)
+list_columns (CapMerge           *merge,
+              const CapRowChange *change)
 {
   const gboolean added = change->operation == SQLITE_INSERT;
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
@@ -262,7 +262,11 @@ list_columns (CapMerge        *merge,
   g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
   for (int i = 0; i < change->n_columns; i++)
     {
-      Column column = { dup_column (merge, change, i), get_here (change, i), get_new (change, i) };
+      Column column = {
+        .name = dup_column (merge, change, i),
+        .here = get_here (change, i),
+        .there = cap_row_change_get_new (change, i),
+      };
 
       if (added)
         {
@@ -272,7 +276,7 @@ list_columns (CapMerge        *merge,
       else
         {
           column.by_them = column.there != NULL;
-          column.by_us = column.by_them && !is_same (get_old (change, i), column.here);
+          column.by_us = column.by_them && !is_same (cap_row_change_get_old (change, i), column.here);
         }
       if (change->keys[i] || (column.by_them && is_same (column.there, column.here)))
         column.by_us = column.by_them = FALSE;
@@ -284,8 +288,8 @@ list_columns (CapMerge        *merge,
 
 /* Where one of the tied columns is in conflict, what they changed of the others is too. */
 static void
-tie (const Change *change,
-     GArray       *columns)
+tie (const CapRowChange *change,
+     GArray             *columns)
 {
   gboolean conflict = FALSE;
 
@@ -293,13 +297,13 @@ tie (const Change *change,
     {
       const Column *column = &g_array_index (columns, Column, i);
 
-      conflict = conflict || (is_tied (change, column->name) && column->by_us && column->by_them);
+      conflict = conflict || (is_tied (change->table, column->name) && column->by_us && column->by_them);
     }
   for (guint i = 0; conflict && i < columns->len; i++)
     {
       Column *column = &g_array_index (columns, Column, i);
 
-      if (is_tied (change, column->name) && column->by_them)
+      if (is_tied (change->table, column->name) && column->by_them)
         column->by_us = TRUE;
     }
 }
@@ -307,8 +311,8 @@ tie (const Change *change,
 /* Both changed the row, or both added it. Column by column: what is the same joins, what only they changed is
  * taken in. */
 static int
-settle_row (CapMerge        *merge,
-            const Change *change)
+settle_row (CapMerge           *merge,
+            const CapRowChange *change)
 {
   g_autoptr(GArray) columns = list_columns (merge, change);
   CapMergePending *pending = new_pending (merge, change);
@@ -322,8 +326,9 @@ settle_row (CapMerge        *merge,
         continue;
       if (column->by_us)
         {
-          note_conflict (merge, change, column->name, dup_value (column->here), dup_value (column->there));
-          if (merge->choice != CAP_MERGE_THEIRS)
+          note_conflict (merge, change, column->name, dup_said (change, column->name, column->here),
+                         dup_said (change, column->name, column->there));
+          if (!cap_merge_takes_theirs (merge, change->table, column->name, pending->key))
             continue;
         }
       pending_set (pending, column->name, column->there);
@@ -336,23 +341,32 @@ settle_row (CapMerge        *merge,
   return SQLITE_CHANGESET_OMIT;
 }
 
+static gboolean
+takes_row (const CapMerge     *merge,
+           const CapRowChange *change)
+{
+  g_autofree char *key = cap_row_change_dup_key (change);
+
+  return cap_merge_takes_theirs (merge, change->table, NULL, key);
+}
+
 static int
-settle_data (CapMerge        *merge,
-             const Change *change)
+settle_data (CapMerge           *merge,
+             const CapRowChange *change)
 {
   if (change->operation == SQLITE_UPDATE)
     return settle_row (merge, change);
 
   note_conflict (merge, change, NULL, g_strdup (_("changed")), g_strdup (_("taken out")));
 
-  return merge->choice == CAP_MERGE_THEIRS ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
+  return takes_row (merge, change) ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
 }
 
 /* The row is no longer here. One that both took out is no conflict; one that was changed there comes back if
  * they are preferred. */
 static int
-settle_missing (CapMerge        *merge,
-                const Change *change)
+settle_missing (CapMerge           *merge,
+                const CapRowChange *change)
 {
   CapMergePending *pending;
 
@@ -360,7 +374,7 @@ settle_missing (CapMerge        *merge,
     return SQLITE_CHANGESET_OMIT;
 
   note_conflict (merge, change, NULL, g_strdup (_("taken out")), g_strdup (_("changed")));
-  if (merge->choice == CAP_MERGE_THEIRS)
+  if (takes_row (merge, change))
     {
       pending = new_pending (merge, change);
       pending->restore = TRUE;
@@ -382,12 +396,12 @@ cap_merge_settle (CapMerge               *merge,
                   int                     reason,
                   sqlite3_changeset_iter *iter)
 {
-  Change change;
+  CapRowChange change;
 
   if (reason == SQLITE_CHANGESET_FOREIGN_KEY)
     return SQLITE_CHANGESET_OMIT; /* what belongs to nothing is looked for afterwards */
 
-  change_init (&change, iter);
+  cap_row_change_init (&change, iter);
   switch (reason)
     {
     case SQLITE_CHANGESET_DATA:

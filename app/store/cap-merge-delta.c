@@ -7,122 +7,61 @@
 #include <glib/gi18n.h>
 
 #include "store/cap-changeset.h"
-#include "store/cap-gesture-table.h"
-#include "store/cap-history.h"
+#include "store/cap-journal-table.h"
 #include "store/cap-meta-table.h"
 
-/* What one copy did since it went its own way. */
+/* What one copy did since it went its own way: what its journal says after the last line that both have. */
 
-typedef struct
+/* A line of theirs that was here already: since a merge it came with all that was before it. */
+static gboolean
+is_here (const GPtrArray *mine,
+         const char      *hash)
 {
-  gint64      sequence;
-  char       *id;
-  gboolean    done;
-  CapGesture  kind;
-  char       *detail;
-  char       *made_at;
-  char       *author;
-} Gesture;
-
-static void
-gesture_clear (Gesture *self)
-{
-  g_free (self->id);
-  g_free (self->detail);
-  g_free (self->made_at);
-  g_free (self->author);
-}
-
-/* Oldest first. */
-static GArray *
-list_gestures (CapDb   *db,
-               GError **error)
-{
-  g_autoptr(GArray) gestures = g_array_new (FALSE, FALSE, sizeof (Gesture));
-  g_autoptr(CapStmt) stmt =
-    cap_db_prepare (db, "SELECT sequence, id, state = 'done', kind, detail, made_at, author FROM gesture"
-                        " ORDER BY sequence", error);
-  CapStep step;
-
-  g_array_set_clear_func (gestures, (GDestroyNotify) gesture_clear);
-  if (stmt == NULL)
-    return NULL;
-
-  while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
+  for (guint i = mine->len; i > 0; i--)
     {
-      Gesture gesture = {
-        .sequence = cap_stmt_get_int (stmt, 0),
-        .id = cap_stmt_dup_text (stmt, 1),
-        .done = cap_stmt_get_int (stmt, 2) != 0,
-        .kind = (CapGesture) cap_stmt_get_int (stmt, 3),
-        .detail = cap_stmt_dup_text (stmt, 4),
-        .made_at = cap_stmt_dup_text (stmt, 5),
-        .author = cap_stmt_dup_text (stmt, 6),
-      };
+      const CapJournalLine *line = g_ptr_array_index (mine, i - 1);
 
-      g_array_append_val (gestures, gesture);
+      if (g_strcmp0 (line->merged, hash) == 0)
+        return TRUE;
     }
 
-  return step == CAP_STEP_DONE ? g_steal_pointer (&gestures) : NULL;
+  return FALSE;
 }
 
+/* Returns: how many lines of theirs are known here: those that both have, or that an earlier merge took in */
 static guint
-count_common (const GArray *mine,
-              const GArray *theirs)
+count_known (const GPtrArray *mine,
+             const GPtrArray *theirs)
 {
   guint n = 0;
 
   while (n < mine->len && n < theirs->len &&
-         g_str_equal (g_array_index (mine, Gesture, n).id, g_array_index (theirs, Gesture, n).id))
+         g_str_equal (((CapJournalLine *) g_ptr_array_index (mine, n))->hash,
+                      ((CapJournalLine *) g_ptr_array_index (theirs, n))->hash))
     n++;
+
+  for (guint i = theirs->len; i > n; i--)
+    {
+      if (is_here (mine, ((CapJournalLine *) g_ptr_array_index (theirs, i - 1))->hash))
+        return i;
+    }
 
   return n;
 }
 
-/* Does a gesture again, or takes it back. One that says nothing is the beginning of an auditor’s copy. */
+/* Plays the lines after @from: backwards from the end, or forward to it. */
 static gboolean
-play (CapDb          *db,
-      const Gesture  *gesture,
-      gboolean        forward,
-      GError        **error)
+play (CapDb            *db,
+      const GPtrArray  *lines,
+      guint             from,
+      gboolean          forward,
+      GError          **error)
 {
-  g_autoptr(GBytes) changeset = cap_gesture_table_get_changeset (db, gesture->sequence, error);
-
-  if (changeset == NULL)
-    return FALSE;
-  if (g_bytes_get_size (changeset) == 0)
-    return TRUE;
-
-  return forward ? cap_changeset_apply (db, changeset, error) : cap_changeset_revert (db, changeset, error);
-}
-
-/* Whether the gesture, which both have, was taken back there and not here. */
-static gboolean
-was_taken_back (const GArray *mine,
-                const GArray *theirs,
-                guint         index)
-{
-  return g_array_index (mine, Gesture, index).done && !g_array_index (theirs, Gesture, index).done;
-}
-
-/* Back to what both had: what came after is taken back, what was taken back since is done again. */
-static gboolean
-go_back (CapDb         *db,
-         const GArray  *mine,
-         const GArray  *theirs,
-         guint          n_common,
-         GError       **error)
-{
-  for (guint i = theirs->len; i-- > n_common;)
+  for (guint i = from; i < lines->len; i++)
     {
-      const Gesture *gesture = &g_array_index (theirs, Gesture, i);
+      const guint at = forward ? i : lines->len - 1 - (i - from);
 
-      if (gesture->done && !play (db, gesture, FALSE, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < n_common; i++)
-    {
-      if (was_taken_back (mine, theirs, i) && !play (db, &g_array_index (theirs, Gesture, i), TRUE, error))
+      if (!cap_journal_line_play (g_ptr_array_index (lines, at), db, forward, error))
         return FALSE;
     }
 
@@ -130,48 +69,47 @@ go_back (CapDb         *db,
 }
 
 static void
-tell (GPtrArray     *gestures,
-      const Gesture *gesture,
-      gboolean       taken_back)
+tell (GPtrArray            *gestures,
+      const CapJournalLine *line)
 {
   CapMergeGesture *told = g_new0 (CapMergeGesture, 1);
 
-  told->label = cap_gesture_dup_label (gesture->kind, gesture->detail);
-  told->made_at = g_strdup (gesture->made_at);
-  told->author = g_strdup (gesture->author);
-  told->taken_back = taken_back;
+  told->label = cap_gesture_dup_label (line->kind, line->detail);
+  told->made_at = g_strdup (line->made_at);
+  told->author = g_strdup (line->author);
+  told->taken_back = line->deed == CAP_DEED_UNDONE;
   g_ptr_array_add (gestures, told);
 }
 
-/* From there, all that the copy did. */
-static gboolean
-go_on (CapDb         *db,
-       const GArray  *mine,
-       const GArray  *theirs,
-       guint          n_common,
-       GPtrArray     *gestures,
-       GError       **error)
+/* What was done, and not undone since; and what was undone that had been done before. */
+static void
+tell_all (const GPtrArray *lines,
+          guint            from,
+          GPtrArray       *gestures)
 {
-  for (guint i = n_common; i-- > 0;)
-    {
-      if (!was_taken_back (mine, theirs, i))
-        continue;
-      if (!play (db, &g_array_index (theirs, Gesture, i), FALSE, error))
-        return FALSE;
-      tell (gestures, &g_array_index (theirs, Gesture, i), TRUE);
-    }
-  for (guint i = n_common; i < theirs->len; i++)
-    {
-      const Gesture *gesture = &g_array_index (theirs, Gesture, i);
+  g_autoptr(GHashTable) last = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, NULL);
+  g_autoptr(GHashTable) older = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, NULL);
 
-      if (!gesture->done)
-        continue;
-      if (!play (db, gesture, TRUE, error))
-        return FALSE;
-      tell (gestures, gesture, FALSE);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      CapJournalLine *line = g_ptr_array_index (lines, i);
+
+      if (i < from)
+        g_hash_table_insert (older, &line->gesture, GINT_TO_POINTER (line->deed == CAP_DEED_UNDONE ? 1 : 2));
+      else
+        g_hash_table_insert (last, &line->gesture, line);
     }
 
-  return TRUE;
+  for (guint i = from; i < lines->len; i++)
+    {
+      const CapJournalLine *line = g_ptr_array_index (lines, i);
+      const gboolean was_done = GPOINTER_TO_INT (g_hash_table_lookup (older, &line->gesture)) == 2;
+      const gboolean is_done = line->deed != CAP_DEED_UNDONE;
+
+      if (g_hash_table_lookup (last, &line->gesture) == line && was_done != is_done &&
+          line->kind != CAP_GESTURE_MARK)
+        tell (gestures, line);
+    }
 }
 
 static gboolean
@@ -217,32 +155,33 @@ cap_merge_find_delta (CapDb      *mine,
                       GPtrArray  *gestures,
                       GError    **error)
 {
-  g_autoptr(GArray) here = NULL;
-  g_autoptr(GArray) there = NULL;
+  g_autoptr(GPtrArray) here = NULL;
+  g_autoptr(GPtrArray) there = NULL;
   g_autoptr(CapDb) scratch = NULL;
   g_autoptr(CapTransaction) transaction = NULL;
   g_autoptr(CapRecording) recording = NULL;
-  guint n_common;
+  guint n_known;
 
   if (!check_same (mine, theirs, error))
     return FALSE;
 
-  here = list_gestures (mine, error);
-  there = here != NULL ? list_gestures (theirs, error) : NULL;
+  here = cap_journal_table_list (mine, error);
+  there = here != NULL ? cap_journal_table_list (theirs, error) : NULL;
   scratch = there != NULL ? cap_db_open_copy (theirs, ":memory:", error) : NULL;
   transaction = scratch != NULL ? cap_transaction_begin (scratch, error) : NULL;
   if (transaction == NULL)
     return FALSE;
 
-  n_common = count_common (here, there);
-  if (!go_back (scratch, here, there, n_common, error))
+  n_known = count_known (here, there);
+  if (!play (scratch, there, n_known, FALSE, error))
     return FALSE;
 
   recording = cap_recording_start (scratch, error);
-  if (recording == NULL || !go_on (scratch, here, there, n_common, gestures, error) ||
+  if (recording == NULL || !play (scratch, there, n_known, TRUE, error) ||
       !cap_merge_renumber (mine, scratch, error))
     return FALSE;
 
+  tell_all (there, n_known, gestures);
   *delta = cap_recording_finish (recording, error);
 
   return *delta != NULL && cap_transaction_commit (transaction, error);

@@ -33,6 +33,7 @@ typedef struct
   CapDb          *mine;
   CapDb          *theirs;
   CapMergeChoice  choice;
+  const char * const *exceptions; /* ids of conflicts that go the other way */
   CapMergeReport *report;
   GPtrArray      *pending; /* (element-type CapMergePending) */
 } CapMerge;
@@ -43,9 +44,15 @@ int      cap_merge_settle        (CapMerge         *self,
                                  int               reason,
                                  sqlite3_changeset_iter *iter);
 void     cap_merge_add_conflict  (CapMerge         *self,
-                                 char             *what,
+                                 const char       *table,
+                                 const char       *column,
+                                 const char       *key,
                                  char             *mine,
                                  char             *theirs);
+gboolean cap_merge_takes_theirs  (const CapMerge   *self,
+                                 const char       *table,
+                                 const char       *column,
+                                 const char       *key);
 /* cap-merge-delta.c */
 gboolean cap_merge_find_delta   (CapDb            *mine,
                                  CapDb            *theirs,
@@ -56,11 +63,7 @@ gboolean cap_merge_find_delta   (CapDb            *mine,
 gboolean cap_merge_renumber     (CapDb            *mine,
                                  CapDb            *scratch,
                                  GError          **error);
-/* cap-merge-words.c */
-char    *cap_merge_dup_what     (CapDb            *db,
-                                 const char       *table,
-                                 const char       *column,
-                                 const char       *key) G_GNUC_WARN_UNUSED_RESULT;
+/* cap-merge-orphan.c */
 gboolean cap_merge_drop_orphans (CapDb            *db,
                                  const char       *table,
                                  const char       *parent,

@@ -9,6 +9,7 @@
 #include "model/cap-command.h"
 #include "store/cap-changeset.h"
 #include "store/cap-history.h"
+#include "store/cap-journal-table.h"
 #include "store/cap-merge-private.h"
 #include "store/cap-meta-table.h"
 
@@ -116,15 +117,16 @@ set_columns (CapMerge              *merge,
   if ((status & 0xff) != SQLITE_CONSTRAINT)
     return status;
 
-  cap_merge_add_conflict (merge, cap_merge_dup_what (merge->mine, pending->table, NULL, pending->key),
-                          g_strdup (_("changed")), g_strdup (_("changed otherwise")));
+  cap_merge_add_conflict (merge, pending->table, NULL, pending->key, g_strdup (_("changed")),
+                          g_strdup (_("changed otherwise")));
 
-  return merge->choice == CAP_MERGE_THEIRS ? copy_row (merge, pending) : SQLITE_OK;
+  return cap_merge_takes_theirs (merge, pending->table, NULL, pending->key) ? copy_row (merge, pending)
+                                                                            : SQLITE_OK;
 }
 
 static gboolean
-run_pending (CapMerge   *merge,
-             GError **error)
+run_pending (CapMerge  *merge,
+             GError   **error)
 {
   for (guint i = 0; i < merge->pending->len; i++)
     {
@@ -140,8 +142,8 @@ run_pending (CapMerge   *merge,
 
 /* What was added there to something that was taken out here. */
 static gboolean
-drop_orphans (CapMerge   *merge,
-              GError **error)
+drop_orphans (CapMerge  *merge,
+              GError   **error)
 {
   while (TRUE)
     {
@@ -165,10 +167,10 @@ drop_orphans (CapMerge   *merge,
 
 /* The frameworks and the contents of files are only added to, and no journal tells of them. */
 static gboolean
-copy_missing (CapDb        *mine,
-              CapDb        *theirs,
-              const char   *table,
-              GError      **error)
+copy_missing (CapDb       *mine,
+              CapDb       *theirs,
+              const char  *table,
+              GError     **error)
 {
   sqlite3 *from = cap_db_get_handle (theirs);
   sqlite3 *to = cap_db_get_handle (mine);
@@ -202,10 +204,10 @@ copy_missing (CapDb        *mine,
 
 /* Numbers never come back, whichever copy gave them. */
 static gboolean
-raise_counter (CapDb        *db,
-               const char   *key,
-               const char   *table,
-               GError      **error)
+raise_counter (CapDb       *db,
+               const char  *key,
+               const char  *table,
+               GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (number), 0) FROM \"%s\"", table);
   g_autofree char *last = cap_meta_table_get (db, key, error);
@@ -223,9 +225,9 @@ raise_counter (CapDb        *db,
 }
 
 static gboolean
-apply (CapMerge   *merge,
-       GBytes  *delta,
-       GError **error)
+apply (CapMerge  *merge,
+       GBytes    *delta,
+       GError   **error)
 {
   CapDb *mine = merge->mine;
   int status;
@@ -246,11 +248,27 @@ apply (CapMerge   *merge,
          raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
 }
 
+/* The journal says which state of the other copy was taken in: the next merge starts from there. */
+static gboolean
+note (CapDb             *mine,
+      CapDb             *theirs,
+      const CapCommand  *command,
+      GBytes            *changeset,
+      GError           **error)
+{
+  g_autoptr(GPtrArray) lines = cap_journal_table_list (theirs, error);
+
+  return lines != NULL &&
+         cap_history_note (mine, command, changeset,
+                           ((CapJournalLine *) g_ptr_array_index (lines, lines->len - 1))->hash, error);
+}
+
 /**
  * cap_merge_run:
  * @mine: a working copy
  * @theirs: another copy of the same dossier; left as it is
  * @choice: what becomes of what both changed
+ * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether nothing is to be changed
  * @name: of the other copy, for the journal
  * @report: to be filled
@@ -263,13 +281,14 @@ apply (CapMerge   *merge,
  * Returns: whether it could be done, or be told why not
  */
 gboolean
-cap_merge_run (CapDb           *mine,
-               CapDb           *theirs,
-               CapMergeChoice   choice,
-               gboolean         dry_run,
-               const char      *name,
-               CapMergeReport  *report,
-               GError         **error)
+cap_merge_run (CapDb               *mine,
+               CapDb               *theirs,
+               CapMergeChoice       choice,
+               const char * const  *exceptions,
+               gboolean             dry_run,
+               const char          *name,
+               CapMergeReport      *report,
+               GError             **error)
 {
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MERGE, name);
@@ -277,7 +296,7 @@ cap_merge_run (CapDb           *mine,
   g_autoptr(CapRecording) recording = NULL;
   g_autoptr(GBytes) delta = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  CapMerge merge = { mine, theirs, choice, report, pending };
+  CapMerge merge = { mine, theirs, choice, exceptions, report, pending };
 
   if (!cap_merge_find_delta (mine, theirs, &delta, report->gestures, error))
     return FALSE;
@@ -301,5 +320,5 @@ cap_merge_run (CapDb           *mine,
   report->n_taken = cap_changeset_count (changeset);
 
   return report->n_taken == 0 || dry_run ||
-         (cap_history_note (mine, command, changeset, error) && cap_transaction_commit (transaction, error));
+         (note (mine, theirs, command, changeset, error) && cap_transaction_commit (transaction, error));
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean cap_merge_run (CapDb           *mine,
                         CapDb           *theirs,
                         CapMergeChoice   choice,
+                        const char * const *exceptions,
                         gboolean         dry_run,
                         const char      *name,
                         CapMergeReport  *report,

@@ -5,7 +5,10 @@
 #include <gio/gio.h>
 
 #include "cap-sql.h"
+#include "store/cap-journal-table.h"
 #include "store/cap-store-error-private.h"
+
+#define JOURNAL_VERSION 8
 
 static GBytes *
 load_script (guint version)
@@ -60,6 +63,15 @@ check_references (CapDb   *db,
     }
 }
 
+/* What SQL cannot do: runs after the script, in its transaction. */
+static gboolean
+finish (CapDb   *db,
+        guint    version,
+        GError **error)
+{
+  return version != JOURNAL_VERSION || cap_journal_table_chain (db, error);
+}
+
 static gboolean
 apply (CapDb   *db,
        guint    version,
@@ -75,6 +87,7 @@ apply (CapDb   *db,
 
   return transaction != NULL &&
          cap_db_exec (db, g_bytes_get_data (script, NULL), error) &&
+         finish (db, version, error) &&
          check_references (db, error) &&
          cap_db_exec (db, stamp, error) &&
          cap_transaction_commit (transaction, error);

@@ -11,10 +11,13 @@ G_BEGIN_DECLS
 /**
  * CapStoreOutcome:
  * @dossier: (nullable): the dossier after the work; %NULL when it did not change
- * @text: (nullable): the label of what was undone, or the path of a copy
+ * @text: (nullable): the label of what was undone, the path of a copy, or why there is no new backup
  * @changes: (nullable) (element-type CapActionChange): of one action, newest first
  * @content: (nullable): of a file that is a piece of evidence
  * @merge: (nullable): what a merge did, or would do
+ * @journal: (nullable) (element-type CapJournalEntry): newest first
+ * @backups: (nullable) (element-type CapBackup): newest first
+ * @siblings: (nullable) (element-type utf8): paths of other copies
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
@@ -28,6 +31,9 @@ typedef struct
   GPtrArray      *changes;
   GBytes         *content;
   CapMergeReport *merge;
+  GPtrArray      *journal;
+  GPtrArray      *backups;
+  GPtrArray      *siblings;
   gboolean        needs_publish;
   gboolean        read_only;
   gboolean        recovered;
@@ -43,6 +49,12 @@ CapStore        *cap_store_new              (CapFrameworkReader   reader,
 void             cap_store_open_async       (CapStore            *self,
                                              const char          *path,
                                              CapFileAccess        access,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_open_past_async  (CapStore            *self,
+                                             const char          *path,
+                                             gint64               sequence,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
@@ -73,9 +85,45 @@ void             cap_store_read_content_async (CapStore          *self,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
+void             cap_store_read_journal_async (CapStore          *self,
+                                             const CapJournalQuery *query,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_mark_async       (CapStore            *self,
+                                             const char          *name,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_return_async     (CapStore            *self,
+                                             gint64               sequence,
+                                             const char          *name,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_bring_back_async (CapStore            *self,
+                                             gint64               sequence,
+                                             const char          *object,
+                                             const char          *name,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_list_backups_async (CapStore          *self,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_back_up_async    (CapStore            *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_remove_backup_async (CapStore         *self,
+                                             const char          *path,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void             cap_store_list_siblings_async (CapStore         *self,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
 void             cap_store_merge_async      (CapStore            *self,
                                              const char          *path,
                                              CapMergeChoice       choice,
+                                             const char * const  *exceptions,
                                              gboolean             dry_run,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,

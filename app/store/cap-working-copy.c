@@ -318,23 +318,3 @@ cap_working_copy_free (CapWorkingCopy *self)
   g_free (self->base);
   g_free (self);
 }
-
-/**
- * cap_working_copy_dup_backup_path:
- * @path: a dossier
- *
- * Returns: (transfer full) (nullable): where to keep it as it is today, in a
- *   folder that exists
- */
-char *
-cap_working_copy_dup_backup_path (const char  *path,
-                                  GError     **error)
-{
-  g_autofree char *folder = get_state_folder ("backups");
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *dated = g_strdup_printf ("%s-%s", date, name);
-
-  return make_folder (folder, error) ? g_build_filename (folder, dated, NULL) : NULL;
-}

@@ -36,9 +36,6 @@ void            cap_working_copy_discard        (CapWorkingCopy  *self);
 void            cap_working_copy_set_aside      (CapWorkingCopy  *self);
 void            cap_working_copy_free           (CapWorkingCopy  *self);
 
-char           *cap_working_copy_dup_backup_path (const char     *path,
-                                                  GError        **error) G_GNUC_WARN_UNUSED_RESULT;
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapWorkingCopy, cap_working_copy_free)
 
 G_END_DECLS

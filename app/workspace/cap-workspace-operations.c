@@ -32,9 +32,9 @@ schedule_publish (CapWorkspace *self,
     self->publish_id = g_timeout_add (delay_ms, publish_due_cb, self);
 }
 
-static void
-take_outcome (CapWorkspace    *self,
-              CapStoreOutcome *outcome)
+void
+cap_workspace_take_outcome (CapWorkspace    *self,
+                            CapStoreOutcome *outcome)
 {
   if (outcome->dossier != NULL)
     cap_workspace_set_dossier (self, outcome->dossier);
@@ -67,12 +67,12 @@ take_publish_error (CapWorkspace *self,
 }
 
 /* One operation of the workspace: what its callback needs. */
-static GTask *
-begin (CapWorkspace        *self,
-       GCancellable        *cancellable,
-       GAsyncReadyCallback  callback,
-       gpointer             user_data,
-       gpointer             tag)
+GTask *
+cap_workspace_begin (CapWorkspace        *self,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data,
+                     gpointer             tag)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -83,10 +83,10 @@ begin (CapWorkspace        *self,
 }
 
 /* What came out of the store; a failure goes on to whoever waits for @task. */
-static CapStoreOutcome *
-finish (GTask        *task,
-        GObject      *source,
-        GAsyncResult *result)
+CapStoreOutcome *
+cap_workspace_finish (GTask        *task,
+                      GObject      *source,
+                      GAsyncResult *result)
 {
   GError *error = NULL;
   CapStoreOutcome *outcome = cap_store_finish (CAP_STORE (source), result, &error);
@@ -98,55 +98,38 @@ finish (GTask        *task,
   return outcome;
 }
 
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+void
+cap_workspace_opened_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   CapWorkspace *self = g_task_get_source_object (task);
-  g_autoptr(CapStoreOutcome) outcome = finish (task, source, result);
+  g_autoptr(CapStoreOutcome) outcome = cap_workspace_finish (task, source, result);
 
   if (outcome == NULL)
     return;
 
   cap_workspace_set_opened (self, CAP_STORE (source), g_task_get_task_data (task),
                             outcome->read_only, outcome->recovered);
-  take_outcome (self, outcome);
+  cap_workspace_take_outcome (self, outcome);
   g_task_return_boolean (task, TRUE);
 }
 
-static void
-ran_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
+void
+cap_workspace_ran_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   CapWorkspace *self = g_task_get_source_object (task);
-  g_autoptr(CapStoreOutcome) outcome = finish (task, source, result);
+  g_autoptr(CapStoreOutcome) outcome = cap_workspace_finish (task, source, result);
 
   if (outcome == NULL)
     return;
 
-  take_outcome (self, outcome);
+  cap_workspace_take_outcome (self, outcome);
   g_task_return_pointer (task, g_strdup (outcome->text != NULL ? outcome->text : ""), g_free);
-}
-
-static void
-merged_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  CapWorkspace *self = g_task_get_source_object (task);
-  g_autoptr(CapStoreOutcome) outcome = finish (task, source, result);
-
-  if (outcome == NULL)
-    return;
-
-  if (outcome->dossier != NULL && outcome->merge->n_taken > 0)
-    take_outcome (self, outcome);
-  g_task_return_pointer (task, g_steal_pointer (&outcome->merge), (GDestroyNotify) cap_merge_report_free);
 }
 
 /* The number of changes at the time of asking tells whether the file has
@@ -218,15 +201,15 @@ published_before_closing_cb (GObject      *source,
   cap_store_close_async (self->store, closed_cb, g_steal_pointer (&task));
 }
 
-static GTask *
-begin_opening (CapWorkspace        *self,
-               const char          *path,
-               GCancellable        *cancellable,
-               GAsyncReadyCallback  callback,
-               gpointer             user_data,
-               gpointer             tag)
+GTask *
+cap_workspace_begin_opening (CapWorkspace        *self,
+                             const char          *path,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data,
+                             gpointer             tag)
 {
-  GTask *task = begin (self, cancellable, callback, user_data, tag);
+  GTask *task = cap_workspace_begin (self, cancellable, callback, user_data, tag);
 
   g_task_set_task_data (task, g_strdup (path), g_free);
 
@@ -258,8 +241,9 @@ cap_workspace_open_async (CapWorkspace        *self,
   g_return_if_fail (self->store == NULL);
 
   store = cap_store_new (cap_adapted_framework_read, cap_audit_scope_allows);
-  task = begin_opening (self, path, cancellable, callback, user_data, cap_workspace_open_async);
-  cap_store_open_async (store, path, access[mode], cancellable, opened_cb, task);
+  task = cap_workspace_begin_opening (self, path, cancellable, callback, user_data,
+                                      cap_workspace_open_async);
+  cap_store_open_async (store, path, access[mode], cancellable, cap_workspace_opened_cb, task);
 }
 
 gboolean
@@ -303,8 +287,10 @@ cap_workspace_create_async (CapWorkspace        *self,
   cap_command_put_evaluation (command, evaluation);
 
   store = cap_store_new (cap_adapted_framework_read, cap_audit_scope_allows);
-  task = begin_opening (self, path, cancellable, callback, user_data, cap_workspace_create_async);
-  cap_store_create_async (store, path, g_steal_pointer (&command), cancellable, opened_cb, task);
+  task = cap_workspace_begin_opening (self, path, cancellable, callback, user_data,
+                                      cap_workspace_create_async);
+  cap_store_create_async (store, path, g_steal_pointer (&command), cancellable, cap_workspace_opened_cb,
+                          task);
 }
 
 gboolean
@@ -348,7 +334,7 @@ demo_written_cb (GObject      *source,
     }
 
   store = cap_store_new (cap_adapted_framework_read, cap_audit_scope_allows);
-  cap_store_open_async (store, path, CAP_FILE_WRITE, g_task_get_cancellable (task), opened_cb,
+  cap_store_open_async (store, path, CAP_FILE_WRITE, g_task_get_cancellable (task), cap_workspace_opened_cb,
                         g_object_ref (task));
 }
 
@@ -365,7 +351,8 @@ cap_workspace_open_demo_async (CapWorkspace        *self,
   g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL);
   g_return_if_fail (self->store == NULL);
 
-  task = begin_opening (self, path, cancellable, callback, user_data, cap_workspace_open_demo_async);
+  task = cap_workspace_begin_opening (self, path, cancellable, callback, user_data,
+                                      cap_workspace_open_demo_async);
   writing = g_task_new (self, cancellable, demo_written_cb, task);
   g_task_set_source_tag (writing, write_demo);
   g_task_set_task_data (writing, g_strdup (path), g_free);
@@ -396,8 +383,8 @@ cap_workspace_run_async (CapWorkspace        *self,
   g_return_if_fail (CAP_IS_WORKSPACE (self) && command != NULL);
   g_return_if_fail (self->store != NULL);
 
-  task = begin (self, cancellable, callback, user_data, cap_workspace_run_async);
-  cap_store_run_async (self->store, command, cancellable, ran_cb, task);
+  task = cap_workspace_begin (self, cancellable, callback, user_data, cap_workspace_run_async);
+  cap_store_run_async (self->store, command, cancellable, cap_workspace_ran_cb, task);
 }
 
 gboolean
@@ -417,8 +404,8 @@ cap_workspace_undo_async (CapWorkspace        *self,
 {
   g_return_if_fail (CAP_IS_WORKSPACE (self) && self->store != NULL);
 
-  cap_store_undo_async (self->store, ran_cb,
-                        begin (self, NULL, callback, user_data, cap_workspace_undo_async));
+  cap_store_undo_async (self->store, cap_workspace_ran_cb,
+                        cap_workspace_begin (self, NULL, callback, user_data, cap_workspace_undo_async));
 }
 
 void
@@ -428,8 +415,8 @@ cap_workspace_redo_async (CapWorkspace        *self,
 {
   g_return_if_fail (CAP_IS_WORKSPACE (self) && self->store != NULL);
 
-  cap_store_redo_async (self->store, ran_cb,
-                        begin (self, NULL, callback, user_data, cap_workspace_redo_async));
+  cap_store_redo_async (self->store, cap_workspace_ran_cb,
+                        cap_workspace_begin (self, NULL, callback, user_data, cap_workspace_redo_async));
 }
 
 char *
@@ -442,44 +429,13 @@ cap_workspace_undo_finish (CapWorkspace  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/**
- * cap_workspace_merge_async:
- * @path: of another copy of the dossier
- * @choice: what becomes of what both changed
- * @dry_run: whether it only tells what would change
- */
-void
-cap_workspace_merge_async (CapWorkspace        *self,
-                           const char          *path,
-                           CapMergeChoice       choice,
-                           gboolean             dry_run,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL && self->store != NULL);
-
-  cap_store_merge_async (self->store, path, choice, dry_run, cancellable, merged_cb,
-                         begin (self, cancellable, callback, user_data, cap_workspace_merge_async));
-}
-
-CapMergeReport *
-cap_workspace_merge_finish (CapWorkspace  *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static GTask *
 begin_publishing (CapWorkspace        *self,
                   GAsyncReadyCallback  callback,
                   gpointer             user_data,
                   gpointer             tag)
 {
-  GTask *task = begin (self, NULL, callback, user_data, tag);
+  GTask *task = cap_workspace_begin (self, NULL, callback, user_data, tag);
 
   g_clear_handle_id (&self->publish_id, g_source_remove);
   g_task_set_task_data (task, GUINT_TO_POINTER (self->n_changes), NULL);
@@ -556,7 +512,7 @@ cap_workspace_close_async (CapWorkspace        *self,
 
   g_return_if_fail (CAP_IS_WORKSPACE (self));
 
-  task = begin (self, NULL, callback, user_data, cap_workspace_close_async);
+  task = cap_workspace_begin (self, NULL, callback, user_data, cap_workspace_close_async);
 
   if (self->store == NULL)
     {

@@ -16,6 +16,7 @@ struct _CapWorkspace
   CapPhotograph *photograph;
   char          *path;
   char          *save_error;
+  char          *moment;      /* what is open is the dossier as it was then; or NULL */
   CapSaveState   save_state;
   guint          n_changes;   /* gestures since opening: tells a stale publication */
   guint          publish_id;  /* source of the next publication, or 0 */
@@ -41,5 +42,31 @@ void cap_workspace_set_opened         (CapWorkspace    *self,
 void cap_workspace_set_dossier        (CapWorkspace    *self,
                                        CapDossier      *dossier);
 void cap_workspace_forget             (CapWorkspace    *self);
+
+/* One operation of the workspace: what its callback needs. */
+GTask           *cap_workspace_begin         (CapWorkspace        *self,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data,
+                                              gpointer             tag);
+GTask           *cap_workspace_begin_opening (CapWorkspace        *self,
+                                              const char          *path,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data,
+                                              gpointer             tag);
+CapStoreOutcome *cap_workspace_finish        (GTask               *task,
+                                              GObject             *source,
+                                              GAsyncResult        *result);
+/* The dossier after the work is the one that is shown, and the file follows. */
+void             cap_workspace_take_outcome  (CapWorkspace        *self,
+                                              CapStoreOutcome     *outcome);
+/* Callbacks of the store, with a task of cap_workspace_begin_opening(), or cap_workspace_begin(). */
+void             cap_workspace_opened_cb     (GObject             *source,
+                                              GAsyncResult        *result,
+                                              gpointer             user_data);
+void             cap_workspace_ran_cb        (GObject             *source,
+                                              GAsyncResult        *result,
+                                              gpointer             user_data);
 
 G_END_DECLS

@@ -195,6 +195,7 @@ cap_workspace_finalize (GObject *object)
   g_clear_pointer (&self->dossier, cap_dossier_unref);
   g_free (self->path);
   g_free (self->save_error);
+  g_free (self->moment);
 
   G_OBJECT_CLASS (cap_workspace_parent_class)->finalize (object);
 }

@@ -138,7 +138,7 @@ test_who_and_when (Fixture       *fixture,
   g_autoptr(GDateTime) made_at = NULL;
   const CapActionChange *change;
 
-  g_assert_true (cap_db_exec (fixture->db, "UPDATE gesture SET author = 'Claire'", NULL));
+  g_assert_true (cap_db_exec (fixture->db, "UPDATE journal SET author = 'Claire'", NULL));
   changes = cap_change_log_read (fixture->db, ACTION, NULL);
   g_assert_cmpuint (changes->len, ==, 1);
   change = g_ptr_array_index (changes, 0);

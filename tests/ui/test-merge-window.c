@@ -96,6 +96,37 @@ get_level (ScreenFixture *fixture,
   return answer != NULL ? answer->level : CAP_LEVEL_UNSET;
 }
 
+/* The choice whose words begin with @text: who changed it, and when, follows. */
+static GtkWidget *
+find_below (GtkWidget  *root,
+            const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), text))
+    return gtk_widget_get_ancestor (root, GTK_TYPE_CHECK_BUTTON);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_below (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_side (ScreenFixture *fixture,
+           const char    *text)
+{
+  GtkWidget *side = find_below (fixture->window, text);
+
+  g_assert_nonnull (side);
+
+  return side;
+}
+
 /* What only they did comes in; one undo takes it back. */
 static void
 test_joins (ScreenFixture *fixture,
@@ -109,7 +140,7 @@ test_joins (ScreenFixture *fixture,
   screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
   screen_fixture_wait_label (fixture, "1 gesture was made there since the copies went separate ways.");
   screen_fixture_wait_label (fixture, "Done in the other copy");
-  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Keep what is here"));
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Changed in both copies"));
   g_assert_cmpint (get_level (fixture, "A1.1"), ==, CAP_LEVEL_UNSET); /* nothing yet */
 
   take (fixture);
@@ -138,9 +169,7 @@ test_conflict (ScreenFixture *fixture,
   take (fixture); /* not before it is decided */
   g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
 
-  theirs = screen_fixture_find (fixture->window, "GtkLabel", "Take what is there");
-  g_assert_nonnull (theirs);
-  theirs = gtk_widget_get_ancestor (theirs, GTK_TYPE_CHECK_BUTTON);
+  theirs = find_side (fixture, "There: 3 (");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (theirs), TRUE);
   take (fixture);
   fixture->window = NULL;
@@ -154,16 +183,12 @@ test_kept (ScreenFixture *fixture,
            gconstpointer  data)
 {
   g_autofree char *path = copy (fixture);
-  GtkWidget *mine;
 
   work_on (path, "A1.1", 3);
   screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
   show (fixture, path);
   screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
-  mine = screen_fixture_find (fixture->window, "GtkLabel", "Keep what is here");
-  g_assert_nonnull (mine);
-  mine = gtk_widget_get_ancestor (mine, GTK_TYPE_CHECK_BUTTON);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (mine), TRUE);
+  gtk_widget_activate_action (fixture->window, "merge.all-mine", NULL);
   take (fixture);
   screen_fixture_wait_label (fixture, "Nothing was changed in this dossier.");
   g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/cap-glossary-label.h"
+#include "ui/widgets/cap-history-button.h"
 
 /**
  * CapCriterionHeader:
@@ -25,6 +26,7 @@ struct _CapCriterionHeader
   GtkLabel  *title;
   GtkLabel  *question;
   GtkLabel  *why;
+  GtkButton *history;
   GtkWidget *core;
   GtkLabel  *core_text;
 };
@@ -68,6 +70,7 @@ cap_criterion_header_class_init (CapCriterionHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, title);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, question);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, why);
+  gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, history);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, core);
   gtk_widget_class_bind_template_child (widget_class, CapCriterionHeader, core_text);
   gtk_widget_class_set_css_name (widget_class, "criterionheader");
@@ -92,6 +95,7 @@ cap_criterion_header_show (CapCriterionHeader *self,
   g_autofree char *place = NULL;
   g_autofree char *name = NULL;
   g_autofree char *core_text = NULL;
+  g_autofree char *answer = NULL;
 
   g_return_if_fail (CAP_IS_CRITERION_HEADER (self) && criterion != NULL && framework != NULL);
 
@@ -111,6 +115,9 @@ cap_criterion_header_show (CapCriterionHeader *self,
                                  " and no average hides it."), framework->rules.core_minimum);
   gtk_label_set_text (self->core_text, core_text);
   gtk_widget_set_visible (self->core, core);
+  /* Translators: %s is the code of a criterion */
+  answer = g_strdup_printf (_("Answer to %s"), criterion->code);
+  cap_history_button_set (self->history, criterion->code, answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, criterion->question,

@@ -14,6 +14,7 @@
 #include "ui/widgets/cap-evidence-fields.h"
 #include "ui/widgets/cap-evidence-preview.h"
 #include "ui/widgets/cap-evidence-row.h"
+#include "ui/widgets/cap-history-button.h"
 
 #define SHORT_SHA 12
 
@@ -30,6 +31,7 @@ struct _CapEvidencePage
   /* Template children */
   GtkWidget       *back_button;
   GtkLabel        *name_label;
+  GtkButton       *history;
   GtkBox          *tag_box;
   GtkWidget       *removed_box;
   GtkLabel        *removed_label;
@@ -253,6 +255,7 @@ show_heading (CapEvidencePage   *self,
   GtkWidget *tag = gtk_widget_get_first_child (GTK_WIDGET (self->tag_box));
 
   gtk_label_set_text (self->name_label, name);
+  cap_history_button_set (self->history, piece->id, name);
   if (tag != NULL)
     gtk_box_remove (self->tag_box, tag);
   tag = cap_evidence_new_tag (piece, today);
@@ -310,6 +313,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, history);
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, tag_box);
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, removed_box);
   gtk_widget_class_bind_template_child (widget_class, CapEvidencePage, removed_label);

@@ -13,6 +13,7 @@
 #include "ui/records/cap-record-parts.h"
 #include "ui/records/cap-record-view.h"
 #include "ui/widgets/cap-evidence-box.h"
+#include "ui/widgets/cap-history-button.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 
@@ -40,6 +41,7 @@ struct _CapRecordPage
 
   CapMessageBar     *message;
   GtkLabel          *title;
+  GtkButton         *history;
   GtkScrolledWindow *scrolled;
   GtkWidget         *box;
   GtkWidget         *steps;     /* (nullable) */
@@ -128,6 +130,7 @@ update (CapRecordPage *self)
     }
 
   show_title (self, record);
+  cap_history_button_set (self->history, record->id, gtk_label_get_text (self->title));
   cap_record_fields_show (self->fields, record, self->shown);
   for (guint i = 0; i < self->parts->len; i++)
     cap_record_parts_show (g_ptr_array_index (self->parts, i), record->id);
@@ -214,6 +217,7 @@ cap_record_page_class_init (CapRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CapRecordPage, message);
   gtk_widget_class_bind_template_child (widget_class, CapRecordPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CapRecordPage, history);
   gtk_widget_class_bind_template_child (widget_class, CapRecordPage, remove);
   gtk_widget_class_bind_template_child (widget_class, CapRecordPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CapRecordPage, box);

@@ -12,6 +12,7 @@
 #include "ui/shell/cap-window.h"
 #include "ui/widgets/cap-settings.h"
 #include "workspace/cap-evidence-export.h"
+#include "workspace/cap-workspace-past.h"
 
 #define RESOURCES "/org/coorace/CapCedre"
 #define SUFFIX    ".capcedre"
@@ -42,6 +43,15 @@ load_recent (GSettings *settings)
   guint limit = settings != NULL ? (guint) g_settings_get_int (settings, "recent-limit") : 12;
 
   return cap_recent_new (path, limit);
+}
+
+static void
+configure_past (CapApplication *self)
+{
+  g_autofree char *signature = g_settings_get_string (self->settings, "author");
+  g_autofree char *folder = g_settings_get_string (self->settings, "backup-folder");
+
+  cap_workspace_configure_past (signature, folder);
 }
 
 static CapWindow *
@@ -335,6 +345,14 @@ cap_application_startup (GApplication *application)
   G_APPLICATION_CLASS (cap_application_parent_class)->startup (application);
 
   self->settings = cap_settings_new ();
+  if (self->settings != NULL)
+    {
+      configure_past (self);
+      g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (configure_past), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->settings, "changed::backup-folder", G_CALLBACK (configure_past), self,
+                               G_CONNECT_SWAPPED);
+    }
   self->recent = load_recent (self->settings);
   g_signal_connect_object (self->recent, "changed", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
   g_set_application_name (_("Cap Cèdre"));

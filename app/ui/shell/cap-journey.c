@@ -11,6 +11,7 @@
 #include "ui/photograph/cap-photograph-page.h"
 #include "ui/plan/cap-plan-page.h"
 #include "ui/quality/cap-quality-page.h"
+#include "ui/shell/cap-file-message.h"
 #include "ui/widgets/cap-message-bar.h"
 
 #define AUDITS     "audits"
@@ -240,34 +241,17 @@ update_save_state (CapJourney *self)
   update_save_message (self, state);
 }
 
-static void
-show_whose_copy (CapJourney      *self,
-                 const CapRecord *audit)
+/**
+ * cap_journey_show_sibling:
+ * @path: (nullable): of another copy of the dossier beside it; %NULL when there is none any more
+ */
+void
+cap_journey_show_sibling (CapJourney *self,
+                          const char *path)
 {
-  g_autofree char *text = NULL;
+  g_return_if_fail (CAP_IS_JOURNEY (self));
 
-  /* Translators: the code of an audit, then its title */
-  text = g_strdup_printf (_("Auditor’s view: only audit %1$s, “%2$s”, is written in this copy; "
-                            "all the rest is there to be read."),
-                          cap_record_get_code (audit), cap_record_get_title (audit));
-  cap_message_bar_show (self->file_message, CAP_MESSAGE_STATE, text);
-}
-
-/* What happened to the file at its opening, or what it is. */
-static void
-show_file_message (CapJourney *self)
-{
-  const CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const CapRecord *audit = cap_dossier_find_record (dossier, CAP_REGISTER_AUDIT, dossier->audited);
-
-  if (cap_workspace_get_read_only (self->workspace))
-    cap_message_bar_show (self->file_message, CAP_MESSAGE_STATE,
-                          _("This dossier is open to be read: nothing can be changed in it."));
-  else if (audit != NULL)
-    show_whose_copy (self, audit);
-  else if (cap_workspace_get_recovered (self->workspace))
-    cap_message_bar_show (self->file_message, CAP_MESSAGE_INFO,
-                          _("The program was interrupted last time. Your last answers were found again."));
+  cap_file_message_show_sibling (self->file_message, path);
 }
 
 static void
@@ -465,7 +449,7 @@ cap_journey_new (CapWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   update_dossier (self);
   update_save_state (self);
-  show_file_message (self);
+  cap_file_message_show (self->file_message, self->workspace);
 
   return GTK_WIDGET (self);
 }

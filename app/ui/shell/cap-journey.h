@@ -25,4 +25,8 @@ void                cap_journey_show_criterion (CapJourney   *self,
 void                cap_journey_toggle_sidebar (CapJourney   *self);
 void                cap_journey_flush          (CapJourney   *self);
 
+/* Tells of another copy of the dossier that is beside it. */
+void                cap_journey_show_sibling   (CapJourney   *self,
+                                                const char   *path);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "ui/shell/cap-merge-conflict-row.h"
 #include "ui/widgets/cap-message-bar.h"
 
 #define N_SHOWN 100 /* of what was done in the other copy, the last ones */
@@ -28,6 +29,7 @@ struct _CapMergeWindow
   GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
   char                 *path;        /* of the other copy, or NULL */
   CapMergeReport       *report;      /* of it, or NULL */
+  GPtrArray            *rows;        /* (element-type CapMergeConflictRow): borrowed */
 
   /* Template children */
   CapMessageBar        *message;
@@ -38,8 +40,7 @@ struct _CapMergeWindow
   GtkLabel             *outcome;
   GtkWidget            *conflicts;
   GtkBox               *conflict_rows;
-  GtkCheckButton       *mine;
-  GtkCheckButton       *theirs;
+  GtkWidget            *mine_button;
   GtkBox               *done;
 };
 
@@ -58,17 +59,6 @@ new_row (const char *title,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
 
   return row;
-}
-
-static GtkWidget *
-new_conflict_row (const CapMergeConflict *conflict)
-{
-  g_autofree char *both = NULL;
-
-  /* Translators: what it is in this dossier, then, on a line of its own, what it is in the other copy */
-  both = g_strdup_printf (_("Here: %1$s\nThere: %2$s"), conflict->mine, conflict->theirs);
-
-  return new_row (conflict->what, both);
 }
 
 static GtkWidget *
@@ -95,14 +85,65 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* What both changed is never decided for people. */
+static gboolean
+is_decided (CapMergeWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (cap_merge_conflict_row_get_choice (g_ptr_array_index (self->rows, i)) == CAP_MERGE_ASK)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+update_ready (CapMergeWindow *self)
+{
+  const gboolean has_new = self->report != NULL && self->report->n_taken > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take",
+                                 has_new && is_decided (self) &&
+                                 !cap_workspace_get_read_only (self->workspace));
+}
+
+static CapMergeConflictRow *
+find_row (CapMergeWindow *self,
+          const char     *id)
+{
+  for (guint i = 0; id != NULL && i < self->rows->len; i++)
+    {
+      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_strcmp0 (cap_merge_conflict_row_get_id (row), id) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
 static void
 show_conflicts (CapMergeWindow *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
+  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < self->report->conflicts->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               new_conflict_row (g_ptr_array_index (self->report->conflicts, i)));
+    {
+      const CapMergeConflict *conflict = g_ptr_array_index (self->report->conflicts, i);
+      CapMergeConflictRow *row = find_row (self, conflict->id);
+
+      if (row != NULL)
+        {
+          cap_merge_conflict_row_add (row, conflict);
+          continue;
+        }
+      row = CAP_MERGE_CONFLICT_ROW (cap_merge_conflict_row_new (conflict));
+      g_signal_connect_object (row, "chosen", G_CALLBACK (update_ready), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (row));
+    }
   clear (self->conflict_rows);
   gtk_box_append (self->conflict_rows, group);
   gtk_widget_set_visible (self->conflicts, self->report->conflicts->len > 0);
@@ -149,19 +190,6 @@ dup_outcome (const CapMergeReport *report)
                                     report->gestures->len), report->gestures->len);
 }
 
-/* What both changed is never decided for people. */
-static void
-update_ready (CapMergeWindow *self)
-{
-  const gboolean has_new = self->report != NULL && self->report->n_taken > 0;
-  const gboolean decided = has_new && (self->report->conflicts->len == 0 ||
-                                       gtk_check_button_get_active (self->mine) ||
-                                       gtk_check_button_get_active (self->theirs));
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take",
-                                 decided && !cap_workspace_get_read_only (self->workspace));
-}
-
 static void
 show_report (CapMergeWindow *self,
              CapMergeReport *report)
@@ -173,8 +201,6 @@ show_report (CapMergeWindow *self,
   self->report = report;
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->outcome, outcome);
-  gtk_check_button_set_active (self->mine, FALSE);
-  gtk_check_button_set_active (self->theirs, FALSE);
   show_conflicts (self);
   show_gestures (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
@@ -201,7 +227,7 @@ read_cb (GObject      *source,
 
   cap_message_bar_hide (self->message);
   show_report (self, report);
-  gtk_widget_grab_focus (report->conflicts->len > 0 ? GTK_WIDGET (self->mine) : self->another_button);
+  gtk_widget_grab_focus (report->conflicts->len > 0 ? self->mine_button : self->another_button);
 }
 
 static void
@@ -270,13 +296,28 @@ tell_taken (CapMergeWindow *self)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
 }
 
+/* As long as nobody had to decide, a conflict that comes meanwhile stops the merge. */
 static CapMergeChoice
 get_choice (CapMergeWindow *self)
 {
-  if (self->report->conflicts->len == 0)
-    return CAP_MERGE_ASK;
+  return self->report->conflicts->len == 0 ? CAP_MERGE_ASK : CAP_MERGE_MINE;
+}
 
-  return gtk_check_button_get_active (self->mine) ? CAP_MERGE_MINE : CAP_MERGE_THEIRS;
+/* Returns: (transfer full): what is taken from the other copy, all the same */
+static char **
+list_exceptions (CapMergeWindow *self)
+{
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
+
+      if (cap_merge_conflict_row_get_choice (row) == CAP_MERGE_THEIRS)
+        g_strv_builder_add (ids, cap_merge_conflict_row_get_id (row));
+    }
+
+  return g_strv_builder_end (ids);
 }
 
 static void
@@ -320,14 +361,30 @@ take_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   CapMergeWindow *self = CAP_MERGE_WINDOW (widget);
+  g_auto(GStrv) exceptions = NULL;
 
   if (self->report == NULL || cap_workspace_get_dossier (self->workspace) == NULL)
     return;
 
   gtk_widget_action_set_enabled (widget, "merge.take", FALSE);
   gtk_widget_set_sensitive (widget, FALSE);
-  cap_workspace_merge_async (self->workspace, self->path, get_choice (self), FALSE, NULL, taken_cb,
-                             g_object_ref (self));
+  exceptions = list_exceptions (self);
+  cap_workspace_merge_async (self->workspace, self->path, get_choice (self),
+                             (const char * const *) exceptions, FALSE, NULL, taken_cb, g_object_ref (self));
+}
+
+/* One decision for all of them; each can still be decided otherwise. */
+static void
+choose_all_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CapMergeWindow *self = CAP_MERGE_WINDOW (widget);
+  const gboolean mine = g_str_equal (action_name, "merge.all-mine");
+  const CapMergeChoice choice = mine ? CAP_MERGE_MINE : CAP_MERGE_THEIRS;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    cap_merge_conflict_row_set_choice (g_ptr_array_index (self->rows, i), choice);
 }
 
 static void
@@ -349,6 +406,7 @@ cap_merge_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->report, cap_merge_report_free);
+  g_ptr_array_unref (self->rows);
   g_free (self->path);
 
   G_OBJECT_CLASS (cap_merge_window_parent_class)->finalize (object);
@@ -374,13 +432,13 @@ cap_merge_window_class_init (CapMergeWindowClass *klass)
   BIND (outcome);
   BIND (conflicts);
   BIND (conflict_rows);
-  BIND (mine);
-  BIND (theirs);
+  BIND (mine_button);
   BIND (done);
-  gtk_widget_class_bind_template_callback (widget_class, update_ready);
 
   gtk_widget_class_install_action (widget_class, "merge.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "merge.take", NULL, take_cb);
+  gtk_widget_class_install_action (widget_class, "merge.all-mine", NULL, choose_all_cb);
+  gtk_widget_class_install_action (widget_class, "merge.all-theirs", NULL, choose_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "merge.choose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -391,6 +449,7 @@ static void
 cap_merge_window_init (CapMergeWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
 }
@@ -439,6 +498,6 @@ cap_merge_window_read (CapMergeWindow *self,
   cap_set_string (&self->path, path);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
   /* As if all of it came in: that tells the most. */
-  cap_workspace_merge_async (self->workspace, path, CAP_MERGE_THEIRS, TRUE, self->cancellable, read_cb,
+  cap_workspace_merge_async (self->workspace, path, CAP_MERGE_THEIRS, NULL, TRUE, self->cancellable, read_cb,
                              g_object_ref (self));
 }

@@ -7,6 +7,8 @@
 #include <malloc.h>
 #endif
 
+#include "workspace/cap-workspace-past.h"
+
 /* What a window does with the file of its dossier: opening it, settling a
  * conflict, closing it. Failures are told where the user is looking. */
 
@@ -109,6 +111,7 @@ opened_cb (GObject      *source,
     }
 
   cap_window_note_recent (self);
+  cap_window_look_for_siblings (self);
   remind (self);
   g_timeout_add_once (1000, give_memory_back_cb, NULL);
 }
@@ -277,7 +280,8 @@ cap_window_has_file (CapWindow *self,
 {
   g_return_val_if_fail (CAP_IS_WINDOW (self) && G_IS_FILE (file), FALSE);
 
-  return self->file != NULL && g_file_equal (self->file, file);
+  return self->file != NULL && cap_workspace_get_moment (self->workspace) == NULL &&
+         g_file_equal (self->file, file);
 }
 
 /**
@@ -301,6 +305,28 @@ cap_window_open (CapWindow *self,
 
   self->file = g_object_ref (file);
   start_opening (self, CAP_OPEN_NORMAL);
+}
+
+/**
+ * cap_window_open_past:
+ * @path: a dossier
+ * @sequence: rank of a line of its journal; 0 for the file as it is: a backup
+ * @name: what that moment is called
+ *
+ * Opens a moment in a free window, to be read.
+ */
+void
+cap_window_open_past (CapWindow  *self,
+                      const char *path,
+                      gint64      sequence,
+                      const char *name)
+{
+  g_return_if_fail (cap_window_is_free (self));
+
+  self->file = g_file_new_for_path (path);
+  show_opening (self);
+  cap_workspace_open_past_async (self->workspace, path, sequence, name, self->cancellable, opened_cb,
+                                 g_object_ref (self));
 }
 
 /**

@@ -16,6 +16,7 @@ struct _CapWindow
   CapWorkspace         *workspace;
   GCancellable         *cancellable;
   GFile                *file;        /* the dossier that is open or being opened */
+  char                 *sibling;     /* path of another copy of it beside, or NULL */
 
   /* Template children */
   AdwToastOverlay      *toasts;
@@ -55,8 +56,17 @@ void     cap_window_install_auditor_actions (GtkWidgetClass *widget_class);
 void     cap_window_update_auditor_actions  (CapWindow      *self);
 gboolean cap_window_show_audit              (CapWindow      *self);
 
+/* What the window does with what its dossier was. */
+void     cap_window_install_past_actions    (GtkWidgetClass *widget_class);
+void     cap_window_update_past_actions     (CapWindow      *self);
+void     cap_window_open_past               (CapWindow      *self,
+                                             const char     *path,
+                                             gint64          sequence,
+                                             const char     *name);
+
 /* What the window does with another copy of its dossier. */
 void     cap_window_install_merge_actions   (GtkWidgetClass *widget_class);
 void     cap_window_update_merge_actions    (CapWindow      *self);
+void     cap_window_look_for_siblings       (CapWindow      *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/evaluation/cap-criterion-words.h"
 #include "ui/shell/cap-glossary-window.h"
 #include "ui/widgets/cap-toast.h"
+#include "workspace/cap-workspace-past.h"
 
 /**
  * CapWindow:
@@ -49,7 +50,13 @@ update_title (CapWindow *self)
 {
   CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
 
-  gtk_window_set_title (GTK_WINDOW (self), dossier != NULL ? dossier->member->name : _("Cap Cèdre"));
+  const char *moment = cap_workspace_get_moment (self->workspace);
+  g_autofree char *title = NULL;
+
+  if (dossier != NULL && moment != NULL)
+    title = g_strdup_printf ("%s — %s", dossier->member->name, moment);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title
+                                           : dossier != NULL ? dossier->member->name : _("Cap Cèdre"));
 }
 
 static void
@@ -69,6 +76,7 @@ update_actions (CapWindow *self)
   cap_window_update_evaluation_actions (self);
   cap_window_update_auditor_actions (self);
   cap_window_update_merge_actions (self);
+  cap_window_update_past_actions (self);
 }
 
 static void
@@ -93,6 +101,13 @@ save_state_changed_cb (CapWindow *self)
 {
   if (cap_workspace_get_save_state (self->workspace) == CAP_SAVE_CLEAN)
     cap_window_note_recent (self);
+}
+
+static void
+active_changed_cb (CapWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    cap_window_look_for_siblings (self);
 }
 
 static void
@@ -298,6 +313,7 @@ cap_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
+  g_free (self->sibling);
 
   G_OBJECT_CLASS (cap_window_parent_class)->finalize (object);
 }
@@ -320,6 +336,7 @@ install_actions (GtkWidgetClass *widget_class)
   cap_window_install_evaluation_actions (widget_class);
   cap_window_install_auditor_actions (widget_class);
   cap_window_install_merge_actions (widget_class);
+  cap_window_install_past_actions (widget_class);
 }
 
 static void
@@ -368,6 +385,7 @@ cap_window_init (CapWindow *self)
 
   g_signal_connect_object (self->workspace, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   g_signal_connect_object (self->workspace, "notify::save-state", G_CALLBACK (save_state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
@@ -459,7 +477,8 @@ cap_window_note_recent (CapWindow *self)
   CapApplication *application = get_application (self);
   g_autofree char *today = NULL;
 
-  if (dossier == NULL || application == NULL || cap_workspace_get_path (self->workspace) == NULL)
+  if (dossier == NULL || application == NULL || cap_workspace_get_path (self->workspace) == NULL ||
+      cap_workspace_get_moment (self->workspace) != NULL)
     return;
 
   today = cap_workspace_dup_today (self->workspace);

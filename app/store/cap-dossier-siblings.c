@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/cap-dossier-file-private.h"
+
+#include <string.h>
+
+#include "store/cap-journal-table.h"
+#include "store/cap-meta-table.h"
+
+/* Copies of a dossier that were left beside it: by a synchronisation that met two versions, or by people. */
+
+#define SUFFIX    ".capcedre"
+#define MAX_FILES 20 /* of those that are looked into */
+
+/* Nextcloud: “NAME (conflicted copy 2027-03-12 140501)”; Dropbox: “NAME (Copie en conflit de Claire
+ * 2027-03-12)”; OneDrive: “NAME-PC-ACCUEIL”; Syncthing: “NAME.sync-conflict-20270312-140501-ABCDEFG”; ours:
+ * “NAME (…)”. What all of them do is to add something to the name; that it is the same dossier, its content
+ * says. */
+static gboolean
+is_named_after (const char *name,
+                const char *own_name)
+{
+  g_autofree char *stem = g_str_has_suffix (own_name, SUFFIX)
+                          ? g_strndup (own_name, strlen (own_name) - strlen (SUFFIX)) : g_strdup (own_name);
+
+  return g_str_has_prefix (name, stem) && g_str_has_suffix (name, SUFFIX) && !g_str_equal (name, own_name);
+}
+
+static char *
+dup_last_hash (CapDb *db)
+{
+  static const char sql[] = "SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1";
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, NULL);
+
+  return stmt != NULL && cap_stmt_step (stmt, NULL) == CAP_STEP_ROW ? cap_stmt_dup_text (stmt, 0) : NULL;
+}
+
+/* What the copy is, this dossier was once, or took in. */
+static gboolean
+is_known (CapDb      *db,
+          const char *hash)
+{
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT 1 FROM journal WHERE hash = ?1 OR merged = ?1", NULL);
+
+  if (stmt == NULL)
+    return TRUE;
+
+  cap_stmt_bind_text (stmt, 1, hash);
+
+  return cap_stmt_step (stmt, NULL) == CAP_STEP_ROW;
+}
+
+static gboolean
+has_news (CapDossierFile *self,
+          const char     *path,
+          const char     *id)
+{
+  g_autoptr(CapDossierFile) other = cap_dossier_file_open (path, CAP_FILE_READ, self->reader, NULL);
+  g_autofree char *other_id = other != NULL ? cap_meta_table_get (other->db, CAP_META_ID, NULL) : NULL;
+  g_autofree char *audited = NULL;
+  g_autofree char *hash = NULL;
+
+  if (g_strcmp0 (other_id, id) != 0 || !cap_meta_table_find (other->db, CAP_META_AUDITED, &audited, NULL) ||
+      audited != NULL)
+    return FALSE;
+
+  hash = dup_last_hash (other->db);
+
+  return hash != NULL && !is_known (self->db, hash);
+}
+
+static int
+compare (gconstpointer one,
+         gconstpointer other)
+{
+  return strcmp (*(const char * const *) one, *(const char * const *) other);
+}
+
+/**
+ * cap_dossier_file_list_siblings:
+ *
+ * Looks for other copies of this dossier beside it, in which something was done that is not here: those that
+ * Nextcloud, OneDrive, Dropbox and Syncthing leave, and our own. Copies of auditors are none.
+ *
+ * Returns: (transfer full) (element-type utf8): their paths, in the order of their names
+ */
+GPtrArray *
+cap_dossier_file_list_siblings (CapDossierFile *self)
+{
+  GPtrArray *siblings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *own_name = g_path_get_basename (self->path);
+  g_autofree char *id = cap_meta_table_get (self->db, CAP_META_ID, NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_read = 0;
+
+  while (dir != NULL && id != NULL && (name = g_dir_read_name (dir)) != NULL && n_read < MAX_FILES)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!is_named_after (name, own_name))
+        continue;
+
+      n_read++;
+      if (has_news (self, path, id))
+        g_ptr_array_add (siblings, g_steal_pointer (&path));
+    }
+  g_ptr_array_sort (siblings, compare);
+
+  return siblings;
+}

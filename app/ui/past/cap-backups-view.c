@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/past/cap-backups-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "base/cap-text.h"
+#include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-settings.h"
+#include "workspace/cap-workspace-past.h"
+
+/**
+ * CapBackupsView:
+ *
+ * The backups that the program makes by itself: where they are, on this computer and in a second folder that
+ * people choose; each can be opened to be read, and removed.
+ */
+struct _CapBackupsView
+{
+  GtkWidget             parent_instance;
+
+  /* Owned */
+  CapWorkspace         *workspace;
+  GSettings            *settings;    /* NULL when the schema is not installed */
+  GCancellable         *cancellable; /* of the reading under way */
+  GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
+  char                 *leaving;     /* path of the backup that is to be removed, or NULL */
+
+  /* Template children */
+  CapMessageBar        *message;
+  AdwActionRow         *place;
+  AdwActionRow         *second;
+  GtkWidget            *forget_button;
+  GtkWidget            *nothing;
+  GtkListBox           *list;
+};
+
+G_DEFINE_FINAL_TYPE (CapBackupsView, cap_backups_view, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+new_button (const char *icon,
+            const char *label,
+            const char *name,
+            const char *action,
+            const char *path)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", label, name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
+
+  return button;
+}
+
+static char *
+dup_detail (const CapBackup *backup)
+{
+  g_autofree char *size = g_format_size ((guint64) backup->size);
+
+  if (backup->before_migration)
+    /* Translators: %s is a size, as “2.1 MB” */
+    return g_strdup_printf (_("%s, before this version of the program"), size);
+  if (backup->second)
+    return g_strdup_printf (_("%s, in the second folder"), size);
+
+  return g_strdup_printf (_("%s, on this computer"), size);
+}
+
+static GtkWidget *
+new_row (const CapBackup *backup)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (backup->time);
+  /* Translators: day and time of a backup: “12 March 2027, 14:05” */
+  g_autofree char *when = g_date_time_format (time, _("%-d %B %Y, %H:%M"));
+  g_autofree char *detail = dup_detail (backup);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("view-reveal-symbolic", _("Look Inside"), when,
+                                                               "past.look-at-file", backup->path));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("user-trash-symbolic", _("Remove…"), when,
+                                                               "backups.remove", backup->path));
+
+  return row;
+}
+
+static void
+show_places (CapBackupsView *self)
+{
+  g_autofree char *folder = cap_workspace_dup_backup_folder (self->workspace);
+  g_autofree char *second = self->settings != NULL ? g_settings_get_string (self->settings, "backup-folder")
+                                                   : g_strdup ("");
+  const gboolean is_there = *second != '\0' && g_file_test (second, G_FILE_TEST_IS_DIR);
+  g_autofree char *absent = NULL;
+
+  adw_action_row_set_subtitle (self->place, folder);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.show-folder",
+                                 g_file_test (folder, G_FILE_TEST_IS_DIR));
+  if (*second != '\0' && !is_there)
+    /* Translators: %s is the path of a folder */
+    absent = g_strdup_printf (_("%s is not there now: backups go there when it is"), second);
+  adw_action_row_set_subtitle (self->second, absent != NULL ? absent : *second != '\0' ? second
+                                             : _("A USB key or a share: should this computer be lost"));
+  gtk_widget_set_visible (self->forget_button, *second != '\0');
+}
+
+static void
+show_backups (CapBackupsView  *self,
+              const GPtrArray *backups,
+              const char      *problem)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < backups->len; i++)
+    gtk_list_box_append (self->list, new_row (g_ptr_array_index (backups, i)));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list), backups->len > 0);
+  gtk_widget_set_visible (self->nothing, backups->len == 0);
+  if (problem != NULL)
+    {
+      /* Translators: %s is why, a sentence */
+      g_autofree char *text = g_strdup_printf (_("The last backup could not be made. %s"), problem);
+
+      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, text);
+    }
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CapBackupsView) self = CAP_BACKUPS_VIEW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *problem = NULL;
+  g_autoptr(GPtrArray) backups = cap_workspace_list_backups_finish (CAP_WORKSPACE (source), result, &problem,
+                                                                    &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
+    return;
+
+  if (backups != NULL)
+    show_backups (self, backups, problem);
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+}
+
+static void
+update (CapBackupsView *self)
+{
+  if (self->workspace == NULL || cap_workspace_get_dossier (self->workspace) == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  show_places (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make",
+                                 !cap_workspace_get_read_only (self->workspace));
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  cap_workspace_list_backups_async (self->workspace, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+/* Of making and of removing one. */
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(CapBackupsView) self = CAP_BACKUPS_VIEW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (self->workspace == NULL)
+    return;
+
+  if (cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+    cap_message_bar_hide (self->message);
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+  update (self);
+}
+
+static void
+make_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapBackupsView *self = CAP_BACKUPS_VIEW (widget);
+
+  cap_workspace_back_up_async (self->workspace, done_cb, g_object_ref (self));
+}
+
+static void
+remove_responded_cb (CapBackupsView *self,
+                     const char     *response)
+{
+  if (g_str_equal (response, "remove") && self->workspace != NULL)
+    cap_workspace_remove_backup_async (self->workspace, self->leaving, done_cb, g_object_ref (self));
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapBackupsView *self = CAP_BACKUPS_VIEW (widget);
+  GtkWidget *dialog;
+
+  cap_set_string (&self->leaving, g_variant_get_string (parameter, NULL));
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Remove this backup?"),
+                                   _("It cannot be brought back. The dossier itself stays as it is."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("Cancel"),
+                                    "remove", _("Remove"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_responded_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+set_second (CapBackupsView *self,
+            const char     *folder)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "backup-folder", folder);
+  update (self);
+}
+
+static void
+chosen_cb (CapBackupsView *self,
+           int             response)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_clear_object (&self->chooser);
+  if (file == NULL)
+    return;
+
+  if (g_file_peek_path (file) != NULL)
+    set_second (self, g_file_peek_path (file));
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
+                          _("This place is not a folder of this computer."));
+}
+
+static void
+choose_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapBackupsView *self = CAP_BACKUPS_VIEW (widget);
+
+  if (self->chooser != NULL)
+    return;
+
+  self->chooser = gtk_file_chooser_native_new (_("Second Folder for Backups"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Choose"),
+                                               _("Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+forget_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  set_second (CAP_BACKUPS_VIEW (widget), "");
+}
+
+static void
+show_folder_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  CapBackupsView *self = CAP_BACKUPS_VIEW (widget);
+  g_autofree char *folder = cap_workspace_dup_backup_folder (self->workspace);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
+}
+
+static void
+cap_backups_view_dispose (GObject *object)
+{
+  CapBackupsView *self = CAP_BACKUPS_VIEW (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->workspace);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (cap_backups_view_parent_class)->dispose (object);
+}
+
+static void
+cap_backups_view_finalize (GObject *object)
+{
+  CapBackupsView *self = CAP_BACKUPS_VIEW (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->leaving);
+
+  G_OBJECT_CLASS (cap_backups_view_parent_class)->finalize (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, CapBackupsView, child)
+
+static void
+cap_backups_view_class_init (CapBackupsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_backups_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_backups_view_finalize;
+
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-backups-view.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  BIND (message);
+  BIND (place);
+  BIND (second);
+  BIND (forget_button);
+  BIND (nothing);
+  BIND (list);
+  gtk_widget_class_install_action (widget_class, "backups.make", NULL, make_cb);
+  gtk_widget_class_install_action (widget_class, "backups.remove", "s", remove_cb);
+  gtk_widget_class_install_action (widget_class, "backups.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "backups.forget", NULL, forget_cb);
+  gtk_widget_class_install_action (widget_class, "backups.show-folder", NULL, show_folder_cb);
+}
+
+#undef BIND
+
+static void
+cap_backups_view_init (CapBackupsView *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->settings = cap_settings_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.choose", self->settings != NULL);
+  g_signal_connect (self, "map", G_CALLBACK (update), NULL);
+}
+
+/* @workspace: with the dossier open */
+void
+cap_backups_view_set_workspace (CapBackupsView *self,
+                                CapWorkspace   *workspace)
+{
+  g_return_if_fail (CAP_IS_BACKUPS_VIEW (self) && self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::save-state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
