@@ -9,6 +9,7 @@
 
 #include "base/cap-date.h"
 #include "base/cap-text.h"
+#include "exchange/cap-json-scan-private.h"
 
 #define MAX_TEXT 20000
 #define MAX_FAULTS 1000
@@ -72,101 +73,28 @@ add_line_fault (CapJsonReader *self,
   cap_json_reader_add_fault (self, NULL, located);
 }
 
-static int
-read_escaped_unit (const char *at,
-                   const char *end)
-{
-  int unit = 0;
-
-  if (end - at < 6 || at[0] != '\\' || at[1] != 'u')
-    return -1;
-
-  for (guint i = 2; i < 6; i++)
-    {
-      if (!g_ascii_isxdigit (at[i]))
-        return -1;
-      unit = unit * 16 + g_ascii_xdigit_value (at[i]);
-    }
-
-  return unit;
-}
-
-/* The end of an escape; NULL when it stands for no character. */
-static const char *
-skip_escape (const char *at,
-             const char *end)
-{
-  int unit;
-  int low;
-
-  if (end - at < 2)
-    return NULL;
-  if (at[1] != 'u')
-    return strchr ("\"\\/bfnrt", at[1]) != NULL ? at + 2 : NULL;
-
-  unit = read_escaped_unit (at, end);
-  if (unit <= 0 || (unit >= 0xdc00 && unit <= 0xdfff))
-    return NULL;
-  if (unit < 0xd800 || unit > 0xdbff)
-    return at + 6;
-
-  low = read_escaped_unit (at + 6, end);
-
-  return low >= 0xdc00 && low <= 0xdfff ? at + 12 : NULL;
-}
-
-/* The end of the string that starts at @at; where it breaks is left in @at. */
-static const char *
-skip_string (const char **at,
-             const char  *end)
-{
-  const char *here = *at + 1;
-
-  while (here != NULL && here < end && *here != '"' && (guchar) *here >= ' ')
-    {
-      *at = here;
-      here = *here == '\\' ? skip_escape (here, end) : here + 1;
-    }
-
-  return here != NULL && here < end && *here == '"' ? here + 1 : NULL;
-}
-
-/* JsonParser takes more than JSON (comments, assignments, several values) and trusts its stack:
- * what is neither JSON nor shallow stops here. */
+/* What is neither JSON nor shallow stops here. */
 static gboolean
 scan (CapJsonReader *self,
       const char    *text,
       gsize          size)
 {
-  const char *end = text + size;
-  const char *at = text;
-  guint depth = 0;
+  const char *at = NULL;
 
-  while (at < end && depth <= MAX_DEPTH)
+  switch (cap_json_scan (text, size, MAX_DEPTH, &at))
     {
-      const char *next = at + 1;
-      char c = *at;
+    case CAP_JSON_SCAN_BROKEN:
+      add_line_fault (self, cap_text_count_lines (text, at), _("this is not JSON"));
+      return FALSE;
 
-      if (c == '"')
-        next = skip_string (&at, end);
-      else if (strchr (" \t\r\n,:+-.0123456789aeflnrstuE{}[]", c) == NULL)
-        next = NULL;
+    case CAP_JSON_SCAN_DEEP:
+      add_line_fault (self, cap_text_count_lines (text, at), _("too many lists inside one another"));
+      return FALSE;
 
-      if (next == NULL)
-        {
-          add_line_fault (self, cap_text_count_lines (text, at), _("this is not JSON"));
-          return FALSE;
-        }
-
-      depth += c == '{' || c == '[';
-      depth -= depth > 0 && (c == '}' || c == ']');
-      at = next;
+    case CAP_JSON_SCAN_SOUND:
+    default:
+      return TRUE;
     }
-
-  if (depth > MAX_DEPTH)
-    add_line_fault (self, cap_text_count_lines (text, at), _("too many lists inside one another"));
-
-  return depth <= MAX_DEPTH;
 }
 
 static gboolean

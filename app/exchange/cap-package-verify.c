@@ -236,6 +236,9 @@ check_line (Bag        *self,
   while (*path == ' ' || *path == '\t' || *path == '*')
     path++;
   real = dup_unescaped (g_str_has_prefix (path, "./") ? path + 2 : path);
+  if (!is_safe (real)) /* no file of the package is called so, and people are told of it */
+    return FALSE;
+
   sum = g_hash_table_lookup (self->sums, real);
   if (sum == NULL)
     add_fault (faults, real, _("this file is missing"));
@@ -263,7 +266,7 @@ check_manifest (Bag         *self,
     return refuse (error, _("this is not an auditor’s package: it has no list of its files"));
 
   data = g_bytes_get_data (manifest, &size);
-  text = g_strndup (data, size);
+  text = g_strndup (data != NULL ? data : "", size); /* an empty file has no bytes at all */
   lines = g_strsplit_set (text, "\r\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '\0' && !check_line (self, lines[i], listed, faults))

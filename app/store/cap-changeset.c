@@ -27,6 +27,8 @@ typedef struct
 {
   const guint8 *at;
   const guint8 *end;
+  const guint8 *keys;      /* which columns of the table are its key */
+  guint64       n_columns; /* 0: no table yet */
 } Reader;
 
 /* Returns: (array zero-terminated=1): the tables that gestures change: each register is one */
@@ -79,14 +81,16 @@ read_number (Reader  *reader,
 }
 
 static gboolean
-skip_value (Reader *reader)
+skip_value (Reader *reader,
+            guint8 *type)
 {
   guint64 size;
 
   if (reader->at == reader->end)
     return FALSE;
 
-  switch (*reader->at++)
+  *type = *reader->at++;
+  switch (*type)
     {
     case VALUE_UNDEFINED:
     case VALUE_NULL:
@@ -107,14 +111,17 @@ skip_value (Reader *reader)
 
 /* “T”, how many columns, which of them are the key, and the name of the table. */
 static gboolean
-skip_table_header (Reader  *reader,
-                   guint64 *n_columns)
+skip_table_header (Reader *reader)
 {
   const char *name;
   const guint8 *end;
 
-  if (!skip (reader, 1) || !read_number (reader, n_columns) ||
-      *n_columns == 0 || *n_columns > MAX_COLUMNS || !skip (reader, *n_columns))
+  if (!skip (reader, 1) || !read_number (reader, &reader->n_columns) ||
+      reader->n_columns == 0 || reader->n_columns > MAX_COLUMNS)
+    return FALSE;
+
+  reader->keys = reader->at;
+  if (!skip (reader, reader->n_columns))
     return FALSE;
 
   name = (const char *) reader->at;
@@ -127,47 +134,75 @@ skip_table_header (Reader  *reader,
   return g_strv_contains (cap_changeset_list_tables (), name);
 }
 
-/* What was done, whether it was by itself, and the row before or after; both when updated. */
+/* @types: of each column */
 static gboolean
-skip_change (Reader  *reader,
-             guint64  n_columns)
+skip_row (Reader *reader,
+          guint8  types[MAX_COLUMNS])
 {
-  const guint8 operation = *reader->at;
-  guint64 n_values = operation == SQLITE_UPDATE ? 2 * n_columns : n_columns;
-
-  if (operation != SQLITE_INSERT && operation != SQLITE_DELETE && operation != SQLITE_UPDATE)
-    return FALSE;
-
-  if (!skip (reader, 2))
-    return FALSE;
-
-  for (guint64 i = 0; i < n_values; i++)
+  for (guint64 i = 0; i < reader->n_columns; i++)
     {
-      if (!skip_value (reader))
+      if (!skip_value (reader, &types[i]))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* A row that was inserted or deleted has all of its values. An update has the key before, and both values of
+ * what changed: SQLite looks for the row by a key that it does not check to be there. */
+static gboolean
+is_complete (const Reader *reader,
+             const guint8  before[MAX_COLUMNS],
+             const guint8 *after)
+{
+  for (guint64 i = 0; i < reader->n_columns; i++)
+    {
+      const gboolean known = before[i] != VALUE_UNDEFINED;
+
+      if (after == NULL ? !known
+                        : reader->keys[i] != 0 ? !known || after[i] != VALUE_UNDEFINED
+                                               : known != (after[i] != VALUE_UNDEFINED))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What was done, whether it was by itself, and the row before or after; both when updated. */
+static gboolean
+skip_change (Reader *reader)
+{
+  const guint8 operation = *reader->at;
+  guint8 before[MAX_COLUMNS];
+  guint8 after[MAX_COLUMNS];
+
+  if (operation != SQLITE_INSERT && operation != SQLITE_DELETE && operation != SQLITE_UPDATE)
+    return FALSE;
+
+  return skip (reader, 2) &&
+         skip_row (reader, before) &&
+         (operation != SQLITE_UPDATE || skip_row (reader, after)) &&
+         is_complete (reader, before, operation == SQLITE_UPDATE ? after : NULL);
+}
+
 /* SQLite 3.40 trusts the form of a changeset: a table header that does not end
- * keeps sqlite3changeset_invert() busy for ever. Ours come from a file that
+ * keeps sqlite3changeset_invert() busy for ever, an update without its key
+ * crashes sqlite3changeset_apply(). Ours come from a file that
  * anybody may have written. */
 static gboolean
 is_well_formed (GBytes *changeset)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (changeset, &size);
-  Reader reader = { data, data + size };
-  guint64 n_columns = 0;
+  Reader reader;
 
   if (size == 0 || size > G_MAXINT)
     return FALSE;
 
+  reader = (Reader) { .at = data, .end = data + size };
   while (reader.at < reader.end)
     {
-      if (*reader.at == 'T' ? !skip_table_header (&reader, &n_columns)
-                            : n_columns == 0 || !skip_change (&reader, n_columns))
+      if (*reader.at == 'T' ? !skip_table_header (&reader) : reader.n_columns == 0 || !skip_change (&reader))
         return FALSE;
     }
 

@@ -53,6 +53,31 @@ describe_own_schema (guint    version,
   return model != NULL && cap_migrations_run (model, version, error) ? describe_schema (model, error) : NULL;
 }
 
+/* Making the tables of a version is most of the cost of a check: each is made once. */
+static const char *
+get_own_schema (guint    version,
+                GError **error)
+{
+  static GMutex mutex;
+  static GHashTable *schemas; /* version → what describe_schema() says of it */
+  char *schema;
+
+  g_mutex_lock (&mutex);
+  if (schemas == NULL)
+    schemas = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  schema = g_hash_table_lookup (schemas, GUINT_TO_POINTER (version));
+  if (schema == NULL)
+    {
+      schema = describe_own_schema (version, error);
+      if (schema != NULL)
+        g_hash_table_insert (schemas, GUINT_TO_POINTER (version), schema);
+    }
+  g_mutex_unlock (&mutex);
+
+  return schema;
+}
+
 /* A schema that is not ours, word for word, is a file that somebody fabricated.
  * Once it is ours, SQLite’s own check vouches that each row follows its rules. */
 static gboolean
@@ -61,14 +86,14 @@ check_schema (CapDb      *db,
               GError    **error)
 {
   g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
+  const char *expected;
   gint64 version = 0;
 
   if (!cap_db_get_int (db, "PRAGMA user_version", &version, error))
     return FALSE;
 
   found = describe_schema (db, error);
-  expected = found != NULL ? describe_own_schema ((guint) version, error) : NULL;
+  expected = found != NULL ? get_own_schema ((guint) version, error) : NULL;
 
   if (expected != NULL && !g_str_equal (found, expected))
     g_ptr_array_add (faults, g_strdup (_("Its tables are not those of a dossier")));

@@ -17,6 +17,7 @@
 #define GROUP         "lock"
 #define MAX_FILE_NAME 255
 #define MAX_ATTEMPTS  5
+#define MAX_CONTENT   4096
 
 struct _CapLock
 {
@@ -119,13 +120,33 @@ describe_self (const char *id)
   return g_key_file_to_data (file, NULL, NULL);
 }
 
+/* Anybody may have put anything there: a pipe is not waited for, and a large file is no lock. */
+static gssize
+read_start (const char *path,
+            char       *content,
+            gsize       size)
+{
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  gssize n = -1;
+
+  if (fd >= 0)
+    {
+      n = read (fd, content, size);
+      close (fd);
+    }
+
+  return n;
+}
+
 static gboolean
 read_owner (const char *path,
             Owner      *owner)
 {
   g_autoptr(GKeyFile) file = g_key_file_new ();
+  char content[MAX_CONTENT];
+  const gssize n = read_start (path, content, sizeof content);
 
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+  if (n <= 0 || !g_key_file_load_from_data (file, content, (gsize) n, G_KEY_FILE_NONE, NULL))
     return FALSE;
 
   owner->id = g_key_file_get_string (file, GROUP, "id", NULL);

@@ -251,6 +251,47 @@ test_hostile_changeset (Fixture       *fixture,
     }
 }
 
+/* An update that does not say of which row: SQLite 3.40 looks for its key without looking whether it is
+ * there. */
+static GBytes *
+new_update_without_key (Fixture *fixture)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr(CapStmt) stmt = cap_db_prepare (fixture->db, "SELECT pk FROM pragma_table_info ('answer')", NULL);
+  guint8 n_columns = (guint8) count (fixture, "SELECT count(*) FROM pragma_table_info ('answer')");
+  g_autofree guint8 *undefined = g_new0 (guint8, 2 * n_columns);
+
+  g_byte_array_append (bytes, (const guint8 *) "T", 1);
+  g_byte_array_append (bytes, &n_columns, 1);
+  while (cap_stmt_step (stmt, NULL) == CAP_STEP_ROW)
+    {
+      guint8 key = cap_stmt_get_int (stmt, 0) > 0;
+
+      g_byte_array_append (bytes, &key, 1);
+    }
+  g_byte_array_append (bytes, (const guint8 *) "answer", 7);
+  g_byte_array_append (bytes, (const guint8 *) "\x17", 2); /* SQLITE_UPDATE */
+  g_byte_array_append (bytes, undefined, 2 * n_columns);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+test_update_without_key (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GBytes) changeset = new_update_without_key (fixture);
+  g_autoptr(CapStmt) stmt = NULL;
+  g_autoptr(GError) error = NULL;
+
+  answer (fixture, 0, 3);
+  stmt = cap_db_prepare (fixture->db, "UPDATE gesture SET changeset = ?1 WHERE sequence = 2", NULL);
+  cap_stmt_bind_blob (stmt, 1, changeset);
+  g_assert_true (cap_stmt_run (stmt, NULL));
+  g_assert_null (cap_history_undo (fixture->db, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT);
+}
+
 static void
 test_change_that_is_gone (Fixture       *fixture,
                           gconstpointer  data)
@@ -411,6 +452,7 @@ main (int   argc,
   add ("/history/new-gesture-drops-undone-ones", test_new_gesture_drops_undone_ones);
   add ("/history/nothing-changed", test_nothing_changed_leaves_no_trace);
   add ("/history/hostile-changeset", test_hostile_changeset);
+  add ("/history/update-without-key", test_update_without_key);
   add ("/history/change-that-is-gone", test_change_that_is_gone);
   add ("/history/interrupted-anywhere", test_interrupted_anywhere);
   add ("/history/revision-never-goes-back", test_revision_never_goes_back);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -106,6 +107,37 @@ test_zombie (Fixture       *fixture,
   g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
 }
 
+static void
+assert_locked_then_taken (Fixture    *fixture,
+                          const char *lock_path)
+{
+  g_autoptr(CapLock) refused = NULL;
+  g_autoptr(CapLock) ours = NULL;
+  g_autoptr(GError) error = NULL;
+
+  refused = cap_lock_acquire (fixture->path, FALSE, &error);
+  g_assert_null (refused);
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_LOCKED);
+  ours = cap_lock_acquire (fixture->path, TRUE, NULL);
+  g_assert_nonnull (ours);
+  g_assert_true (g_file_test (lock_path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* Something else has the name of the lock: a pipe that nobody writes to, a device without end. */
+static void
+test_no_file (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *lock_path = g_build_filename (fixture->folder, ".~lock.Les Érables.capcedre#", NULL);
+
+  g_assert_cmpint (mkfifo (lock_path, 0600), ==, 0);
+  assert_locked_then_taken (fixture, lock_path);
+  g_assert_cmpint (symlink ("/dev/zero", lock_path), ==, 0);
+  assert_locked_then_taken (fixture, lock_path);
+  g_assert_cmpint (symlink ("absent", lock_path), ==, 0);
+  assert_locked_then_taken (fixture, lock_path);
+}
+
 #define ADD(name, func) \
   g_test_add ("/store/lock/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -118,6 +150,7 @@ main (int   argc,
   ADD ("held", test_held);
   ADD ("taken-over", test_taken_over);
   ADD ("zombie", test_zombie);
+  ADD ("no-file", test_no_file);
 
   return g_test_run ();
 }

@@ -78,11 +78,13 @@ created_cb (GObject      *source,
 {
   g_autoptr(CapRecordActions) self = user_data;
   g_autoptr(GError) error = NULL;
+  g_autofree char *fault = NULL;
   const CapAction *action;
 
   if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
     {
-      adw_preferences_group_set_description (self->group, error->message);
+      fault = g_markup_escape_text (error->message, -1);
+      adw_preferences_group_set_description (self->group, fault);
       return;
     }
 
