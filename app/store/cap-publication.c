@@ -90,12 +90,12 @@ make_temp (const char          *path,
   return g_steal_pointer (&temp);
 }
 
+/* Whose removal by SQLite may have failed. */
 static void
-remove_temp (const char *temp)
+remove_journal (const char *temp)
 {
   g_autofree char *journal = g_strconcat (temp, "-journal", NULL);
 
-  g_unlink (temp);
   g_unlink (journal);
 }
 
@@ -267,7 +267,8 @@ cap_publication_write (CapDb               *db,
          settle (temp, path, kind, stamp, error) &&
          put_in_place (temp, path, kind, error);
   if (!done)
-    remove_temp (temp);
+    g_unlink (temp);
+  remove_journal (temp);
 
   return done;
 }
