@@ -112,7 +112,8 @@ check_error (Run          *run,
 {
   if (error == NULL)
     complain (run, &run->sweep->n_mistold, "no error");
-  else if (!g_error_matches (error, CAP_STORE_ERROR, run->fault->code))
+  else if (!g_error_matches (error, CAP_STORE_ERROR, run->fault->code) &&
+           !g_error_matches (error, CAP_STORE_ERROR, run->fault->also))
     complain (run, &run->sweep->n_mistold, "%s", error->message);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @disarm: no more of it
  * @data: for @arm
  * @code: of the errors that follow
+ * @also: another one that they may have
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   void          (*disarm)     (void);
   gconstpointer   data;
   CapStoreError   code;
+  CapStoreError   also;
 } Fault;
 
 /* What a sweep saw. The last four must be nothing. */

@@ -24,12 +24,15 @@ arm (gconstpointer data,
 
 #define ARM arm, fault_vfs_is_reached, fault_vfs_disarm
 
+#define FULL   CAP_STORE_ERROR_NO_SPACE, CAP_STORE_ERROR_NO_SPACE
+#define FAILED CAP_STORE_ERROR_FAILED, CAP_STORE_ERROR_FAILED
+
 static const Fault faults[] = {
-  { "the disk is full once", ARM, &full, CAP_STORE_ERROR_NO_SPACE },
-  { "the disk is full", ARM, &full_for_long, CAP_STORE_ERROR_NO_SPACE },
-  { "a write is cut short", ARM, &cut, CAP_STORE_ERROR_NO_SPACE },
-  { "the disk fails once", ARM, &broken, CAP_STORE_ERROR_FAILED },
-  { "the disk fails", ARM, &broken_for_long, CAP_STORE_ERROR_FAILED },
+  { "the disk is full once", ARM, &full, FULL },
+  { "the disk is full", ARM, &full_for_long, FULL },
+  { "a write is cut short", ARM, &cut, FULL },
+  { "the disk fails once", ARM, &broken, FAILED },
+  { "the disk fails", ARM, &broken_for_long, FAILED },
 };
 
 /* Whatever SQLite asks of the disk fails once: nothing that was acknowledged is lost, no file is damaged, and

@@ -27,7 +27,7 @@ static void
 test_memory_once (void)
 {
   const Fault fault = { "no memory once", arm_once, fault_memory_is_reached, fault_memory_disarm, NULL,
-                        CAP_STORE_ERROR_FAILED };
+                        CAP_STORE_ERROR_FAILED, CAP_STORE_ERROR_FAILED };
   g_autoptr(Scenario) scenario = scenario_new ();
   Sweep sweep = { 0 };
 
@@ -39,7 +39,7 @@ static void
 test_memory (void)
 {
   const Fault fault = { "no memory", arm_for_long, fault_memory_is_reached, fault_memory_disarm, NULL,
-                        CAP_STORE_ERROR_FAILED };
+                        CAP_STORE_ERROR_FAILED, CAP_STORE_ERROR_FAILED };
   g_autoptr(Scenario) scenario = scenario_new ();
   Sweep sweep = { 0 };
 
