@@ -129,6 +129,7 @@ cap_dossier_file_create (const char          *path,
   if (self->lock == NULL)
     return NULL;
 
+  cap_publication_clean_up (real);
   if (start_work (self, command, error))
     {
       cap_set_string (&self->published, self->head);
@@ -265,6 +266,7 @@ open_to_work (CapDossierFile  *self,
   if (self->published == NULL)
     return FALSE;
 
+  cap_backup_folder_clean_up (id);
   if (!cap_recovery_take_up (self->path, id, self->published, &self->copy, &self->db, error))
     return FALSE;
 
