@@ -361,6 +361,30 @@ find_other (const char         *folder,
   return NULL;
 }
 
+/* Hidden in a folder of backups: one that is not whole. */
+static char *
+find_half_backup (void)
+{
+  g_autofree char *backups = g_build_filename (g_get_user_state_dir (), "cap-cedre", "backups", NULL);
+  g_autoptr(GDir) dir = g_dir_open (backups, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (backups, name, NULL);
+      g_autoptr(GDir) inner = g_dir_open (folder, 0, NULL);
+      const char *file;
+
+      while (inner != NULL && (file = g_dir_read_name (inner)) != NULL)
+        {
+          if (*file == '.')
+            return g_build_filename (folder, file, NULL);
+        }
+    }
+
+  return NULL;
+}
+
 /* Returns: (transfer full) (nullable): a file that the closed dossier leaves, beside it or in its state */
 char *
 scenario_find_litter (Scenario *self)
@@ -372,5 +396,8 @@ scenario_find_litter (Scenario *self)
   const char * const nothing[] = { NULL };
   char *litter = find_other (self->folder, expected);
 
-  return litter != NULL ? litter : find_other (work, nothing);
+  if (litter == NULL)
+    litter = find_other (work, nothing);
+
+  return litter != NULL ? litter : find_half_backup ();
 }
