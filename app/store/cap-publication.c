@@ -8,12 +8,12 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/cap-file.h"
 #include "store/cap-dossier-check.h"
 #include "store/cap-dossier-header.h"
 #include "store/cap-store-error-private.h"
@@ -365,28 +365,6 @@ cap_publication_write_beside (CapDb          *db,
   return NULL;
 }
 
-static void
-remove_abandoned (const char *folder,
-                  const char *prefix,
-                  gsize       pid_offset)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      gint64 pid = g_str_has_prefix (name, prefix) && strlen (name) > pid_offset
-                   ? g_ascii_strtoll (name + pid_offset, NULL, 10) : 0;
-
-      if (pid > 0 && pid <= G_MAXINT && kill ((pid_t) pid, 0) != 0 && errno == ESRCH)
-        {
-          g_autofree char *temp = g_build_filename (folder, name, NULL);
-
-          g_unlink (temp);
-        }
-    }
-}
-
 /**
  * cap_publication_clean_up:
  * @path: a dossier
@@ -399,12 +377,12 @@ cap_publication_clean_up (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *prefix = get_temp_prefix (path);
 
-  remove_abandoned (folder, prefix, strlen (prefix));
+  cap_file_remove_abandoned (folder, prefix, strlen (prefix));
 }
 
 /* The same of all dossiers, in a folder that no other computer writes to. */
 void
 cap_publication_clean_up_folder (const char *folder)
 {
-  remove_abandoned (folder, TEMP_PREFIX, strlen (TEMP_PREFIX) + DIGEST_LENGTH + strlen ("-"));
+  cap_file_remove_abandoned (folder, TEMP_PREFIX, strlen (TEMP_PREFIX) + DIGEST_LENGTH + strlen ("-"));
 }
