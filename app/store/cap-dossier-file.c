@@ -30,7 +30,7 @@ cap_dossier_file_read_head (CapDossierFile  *self,
   return TRUE;
 }
 
-/* What was done is on the disk: that its head cannot be read back does not undo it. It is read when it is needed. */
+/* What was done is on the disk: that its head cannot be read back does not undo it. It is read when needed. */
 void
 cap_dossier_file_note_done (CapDossierFile *self)
 {
@@ -52,7 +52,8 @@ cap_dossier_file_note_origin (CapDossierFile  *self,
 {
   g_autofree char *id = cap_meta_table_get (self->db, CAP_META_ID, error);
 
-  self->noted = id != NULL && cap_working_copy_set_origin (self->copy, self->path, id, self->published, error);
+  self->noted = id != NULL &&
+                cap_working_copy_set_origin (self->copy, self->path, id, self->published, error);
 
   return self->noted;
 }
@@ -98,7 +99,8 @@ gboolean
 cap_dossier_file_check_ready (CapDossierFile  *self,
                               GError         **error)
 {
-  return cap_dossier_file_check_writable (self, error) && (self->noted || cap_dossier_file_note_origin (self, error));
+  return cap_dossier_file_check_writable (self, error) &&
+         (self->noted || cap_dossier_file_note_origin (self, error));
 }
 
 static void

@@ -43,8 +43,8 @@ cap_recovery_is_needed (const char *path)
   return abandoned->len > 0;
 }
 
-/* %NULL when there is nothing to take up: an empty one goes, a damaged one is set aside, one that a newer program
- * made waits for it. What could not be read now may be the next time: that is an error. */
+/* %NULL when there is nothing to take up: an empty one goes, a damaged one is set aside, one that a newer
+ * program made waits for it. What could not be read now may be the next time: that is an error. */
 static CapDb *
 open_abandoned (CapWorkingCopy  *copy,
                 char           **head,

@@ -123,7 +123,8 @@ static int
 shim_sync (sqlite3_file *file,
            int           flags)
 {
-  return strike_file (FAULT_SYNC, file) ? SQLITE_IOERR_FSYNC : get_real (file)->pMethods->xSync (get_real (file), flags);
+  return strike_file (FAULT_SYNC, file) ? SQLITE_IOERR_FSYNC
+                                        : get_real (file)->pMethods->xSync (get_real (file), flags);
 }
 
 static int
@@ -162,7 +163,8 @@ shim_file_control (sqlite3_file *file,
 {
   File *self = (File *) file;
 
-  if ((operation == SQLITE_FCNTL_SIZE_HINT || operation == SQLITE_FCNTL_SYNC) && strike_file (FAULT_CONTROL, file))
+  if ((operation == SQLITE_FCNTL_SIZE_HINT || operation == SQLITE_FCNTL_SYNC) &&
+      strike_file (FAULT_CONTROL, file))
     return armed.number == ENOSPC ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 
   if (operation == SQLITE_FCNTL_LAST_ERRNO && self->number != 0)

@@ -141,7 +141,8 @@ rehearse (Scenario *self)
       if (self->file != NULL)
         self->worked[step + 1] = scenario_dump (self);
       else
-        self->worked[step + 1] = g_strdup (step == STEP_LEAVE ? self->worked[step] : self->published[step + 1]);
+        self->worked[step + 1] = g_strdup (step == STEP_LEAVE ? self->worked[step]
+                                                              : self->published[step + 1]);
     }
 
   g_assert_cmpstr (self->worked[STEP_UNDO + 1], ==, self->worked[STEP_ANSWER]);

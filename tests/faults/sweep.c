@@ -47,7 +47,7 @@ describe (Run        *run,
   for (guint i = 0; i <= N_STEPS; i++)
     {
       if (g_str_equal (dump, run->scenario->worked[i]))
-        return i == 0 ? g_strdup ("the first state") : g_strdup_printf ("the state after “%s”", scenario_get_name (i - 1));
+        return g_strdup_printf ("the state after “%s”", i > 0 ? scenario_get_name (i - 1) : "nothing");
     }
 
   return g_strdup (strlen (dump) < 200 ? dump : "another state");

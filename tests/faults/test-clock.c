@@ -74,7 +74,7 @@ test_loaded (void)
   fault_calls_set_clock (0);
 }
 
-/* The clock goes back a day before each step: nothing is refused, gestures keep their order, no backup is lost. */
+/* The clock goes back a day before each step: nothing is refused, nothing is lost, backups neither. */
 static void
 test_back_and_back (void)
 {

@@ -222,8 +222,8 @@ work (const char *path,
   _exit (4);
 }
 
-/* Kills a program that works at any moment from its start on; @count is the last gesture that was said, before
- * then after. */
+/* Kills a program that works at any moment from its start on; @count is the last gesture that was said,
+ * before then after. */
 static void
 kill_at_random (Scenario *scenario,
                 guint    *count,
@@ -277,7 +277,7 @@ check_file (Scenario *scenario,
   g_test_message ("%s", fault);
 }
 
-/* Programs that are killed whenever, one after the other: each finds all that the one before said to be done. */
+/* Programs that are killed whenever, one after the other: each finds all that the one before said. */
 static void
 test_whenever (void)
 {
@@ -314,8 +314,10 @@ main (int   argc,
 {
   store_fixture_init (&argc, &argv);
 
-  g_test_add_data_func ("/faults/kills/before-each", GINT_TO_POINTER (FAULT_CALLS_KILL_BEFORE), test_each_call);
-  g_test_add_data_func ("/faults/kills/after-each", GINT_TO_POINTER (FAULT_CALLS_KILL_AFTER), test_each_call);
+  g_test_add_data_func ("/faults/kills/before-each", GINT_TO_POINTER (FAULT_CALLS_KILL_BEFORE),
+                        test_each_call);
+  g_test_add_data_func ("/faults/kills/after-each", GINT_TO_POINTER (FAULT_CALLS_KILL_AFTER),
+                        test_each_call);
   g_test_add_func ("/faults/kills/whenever", test_whenever);
 
   return g_test_run ();

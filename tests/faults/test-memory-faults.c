@@ -4,9 +4,9 @@
 #include "faults/sweep.h"
 #include "store/store-fixture.h"
 
-/* Of some a hundred thousand requests, those that are refused in one run of the tests. */
-#define STRIDE_ONCE (FAULT_STRIDE * 307)
-#define STRIDE_LONG (FAULT_STRIDE * 401)
+/* Of two hundred thousand requests, those that are refused in one run of the tests. */
+#define STRIDE_ONCE (sweep_is_thorough () ? 37 : FAULT_STRIDE * 613)
+#define STRIDE_LONG (sweep_is_thorough () ? 53 : FAULT_STRIDE * 811)
 
 static void
 arm_once (gconstpointer data,
