@@ -30,7 +30,7 @@ cap_dossier_file_read_head (CapDossierFile  *self,
   return TRUE;
 }
 
-/* What was done is on the disk: that its head cannot be read back does not undo it. It is read when needed. */
+/* What was done is on the disk: that its head cannot be read back does not undo it. It will be read. */
 void
 cap_dossier_file_note_done (CapDossierFile *self)
 {

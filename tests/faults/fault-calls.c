@@ -19,8 +19,8 @@
 #include <unistd.h>
 
 /* The calls that change files, in place of those of the C library: one of them can be made to fail, or to be
- * the last thing that the program does. Part of a test program, or loaded into another one, which is then told
- * by its environment:
+ * the last thing that the program does. Part of a test program, or loaded into another one, which is then
+ * told by its environment:
  *
  *   CAP_FAULT_HOW     count, kill, half, fail or fail-on
  *   CAP_FAULT_AT      which one, from 1 on

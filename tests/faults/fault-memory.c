@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-/* SQLite’s own allocator, where a request can be refused. That of GLib would end the program: it is not asked. */
+/* SQLite’s own allocator, where a request can be refused. GLib’s would end the program: it is not asked. */
 
 static sqlite3_mem_methods below;
 static guint countdown; /* 0: not armed */
