@@ -5,8 +5,8 @@
 #include "store/store-fixture.h"
 
 /* Of two hundred thousand requests, those that are refused in one run of the tests. */
-#define STRIDE_ONCE (sweep_is_thorough () ? 37 : FAULT_STRIDE * 613)
-#define STRIDE_LONG (sweep_is_thorough () ? 53 : FAULT_STRIDE * 811)
+#define STRIDE_ONCE (sweep_is_thorough () ? 37 : FAULT_STRIDE * 1201)
+#define STRIDE_LONG (sweep_is_thorough () ? 53 : FAULT_STRIDE * 1607)
 
 static void
 arm_once (gconstpointer data,
