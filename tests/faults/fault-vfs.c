@@ -21,7 +21,7 @@ static sqlite3_vfs shim;
 
 /* A row of operations that are all alike: the pages of a file that is copied. */
 #define ROW_BEGINNING 3
-#define ROW_STRIDE    16
+#define ROW_STRIDE    40
 
 static FaultVfsKind armed;
 static guint countdown;   /* 0: not armed */

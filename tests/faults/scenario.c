@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/store-fixture.h"
 
@@ -148,6 +149,15 @@ rehearse (Scenario *self)
   g_assert_cmpstr (self->worked[STEP_UNDO + 1], ==, self->worked[STEP_ANSWER]);
   g_assert_cmpstr (self->worked[STEP_MERGE + 1], !=, self->worked[STEP_MERGE]);
   g_assert_cmpstr (self->published[N_STEPS], ==, self->worked[STEP_ANSWER_LAST + 1]);
+}
+
+void
+scenario_init (int    *argc,
+               char ***argv)
+{
+  if (g_access ("/dev/shm", W_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+  store_fixture_init (argc, argv);
 }
 
 Scenario *

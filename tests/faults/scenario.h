@@ -43,6 +43,9 @@ typedef struct
   char           *published[N_STEPS + 1];
 } Scenario;
 
+/* As store_fixture_init(), in memory where that can be: thousands of syncs take minutes on a disk. */
+void            scenario_init        (int            *argc,
+                                      char         ***argv);
 Scenario       *scenario_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void            scenario_free        (Scenario       *self);
 void            scenario_reset       (Scenario       *self);

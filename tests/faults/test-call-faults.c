@@ -52,7 +52,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  store_fixture_init (&argc, &argv);
+  scenario_init (&argc, &argv);
 
   g_test_add_data_func ("/faults/calls/full-once", &faults[0], test_calls);
   g_test_add_data_func ("/faults/calls/full", &faults[1], test_calls);

@@ -146,7 +146,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  store_fixture_init (&argc, &argv);
+  scenario_init (&argc, &argv);
 
   g_test_add_func ("/faults/clock/loaded", test_loaded);
   g_test_add_func ("/faults/clock/back-and-back", test_back_and_back);

@@ -52,7 +52,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  store_fixture_init (&argc, &argv);
+  scenario_init (&argc, &argv);
   fault_vfs_install ();
 
   g_test_add_data_func ("/faults/io/full-once", &faults[0], test_io);

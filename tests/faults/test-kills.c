@@ -312,7 +312,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  store_fixture_init (&argc, &argv);
+  scenario_init (&argc, &argv);
 
   g_test_add_data_func ("/faults/kills/before-each", GINT_TO_POINTER (FAULT_CALLS_KILL_BEFORE),
                         test_each_call);

@@ -52,7 +52,7 @@ main (int   argc,
       char *argv[])
 {
   fault_memory_install ();
-  store_fixture_init (&argc, &argv);
+  scenario_init (&argc, &argv);
 
   g_test_add_func ("/faults/memory/once", test_memory_once);
   g_test_add_func ("/faults/memory/lasting", test_memory);
