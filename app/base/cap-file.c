@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* realpath(), fchmod(), fsync() */
+/* realpath(), fchmod(), fsync(), kill() */
 #define _DEFAULT_SOURCE
 
 #include "config.h"
@@ -11,7 +11,9 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -102,17 +104,53 @@ write_through (const char  *path,
   return done;
 }
 
-/* Opens a file that nobody else has, in the folder of the target; @temporary gets its path. */
+/**
+ * cap_file_remove_abandoned:
+ * @folder: where to look
+ * @prefix: what the names of temporary files start with
+ * @pid_offset: where in the names the number of their process is, in decimal
+ *
+ * Removes the temporary files of programs of this computer that are gone.
+ */
+void
+cap_file_remove_abandoned (const char *folder,
+                           const char *prefix,
+                           gsize       pid_offset)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_return_if_fail (folder != NULL && prefix != NULL);
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      gint64 pid = g_str_has_prefix (name, prefix) && strlen (name) > pid_offset
+                   ? g_ascii_strtoll (name + pid_offset, NULL, 10) : 0;
+
+      if (pid > 0 && pid <= G_MAXINT && kill ((pid_t) pid, 0) != 0 && errno == ESRCH)
+        {
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+
+          g_unlink (path);
+        }
+    }
+}
+
+/* Opens a file that nobody else has, in the folder of the target; @temporary gets its path. Those that killed
+ * programs left there go. */
 static int
 open_temporary (const char  *path,
                 char       **temporary)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *prefix = g_strdup_printf (".cap-cedre-part-%08x-", g_str_hash (g_get_host_name ()));
   int fd = -1;
+
+  cap_file_remove_abandoned (folder, prefix, strlen (prefix));
 
   for (guint i = 0; i < MAX_TRIES && fd < 0 && (i == 0 || errno == EEXIST); i++)
     {
-      g_autofree char *name = g_strdup_printf (".cap-cedre-%08x.part", g_random_int ());
+      g_autofree char *name = g_strdup_printf ("%s%d-%08x", prefix, getpid (), g_random_int ());
 
       g_free (*temporary);
       *temporary = g_build_filename (folder, name, NULL);

@@ -48,17 +48,20 @@ typedef gboolean (*CapFileFillFunc) (int        fd,
                                      int       *code,
                                      GError   **error);
 
-gboolean cap_file_write       (const char         *path,
-                               GBytes             *content,
-                               CapFileVerifyFunc   verify,
-                               GError            **error);
+gboolean cap_file_write            (const char         *path,
+                                    GBytes             *content,
+                                    CapFileVerifyFunc   verify,
+                                    GError            **error);
 /* As cap_file_write (), for what is too large to be in memory. */
-gboolean cap_file_fill        (const char         *path,
-                               CapFileFillFunc     fill,
-                               gpointer            user_data,
-                               GError            **error);
+gboolean cap_file_fill             (const char         *path,
+                                    CapFileFillFunc     fill,
+                                    gpointer            user_data,
+                                    GError            **error);
+void     cap_file_remove_abandoned (const char         *folder,
+                                    const char         *prefix,
+                                    gsize               pid_offset);
 /* With the folders above it, for this person alone. Fails as cap_file_write () does. */
-gboolean cap_file_make_folder (const char         *path,
-                               GError            **error);
+gboolean cap_file_make_folder      (const char         *path,
+                                    GError            **error);
 
 G_END_DECLS

@@ -6,12 +6,94 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+
+#include "exchange/cap-xlsx-parts-private.h"
+#include "exchange/cap-xlsx-xml-private.h"
 
 #define TITLE_SIZE 18
 
 typedef lxw_workbook Workbook;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Workbook, lxw_workbook_free)
+
+static void
+set_error (GError    **error,
+           lxw_error   status)
+{
+  /* Translators: %s is a sentence of the library that writes spreadsheets */
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("the spreadsheet could not be written: %s"),
+               lxw_strerror (status));
+}
+
+/* What goes wrong is returned, and told by who asked: the library complains on the standard error as well. */
+static lxw_error
+close_silently (lxw_workbook *workbook)
+{
+  FILE *kept = stderr;
+  FILE *nowhere = fopen ("/dev/null", "w");
+  lxw_error status;
+
+  if (nowhere != NULL)
+    stderr = nowhere;
+  status = workbook_close (workbook);
+  stderr = kept;
+  if (nowhere != NULL)
+    fclose (nowhere);
+
+  return status;
+}
+
+static gboolean
+ignore_cb (CapXlsxXmlEvent   event,
+           const char       *name,
+           xmlTextReader    *xml,
+           gpointer          user_data,
+           GError          **error)
+{
+  return TRUE;
+}
+
+/* Without room for its temporary files, the library writes the beginning of a part, and says nothing. */
+static gboolean
+is_complete (GBytes *book)
+{
+  g_autoptr(GHashTable) parts = cap_xlsx_parts_read (book, NULL);
+  GHashTableIter iter;
+  GBytes *part;
+
+  if (parts == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &part))
+    {
+      if (!cap_xlsx_xml_walk (part, ignore_cb, NULL, NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GBytes *
+read_complete (const char  *path,
+               GError     **error)
+{
+  g_autoptr(GBytes) book = NULL;
+  char *content;
+  gsize size;
+
+  if (!g_file_get_contents (path, &content, &size, error))
+    return NULL;
+
+  book = g_bytes_new_take (content, size);
+  if (is_complete (book))
+    return g_steal_pointer (&book);
+
+  set_error (error, LXW_ERROR_READING_TMPFILE);
+
+  return NULL;
+}
 
 /* The library writes files only, and numbers as printf() does: cap_locale_init() has chosen well for it. */
 static GBytes *
@@ -22,22 +104,18 @@ write_to (const char       *path,
 {
   g_autoptr(Workbook) workbook = workbook_new (path);
   lxw_error status;
-  char *content;
-  gsize size;
 
   if (!fill (workbook, data, error))
     return NULL;
 
-  status = workbook_close (g_steal_pointer (&workbook));
+  status = close_silently (g_steal_pointer (&workbook));
   if (status != LXW_NO_ERROR)
     {
-      /* Translators: %s is a sentence of the library that writes spreadsheets */
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("the spreadsheet could not be written: %s"),
-                   lxw_strerror (status));
+      set_error (error, status);
       return NULL;
     }
 
-  return g_file_get_contents (path, &content, &size, error) ? g_bytes_new_take (content, size) : NULL;
+  return read_complete (path, error);
 }
 
 /**

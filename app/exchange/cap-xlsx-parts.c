@@ -88,7 +88,8 @@ unpack (Parts    *self,
 static gboolean
 is_part (const char *name)
 {
-  return g_str_has_prefix (name, "xl/") &&
+  return (g_str_has_prefix (name, "xl/") || g_str_has_prefix (name, "docprops/") ||
+          g_str_has_prefix (name, "_rels/") || g_str_equal (name, "[content_types].xml")) &&
          (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels"));
 }
 

@@ -314,6 +314,15 @@ cap_backup_folder_take (CapDb       *db,
          (other == NULL || !is_due (other, now) || make (db, path, other, now, error));
 }
 
+/* Removes what a killed program left of a backup on this computer. */
+void
+cap_backup_folder_clean_up (const char *dossier_id)
+{
+  g_autofree char *folder = cap_backup_folder_dup_path (dossier_id);
+
+  cap_publication_clean_up_folder (folder);
+}
+
 /* The same, however young the last one is. */
 gboolean
 cap_backup_folder_make (CapDb       *db,

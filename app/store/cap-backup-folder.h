@@ -21,6 +21,7 @@ gboolean   cap_backup_folder_take       (CapDb       *db,
                                          const char  *dossier_id,
                                          gint64       now,
                                          GError     **error);
+void       cap_backup_folder_clean_up   (const char  *dossier_id);
 gboolean   cap_backup_folder_make       (CapDb       *db,
                                          const char  *path,
                                          const char  *dossier_id,

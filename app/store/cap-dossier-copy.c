@@ -92,17 +92,32 @@ cap_dossier_file_load_origin (CapDossierFile  *self,
          ? cap_snapshot_read (origin, self->frameworks, self->reader, error) : NULL;
 }
 
-/* What came together is read once: what would not open any more is taken back. */
 static gboolean
 is_readable (CapDossierFile  *self,
              GError         **error)
 {
   g_autoptr(CapDossier) dossier = cap_dossier_file_load (self, error);
 
-  if (dossier == NULL)
-    g_free (cap_history_undo (self->db, NULL));
-
   return dossier != NULL;
+}
+
+/* What came together is read once: what would not open any more does not come in. */
+static gboolean
+merge (CapDossierFile      *self,
+       CapDossierFile      *other,
+       CapMergeChoice       choice,
+       const char * const  *exceptions,
+       gboolean             dry_run,
+       CapMergeReport      *report,
+       GError             **error)
+{
+  g_autofree char *name = g_path_get_basename (other->path);
+  g_autoptr(CapTransaction) transaction = cap_transaction_begin (self->db, error);
+
+  return transaction != NULL &&
+         cap_merge_run (self->db, other->db, choice, exceptions, dry_run, name, report, error) &&
+         (dry_run || report->n_taken == 0 || is_readable (self, error)) &&
+         cap_transaction_commit (transaction, error);
 }
 
 /**
@@ -129,8 +144,6 @@ cap_dossier_file_merge (CapDossierFile      *self,
                         CapMergeReport      *report,
                         GError             **error)
 {
-  g_autofree char *name = NULL;
-
   g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
   g_return_val_if_fail (other != NULL && other->db != NULL && report != NULL, FALSE);
 
@@ -141,9 +154,12 @@ cap_dossier_file_merge (CapDossierFile      *self,
       return FALSE;
     }
 
-  name = g_path_get_basename (other->path);
+  if ((!dry_run && !cap_dossier_file_check_ready (self, error)) ||
+      !merge (self, other, choice, exceptions, dry_run, report, error))
+    return FALSE;
 
-  return cap_merge_run (self->db, other->db, choice, exceptions, dry_run, name, report, error) &&
-         (dry_run || report->n_taken == 0 || is_readable (self, error)) &&
-         (dry_run || cap_dossier_file_read_head (self, error));
+  if (!dry_run)
+    cap_dossier_file_note_done (self);
+
+  return TRUE;
 }

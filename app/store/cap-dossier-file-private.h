@@ -22,8 +22,9 @@ struct _CapDossierFile
   /* Of a dossier to work in. */
   CapLock        *lock;
   CapWorkingCopy *copy;
-  char           *head;      /* of the working copy */
+  char           *head;      /* of the working copy; NULL when it could not be read back */
   char           *published; /* head of the file, as last read or written */
+  gboolean        noted;     /* whether the working copy says so */
   CapFileStamp    stamp;     /* of the file, as last read or written */
   char           *backup_problem; /* why the last backup could not be made, a sentence; or NULL */
 };
@@ -36,7 +37,10 @@ gboolean cap_dossier_file_check_whole          (CapDossierFile  *self,
                                                 GError         **error);
 gboolean cap_dossier_file_read_head            (CapDossierFile  *self,
                                                 GError         **error);
+void     cap_dossier_file_note_done            (CapDossierFile  *self);
 gboolean cap_dossier_file_note_origin          (CapDossierFile  *self,
+                                                GError         **error);
+gboolean cap_dossier_file_check_ready          (CapDossierFile  *self,
                                                 GError         **error);
 
 G_END_DECLS

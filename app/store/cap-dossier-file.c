@@ -30,6 +30,21 @@ cap_dossier_file_read_head (CapDossierFile  *self,
   return TRUE;
 }
 
+/* What was done is on the disk: that its head cannot be read back does not undo it. It will be read. */
+void
+cap_dossier_file_note_done (CapDossierFile *self)
+{
+  if (!cap_dossier_file_read_head (self, NULL))
+    g_clear_pointer (&self->head, g_free);
+}
+
+static gboolean
+ensure_head (CapDossierFile  *self,
+             GError         **error)
+{
+  return self->head != NULL || cap_dossier_file_read_head (self, error);
+}
+
 /* Where the work starts from, for the next opening if this program is killed. */
 gboolean
 cap_dossier_file_note_origin (CapDossierFile  *self,
@@ -37,7 +52,10 @@ cap_dossier_file_note_origin (CapDossierFile  *self,
 {
   g_autofree char *id = cap_meta_table_get (self->db, CAP_META_ID, error);
 
-  return id != NULL && cap_working_copy_set_origin (self->copy, self->path, id, self->published, error);
+  self->noted = id != NULL &&
+                cap_working_copy_set_origin (self->copy, self->path, id, self->published, error);
+
+  return self->noted;
 }
 
 void
@@ -74,6 +92,15 @@ cap_dossier_file_check_writable (CapDossierFile  *self,
                        _("This dossier is open to be read only"));
 
   return FALSE;
+}
+
+/* A gesture needs a working copy that says where it comes from: it would not be taken up otherwise. */
+gboolean
+cap_dossier_file_check_ready (CapDossierFile  *self,
+                              GError         **error)
+{
+  return cap_dossier_file_check_writable (self, error) &&
+         (self->noted || cap_dossier_file_note_origin (self, error));
 }
 
 static void
@@ -154,10 +181,14 @@ cap_dossier_file_run (CapDossierFile    *self,
 {
   g_return_val_if_fail (self != NULL && self->db != NULL && command != NULL, FALSE);
 
-  return cap_dossier_file_check_writable (self, error) &&
-         check_scope (self, command, error) &&
-         cap_history_run (self->db, command, error) &&
-         cap_dossier_file_read_head (self, error);
+  if (!cap_dossier_file_check_ready (self, error) ||
+      !check_scope (self, command, error) ||
+      !cap_history_run (self->db, command, error))
+    return FALSE;
+
+  cap_dossier_file_note_done (self);
+
+  return TRUE;
 }
 
 /**
@@ -173,10 +204,12 @@ cap_dossier_file_undo (CapDossierFile  *self,
 
   g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
 
-  if (cap_dossier_file_check_writable (self, error))
+  if (cap_dossier_file_check_ready (self, error))
     label = cap_history_undo (self->db, error);
+  if (label != NULL)
+    cap_dossier_file_note_done (self);
 
-  return label != NULL && cap_dossier_file_read_head (self, error) ? g_steal_pointer (&label) : NULL;
+  return g_steal_pointer (&label);
 }
 
 /**
@@ -192,10 +225,12 @@ cap_dossier_file_redo (CapDossierFile  *self,
 
   g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
 
-  if (cap_dossier_file_check_writable (self, error))
+  if (cap_dossier_file_check_ready (self, error))
     label = cap_history_redo (self->db, error);
+  if (label != NULL)
+    cap_dossier_file_note_done (self);
 
-  return label != NULL && cap_dossier_file_read_head (self, error) ? g_steal_pointer (&label) : NULL;
+  return g_steal_pointer (&label);
 }
 
 GPtrArray *
@@ -255,7 +290,8 @@ note_published (CapDossierFile *self)
 {
   cap_set_string (&self->published, self->head);
 
-  /* If this fails and the program is killed, the next opening sees by the heads that all is published. */
+  /* If this fails and the program is killed, the next opening sees by the heads that all is published; if it
+   * is not, it is done before the next gesture. */
   cap_dossier_file_note_origin (self, NULL);
 }
 
@@ -300,7 +336,7 @@ cap_dossier_file_replace (CapDossierFile  *self,
 {
   g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
 
-  if (!cap_dossier_file_check_writable (self, error) ||
+  if (!cap_dossier_file_check_writable (self, error) || !ensure_head (self, error) ||
       !cap_publication_write (self->db, self->path, CAP_PUBLICATION_OVER, &self->stamp, error))
     return FALSE;
 
@@ -326,7 +362,7 @@ cap_dossier_file_save_copy (CapDossierFile  *self,
 
   g_return_val_if_fail (self != NULL && self->db != NULL, NULL);
 
-  if (cap_dossier_file_check_writable (self, error))
+  if (cap_dossier_file_check_writable (self, error) && ensure_head (self, error))
     path = cap_publication_write_beside (self->db, self->path, CAP_COPY_CONFLICT, &self->stamp, error);
   if (path == NULL)
     return NULL;

@@ -129,6 +129,7 @@ cap_dossier_file_create (const char          *path,
   if (self->lock == NULL)
     return NULL;
 
+  cap_publication_clean_up (real);
   if (start_work (self, command, error))
     {
       cap_set_string (&self->published, self->head);
@@ -228,21 +229,35 @@ copy_to_work (CapDossierFile  *self,
          cap_dossier_file_note_origin (self, error);
 }
 
+/* The file is gone, damaged or another one, for good: what was done in its working copy is saved beside. What
+ * could not be read now may be the next time: then the working copy waits. */
+static void
+save_what_is_left (CapDossierFile *self,
+                   const GError   *error)
+{
+  if (error->domain == CAP_STORE_ERROR &&
+      (error->code == CAP_STORE_ERROR_CORRUPT || error->code == CAP_STORE_ERROR_NOT_FOUND ||
+       error->code == CAP_STORE_ERROR_NOT_OURS))
+    cap_recovery_take_up (self->path, NULL, NULL, &self->copy, &self->db, NULL);
+}
+
 /* The stamp is taken before the file is read: a change in between is seen as one. */
 static gboolean
 open_to_work (CapDossierFile  *self,
               GError         **error)
 {
   gboolean exists = cap_file_stamp_take (self->path, &self->stamp);
-  g_autoptr(CapDb) file = exists ? cap_dossier_check_open (self->path, error) : NULL;
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(CapDb) file = exists ? cap_dossier_check_open (self->path, &problem) : NULL;
   g_autofree char *id = NULL;
 
   if (!exists)
-    cap_store_error_set (error, CAP_STORE_ERROR_NOT_FOUND, NULL);
+    cap_store_error_set (&problem, CAP_STORE_ERROR_NOT_FOUND, NULL);
 
   if (file == NULL)
     {
-      self->copy = cap_recovery_take_up (self->path, NULL, NULL, &self->db);
+      save_what_is_left (self, problem);
+      g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
 
@@ -251,7 +266,10 @@ open_to_work (CapDossierFile  *self,
   if (self->published == NULL)
     return FALSE;
 
-  self->copy = cap_recovery_take_up (self->path, id, self->published, &self->db);
+  cap_backup_folder_clean_up (id);
+  if (!cap_recovery_take_up (self->path, id, self->published, &self->copy, &self->db, error))
+    return FALSE;
+
   self->recovered = self->copy != NULL;
   if (self->recovered)
     return cap_dossier_file_note_origin (self, error) && cap_dossier_file_read_head (self, error);

@@ -37,9 +37,13 @@ cap_dossier_file_mark (CapDossierFile  *self,
 {
   g_return_val_if_fail (self != NULL && self->db != NULL && name != NULL, FALSE);
 
-  return cap_dossier_file_check_writable (self, error) &&
-         cap_history_mark (self->db, CAP_GESTURE_MARK, name, error) &&
-         cap_dossier_file_read_head (self, error);
+  if (!cap_dossier_file_check_ready (self, error) ||
+      !cap_history_mark (self->db, CAP_GESTURE_MARK, name, error))
+    return FALSE;
+
+  cap_dossier_file_note_done (self);
+
+  return TRUE;
 }
 
 /**
@@ -60,10 +64,14 @@ cap_dossier_file_return (CapDossierFile  *self,
 {
   g_return_val_if_fail (self != NULL && self->db != NULL && name != NULL, FALSE);
 
-  return cap_dossier_file_check_writable (self, error) &&
-         cap_dossier_file_check_whole (self, error) &&
-         cap_history_return (self->db, sequence, name, error) &&
-         cap_dossier_file_read_head (self, error);
+  if (!cap_dossier_file_check_ready (self, error) ||
+      !cap_dossier_file_check_whole (self, error) ||
+      !cap_history_return (self->db, sequence, name, error))
+    return FALSE;
+
+  cap_dossier_file_note_done (self);
+
+  return TRUE;
 }
 
 /* The same for one thing alone: see cap_bring_back(). */
@@ -76,10 +84,14 @@ cap_dossier_file_bring_back (CapDossierFile  *self,
 {
   g_return_val_if_fail (self != NULL && self->db != NULL && object != NULL && name != NULL, FALSE);
 
-  return cap_dossier_file_check_writable (self, error) &&
-         cap_dossier_file_check_whole (self, error) &&
-         cap_bring_back (self->db, sequence, object, name, error) &&
-         cap_dossier_file_read_head (self, error);
+  if (!cap_dossier_file_check_ready (self, error) ||
+      !cap_dossier_file_check_whole (self, error) ||
+      !cap_bring_back (self->db, sequence, object, name, error))
+    return FALSE;
+
+  cap_dossier_file_note_done (self);
+
+  return TRUE;
 }
 
 /**

@@ -22,14 +22,8 @@ check_own (CapDossierFile  *self,
 {
   g_autofree char *audited = NULL;
 
-  if (cap_dossier_file_is_read_only (self))
-    {
-      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_READ_ONLY,
-                           _("This dossier is open to be read only"));
-      return FALSE;
-    }
-
-  if (!cap_meta_table_find (self->db, CAP_META_AUDITED, &audited, error))
+  if (!cap_dossier_file_check_ready (self, error) ||
+      !cap_meta_table_find (self->db, CAP_META_AUDITED, &audited, error))
     return FALSE;
   if (audited == NULL)
     return TRUE;
@@ -121,10 +115,14 @@ seal_with (CapDossierFile     *self,
   else if (!writer (dossier, seal, key, user_data, error))
     return FALSE;
 
-  return cap_seal_table_add (self->db, seal, error) &&
-         cap_history_mark (self->db, CAP_GESTURE_SEAL, seal->label, error) &&
-         cap_transaction_commit (transaction, error) &&
-         cap_dossier_file_read_head (self, error);
+  if (!cap_seal_table_add (self->db, seal, error) ||
+      !cap_history_mark (self->db, CAP_GESTURE_SEAL, seal->label, error) ||
+      !cap_transaction_commit (transaction, error))
+    return FALSE;
+
+  cap_dossier_file_note_done (self);
+
+  return TRUE;
 }
 
 /**
@@ -190,11 +188,14 @@ cap_dossier_file_change_passphrase (CapDossierFile  *self,
   key = unlock (self, passphrase, error);
   transaction = key != NULL ? cap_transaction_begin (self->db, error) : NULL;
 
-  return transaction != NULL &&
-         keep_key (self, key, chosen, error) &&
-         cap_history_mark (self->db, CAP_GESTURE_SEAL_KEY, "", error) &&
-         cap_transaction_commit (transaction, error) &&
-         cap_dossier_file_read_head (self, error);
+  if (transaction == NULL || !keep_key (self, key, chosen, error) ||
+      !cap_history_mark (self->db, CAP_GESTURE_SEAL_KEY, "", error) ||
+      !cap_transaction_commit (transaction, error))
+    return FALSE;
+
+  cap_dossier_file_note_done (self);
+
+  return TRUE;
 }
 
 /**

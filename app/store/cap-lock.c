@@ -9,9 +9,11 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "store/cap-publication.h"
 #include "store/cap-store-error-private.h"
 
 #define GROUP         "lock"
@@ -179,10 +181,10 @@ is_dead (const Owner *owner)
   return g_strcmp0 (started, owner->started) != 0;
 }
 
-/* Returns 0, or the errno. A lock without its content would tell nothing: it goes. */
+/* Returns 0, or the errno. */
 static int
-create (const char *path,
-        const char *content)
+write_content (const char *path,
+               const char *content)
 {
   const gssize size = (gssize) strlen (content);
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
@@ -191,6 +193,7 @@ create (const char *path,
   if (fd < 0)
     return errno;
 
+  errno = 0;
   if (write (fd, content, (gsize) size) != size)
     number = errno != 0 ? errno : ENOSPC;
   if (close (fd) != 0 && number == 0)
@@ -201,14 +204,34 @@ create (const char *path,
   return number;
 }
 
+/* A lock appears with its content: one without, that a killed program left, would tell nothing of who has it.
+ * Where the file system cannot do that, it is written in place. Returns 0, or the errno. */
+static int
+create (const char *dossier,
+        const char *path,
+        const char *content)
+{
+  g_autofree char *temp = cap_publication_dup_temp_path (dossier);
+  int number = write_content (temp, content);
+
+  if (number != 0)
+    return number;
+
+  number = renameat2 (AT_FDCWD, temp, AT_FDCWD, path, RENAME_NOREPLACE) == 0 ||
+           link (temp, path) == 0 ? 0 : errno;
+  g_unlink (temp);
+
+  return number == 0 || number == EEXIST ? number : write_content (path, content);
+}
+
 /* Two programs may find the same stale lock: each moves away what it finds, and
  * gives back what is not the lock that it has read. */
 static void
-remove_lock (const char *path,
+remove_lock (const char *dossier,
+             const char *path,
              const char *id)
 {
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *away = g_strdup_printf ("%s.%.8s", path, unique);
+  g_autofree char *away = cap_publication_dup_temp_path (dossier);
   g_auto(Owner) owner = { 0 };
 
   if (g_rename (path, away) != 0)
@@ -276,7 +299,7 @@ cap_lock_acquire (const char  *path,
     {
       g_auto(Owner) owner = { 0 };
 
-      number = create (lock_path, content);
+      number = create (path, lock_path, content);
       if (number != EEXIST)
         break;
 
@@ -286,7 +309,7 @@ cap_lock_acquire (const char  *path,
           set_locked (error, &owner);
           return NULL;
         }
-      remove_lock (lock_path, owner.id);
+      remove_lock (path, lock_path, owner.id);
     }
 
   if (number != 0)

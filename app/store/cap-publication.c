@@ -8,19 +8,21 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/cap-file.h"
 #include "store/cap-dossier-check.h"
 #include "store/cap-dossier-header.h"
 #include "store/cap-store-error-private.h"
 
 #define MAX_FILE_NAME 255
 #define MAX_NAMES     1000
+#define TEMP_PREFIX   ".cap-cedre-"
 #define TEMP_SUFFIX   ".tmp"
+#define DIGEST_LENGTH 12
 
 static void
 stamp_from_stat (CapFileStamp      *stamp,
@@ -64,7 +66,25 @@ get_temp_prefix (const char *path)
   g_autofree char *whose = g_strconcat (g_get_host_name (), "/", name, NULL);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whose, -1);
 
-  return g_strdup_printf (".cap-cedre-%.12s-", digest);
+  return g_strdup_printf (TEMP_PREFIX "%.*s-", DIGEST_LENGTH, digest);
+}
+
+/**
+ * cap_publication_dup_temp_path:
+ * @path: a dossier
+ *
+ * Returns: (transfer full): a name beside it that nobody has; what is left there
+ *   by a killed program goes at the next opening
+ */
+char *
+cap_publication_dup_temp_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *prefix = get_temp_prefix (path);
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *name = g_strdup_printf ("%s%d-%.8s" TEMP_SUFFIX, prefix, getpid (), unique);
+
+  return g_build_filename (folder, name, NULL);
 }
 
 static char *
@@ -72,11 +92,7 @@ make_temp (const char          *path,
            CapPublicationKind   kind,
            GError             **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *prefix = get_temp_prefix (path);
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *name = g_strdup_printf ("%s%d-%.8s" TEMP_SUFFIX, prefix, getpid (), unique);
-  g_autofree char *temp = g_build_filename (folder, name, NULL);
+  g_autofree char *temp = cap_publication_dup_temp_path (path);
   /* A new dossier follows the habits of the user; one that is replaced keeps its own, given at the end. */
   int fd = g_open (temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kind == CAP_PUBLICATION_NEW ? 0666 : 0600);
 
@@ -90,12 +106,12 @@ make_temp (const char          *path,
   return g_steal_pointer (&temp);
 }
 
+/* Whose removal by SQLite may have failed. */
 static void
-remove_temp (const char *temp)
+remove_journal (const char *temp)
 {
   g_autofree char *journal = g_strconcat (temp, "-journal", NULL);
 
-  g_unlink (temp);
   g_unlink (journal);
 }
 
@@ -267,7 +283,8 @@ cap_publication_write (CapDb               *db,
          settle (temp, path, kind, stamp, error) &&
          put_in_place (temp, path, kind, error);
   if (!done)
-    remove_temp (temp);
+    g_unlink (temp);
+  remove_journal (temp);
 
   return done;
 }
@@ -352,25 +369,20 @@ cap_publication_write_beside (CapDb          *db,
  * cap_publication_clean_up:
  * @path: a dossier
  *
- * Removes what publications of this dossier left when their program was killed.
+ * Removes what publications and locks of this dossier left when their program was killed.
  */
 void
 cap_publication_clean_up (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *prefix = get_temp_prefix (path);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      gint64 pid = g_str_has_prefix (name, prefix) ? g_ascii_strtoll (name + strlen (prefix), NULL, 10) : 0;
+  cap_file_remove_abandoned (folder, prefix, strlen (prefix));
+}
 
-      if (pid > 0 && pid <= G_MAXINT && kill ((pid_t) pid, 0) != 0 && errno == ESRCH)
-        {
-          g_autofree char *temp = g_build_filename (folder, name, NULL);
-
-          g_unlink (temp);
-        }
-    }
+/* The same of all dossiers, in a folder that no other computer writes to. */
+void
+cap_publication_clean_up_folder (const char *folder)
+{
+  cap_file_remove_abandoned (folder, TEMP_PREFIX, strlen (TEMP_PREFIX) + DIGEST_LENGTH + strlen ("-"));
 }

@@ -41,21 +41,23 @@ typedef enum
   CAP_COPY_RECOVERED,
 } CapCopyReason;
 
-gboolean  cap_file_stamp_take          (const char          *path,
-                                        CapFileStamp        *stamp);
-gboolean  cap_file_stamp_equal         (const CapFileStamp  *self,
-                                        const CapFileStamp  *other);
+gboolean  cap_file_stamp_take             (const char          *path,
+                                           CapFileStamp        *stamp);
+gboolean  cap_file_stamp_equal            (const CapFileStamp  *self,
+                                           const CapFileStamp  *other);
 
-gboolean  cap_publication_write        (CapDb               *db,
-                                        const char          *path,
-                                        CapPublicationKind   kind,
-                                        CapFileStamp        *stamp,
-                                        GError             **error);
-char     *cap_publication_write_beside (CapDb               *db,
-                                        const char          *path,
-                                        CapCopyReason        reason,
-                                        CapFileStamp        *stamp,
-                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void      cap_publication_clean_up     (const char          *path);
+gboolean  cap_publication_write           (CapDb               *db,
+                                           const char          *path,
+                                           CapPublicationKind   kind,
+                                           CapFileStamp        *stamp,
+                                           GError             **error);
+char     *cap_publication_write_beside    (CapDb               *db,
+                                           const char          *path,
+                                           CapCopyReason        reason,
+                                           CapFileStamp        *stamp,
+                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+char     *cap_publication_dup_temp_path   (const char          *path) G_GNUC_WARN_UNUSED_RESULT;
+void      cap_publication_clean_up        (const char          *path);
+void      cap_publication_clean_up_folder (const char          *folder);
 
 G_END_DECLS

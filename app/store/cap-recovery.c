@@ -43,26 +43,42 @@ cap_recovery_is_needed (const char *path)
   return abandoned->len > 0;
 }
 
-/* %NULL when it cannot be read: then it is set aside, unless a newer program made it. */
+/* %NULL when there is nothing to take up: an empty one goes, a damaged one is set aside, one that a newer
+ * program made waits for it. What could not be read now may be the next time: that is an error. */
 static CapDb *
-open_abandoned (CapWorkingCopy *copy)
+open_abandoned (CapWorkingCopy  *copy,
+                char           **head,
+                GError         **error)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CapDb) db = cap_db_open (cap_working_copy_get_db_path (copy), &error);
+  const char *path = cap_working_copy_get_db_path (copy);
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(CapDb) db = NULL;
   gint64 version = 0;
 
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      cap_working_copy_discard (copy);
+      return NULL;
+    }
+
+  db = cap_db_open (path, &problem);
   if (db != NULL &&
-      cap_db_get_int (db, "PRAGMA user_version", &version, &error) &&
+      cap_db_get_int (db, "PRAGMA user_version", &version, &problem) &&
       version <= cap_migrations_get_latest () &&
-      cap_dossier_check_is_sound (db, CAP_CHECK_QUICK, &error) &&
-      cap_migrations_run (db, cap_migrations_get_latest (), &error))
+      cap_dossier_check_is_sound (db, CAP_CHECK_QUICK, &problem) &&
+      cap_migrations_run (db, cap_migrations_get_latest (), &problem) &&
+      (*head = cap_meta_table_get (db, CAP_META_HEAD, &problem)) != NULL)
     return g_steal_pointer (&db);
 
-  if (g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT))
+  if (g_error_matches (problem, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT))
     {
-      g_message ("A working copy cannot be read: %s", error->message);
+      g_message ("A working copy cannot be read: %s", problem->message);
       g_clear_pointer (&db, cap_db_close);
       cap_working_copy_set_aside (copy);
+    }
+  else if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
     }
 
   return NULL;
@@ -92,49 +108,64 @@ save_beside (CapWorkingCopy *copy,
  * @path: a dossier that we hold the lock of, by its real name
  * @dossier_id: (nullable): its UUID; %NULL when it cannot be read
  * @head: (nullable): its head
- * @db: (out): the database of the working copy to go on with
+ * @copy: (out) (nullable): the working copy to go on with; %NULL when there is none
+ * @db: (out) (nullable): its database
+ * @error: return location for a [error@Cap.StoreError]
  *
  * Deals with what killed programs left. If the file is still what they started
  * from, their work is taken up. If it was changed since, what they did is saved
- * beside it: nothing is lost.
+ * beside it: nothing is lost. When it cannot be read for now it waits, and the
+ * dossier must not be worked in meanwhile: it would go on without it.
  *
- * Returns: (transfer full) (nullable): the working copy to go on with; %NULL
- *   when there is none
+ * Returns: whether that is done
  */
-CapWorkingCopy *
-cap_recovery_take_up (const char  *path,
-                      const char  *dossier_id,
-                      const char  *head,
-                      CapDb      **db)
+gboolean
+cap_recovery_take_up (const char      *path,
+                      const char      *dossier_id,
+                      const char      *head,
+                      CapWorkingCopy **copy,
+                      CapDb          **db,
+                      GError         **error)
 {
   Dossier dossier = { path, dossier_id, head };
   g_autoptr(GPtrArray) abandoned = cap_working_copy_list_abandoned (concerns, &dossier);
-  CapWorkingCopy *taken = NULL;
+  g_autoptr(CapWorkingCopy) taken = NULL;
+  g_autoptr(CapDb) taken_db = NULL;
 
   for (guint i = abandoned->len; i > 0; i--)
     {
-      CapWorkingCopy *copy = g_ptr_array_index (abandoned, i - 1);
-      CapDb *left = open_abandoned (copy);
-      g_autofree char *its_head = left != NULL ? cap_meta_table_get (left, CAP_META_HEAD, NULL) : NULL;
+      CapWorkingCopy *left = g_ptr_array_index (abandoned, i - 1);
+      g_autoptr(GError) problem = NULL;
+      g_autofree char *its_head = NULL;
+      g_autoptr(CapDb) left_db = open_abandoned (left, &its_head, &problem);
 
-      if (left == NULL)
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+
+      if (left_db == NULL)
         continue;
 
       if (g_strcmp0 (its_head, head) == 0)
         {
-          cap_db_close (left);
-          cap_working_copy_discard (copy);
+          g_clear_pointer (&left_db, cap_db_close);
+          cap_working_copy_discard (left);
         }
-      else if (taken == NULL && g_strcmp0 (cap_working_copy_get_base (copy), head) == 0)
+      else if (taken == NULL && g_strcmp0 (cap_working_copy_get_base (left), head) == 0)
         {
-          *db = left;
+          taken_db = g_steal_pointer (&left_db);
           taken = g_ptr_array_steal_index_fast (abandoned, i - 1);
         }
       else
         {
-          save_beside (copy, left, path);
+          save_beside (left, g_steal_pointer (&left_db), path);
         }
     }
 
-  return taken;
+  *copy = g_steal_pointer (&taken);
+  *db = g_steal_pointer (&taken_db);
+
+  return TRUE;
 }

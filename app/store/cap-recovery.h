@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-gboolean        cap_recovery_is_needed (const char  *path);
-CapWorkingCopy *cap_recovery_take_up   (const char  *path,
-                                        const char  *dossier_id,
-                                        const char  *head,
-                                        CapDb      **db) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cap_recovery_is_needed (const char      *path);
+gboolean cap_recovery_take_up   (const char      *path,
+                                 const char      *dossier_id,
+                                 const char      *head,
+                                 CapWorkingCopy **copy,
+                                 CapDb          **db,
+                                 GError         **error);
 
 G_END_DECLS

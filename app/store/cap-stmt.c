@@ -31,6 +31,9 @@ cap_db_prepare (CapDb       *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (sql != NULL, NULL);
 
+  if (!cap_db_settle (self, error))
+    return NULL;
+
   if (!g_hash_table_steal_extended (self->idle, sql, NULL, (gpointer *) &handle))
     {
       status = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);

@@ -277,20 +277,32 @@ cap_working_copy_set_origin (CapWorkingCopy  *self,
   return TRUE;
 }
 
+static void
+remove_file (CapWorkingCopy *self,
+             const char     *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  g_unlink (path);
+}
+
 /* Removes the folder: everything in it is published. Its database is closed. */
 void
 cap_working_copy_discard (CapWorkingCopy *self)
 {
-  static const char * const files[] = { ORIGIN, DATABASE "-wal", DATABASE "-journal", DATABASE, OWNER };
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
 
-  /* origin.ini first: without it, what remains after a kill is recognized as nothing. */
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+  /* origin.ini first: without it, what remains after a kill is recognized as nothing. The owner last: what
+   * remains can be claimed. Notes that were being written have other names. */
+  remove_file (self, ORIGIN);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (self->folder, files[i], NULL);
-
-      g_unlink (path);
+      if (!g_str_equal (name, OWNER))
+        remove_file (self, name);
     }
-
+  remove_file (self, OWNER);
   g_rmdir (self->folder);
 }
 

@@ -9,8 +9,8 @@
 /* Of the working copies. */
 static char *state_home;
 
-static void
-remove_tree (const char *folder)
+void
+store_fixture_remove_tree (const char *folder)
 {
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -20,7 +20,7 @@ remove_tree (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (path);
+        store_fixture_remove_tree (path);
       else
         g_unlink (path);
     }
@@ -31,7 +31,7 @@ remove_tree (const char *folder)
 static void
 remove_state_home (void)
 {
-  remove_tree (state_home);
+  store_fixture_remove_tree (state_home);
   g_clear_pointer (&state_home, g_free);
 }
 
@@ -164,8 +164,8 @@ store_fixture_tear_down (StoreFixture  *fixture,
   g_autofree char *state = g_build_filename (g_get_user_state_dir (), "cap-cedre", NULL);
 
   g_clear_pointer (&fixture->file, cap_dossier_file_free);
-  remove_tree (fixture->folder);
-  remove_tree (state);
+  store_fixture_remove_tree (fixture->folder);
+  store_fixture_remove_tree (state);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

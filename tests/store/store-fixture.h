@@ -36,6 +36,7 @@ void            store_fixture_answer       (StoreFixture       *fixture,
 int             store_fixture_get_level    (StoreFixture       *fixture,
                                             guint               criterion);
 guint           store_fixture_count_files  (const char         *folder);
+void            store_fixture_remove_tree  (const char         *folder);
 
 CapFramework   *store_fixture_read_framework (GBytes           *source,
                                               const char       *adaptation,

@@ -66,13 +66,13 @@ assert_changes (CapDb      *db,
                 const char *sql)
 {
   g_autofree char *before = hash (db);
+  g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, NULL);
   g_autofree char *changed = NULL;
   g_autofree char *after = NULL;
 
-  run (db, "SAVEPOINT change");
   run (db, sql);
   changed = hash (db);
-  run (db, "ROLLBACK TO change; RELEASE change");
+  g_clear_pointer (&transaction, cap_transaction_end);
   after = hash (db);
 
   if (g_str_equal (changed, before))
