@@ -8,6 +8,7 @@
 
 #include "plan/cap-reminder.h"
 #include "ui/frameworks/cap-frameworks-window.h"
+#include "ui/shell/cap-guarantees-window.h"
 #include "ui/shell/cap-notifier.h"
 #include "ui/shell/cap-window.h"
 #include "ui/widgets/cap-settings.h"
@@ -265,6 +266,16 @@ show_plan_activated_cb (GSimpleAction *action,
 }
 
 static void
+guarantees_activated_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (cap_guarantees_window_new (parent)));
+}
+
+static void
 shortcuts_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
@@ -338,6 +349,7 @@ cap_application_startup (GApplication *application)
     { "open-path", open_path_activated_cb, "s" },
     { "quit", quit_activated_cb },
     { "show-plan", show_plan_activated_cb, "s" },
+    { "guarantees", guarantees_activated_cb },
     { "shortcuts", shortcuts_activated_cb },
   };
   CapApplication *self = CAP_APPLICATION (application);
