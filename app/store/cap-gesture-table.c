@@ -83,7 +83,8 @@ find (CapDb          *db,
   return step != CAP_STEP_ERROR;
 }
 
-/* The creation of the dossier is not undone, nor what is older than the copy for an auditor. A restore point
+/* The creation of the dossier is not undone, nor what is older than the copy for an auditor, nor what a
+ * damaged file kept. A restore point
  * changes nothing: there is nothing to undo. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
@@ -97,7 +98,8 @@ cap_gesture_table_find_undoable (CapDb          *db,
              row, error))
     return FALSE;
 
-  if (row->kind == CAP_GESTURE_CREATE || row->kind == CAP_GESTURE_HAND_OVER)
+  if (row->kind == CAP_GESTURE_CREATE || row->kind == CAP_GESTURE_HAND_OVER ||
+      row->kind == CAP_GESTURE_SALVAGE)
     cap_gesture_row_clear (row);
 
   return TRUE;
