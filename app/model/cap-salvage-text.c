@@ -81,8 +81,8 @@ cap_salvage_text_list_losses (const CapSalvageReport *report)
                 "%u blocks of the file cannot be read: what they held is not known",
                 report->n_bad_pages), report->n_bad_pages));
   if (!report->journal_kept)
-    g_ptr_array_add (losses, g_strdup (_("The journal is lost: what was done before cannot be undone or looked"
-                                         " up any more")));
+    g_ptr_array_add (losses, g_strdup (_("The journal is lost: what was done before cannot be undone or"
+                                         " looked up any more")));
 
   return losses;
 }

@@ -291,7 +291,7 @@ cap_pages_mark_free_list (CapPages *self)
     }
 }
 
-/* Once all is read: the pages that nothing could be made of, those that the end of the file lacks included. */
+/* Once all is read: the pages that nothing could be made of, and those that the end of the file lacks. */
 guint32
 cap_pages_count_lost (CapPages *self)
 {

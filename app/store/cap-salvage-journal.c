@@ -116,9 +116,9 @@ list_digests (CapSalvage *self)
   return digests;
 }
 
-/* Compares what was read with what the journal leads to, which its hashes prove. @same: (out): whether both are
- * the same. Returns: whether the journal is to be believed: an old migration gave pieces of evidence numbers
- * that no gesture tells of */
+/* Compares what was read with what the journal leads to, which its hashes prove. @same: (out): whether both
+ * are the same. Returns: whether the journal is to be believed: an old migration gave pieces of evidence
+ * numbers that no gesture tells of */
 static gboolean
 compare (CapSalvage *self,
          GHashTable *digests,

@@ -11,7 +11,7 @@
 #include "store/cap-row-words.h"
 #include "store/cap-store-error-private.h"
 
-/* Rows that were read well may not stand together: what cannot be proved or has lost what it belongs to goes. */
+/* Rows that were read well may not stand together: what has lost what it belongs to goes. */
 
 /* @note: taken */
 void
@@ -107,8 +107,8 @@ drop_altered_frameworks (CapSalvage  *self,
 /**
  * cap_salvage_mend_frameworks:
  *
- * Only texts whose hash proves them are kept. Those that evaluations were made with and that are not there are
- * asked for: the program has them, as a rule.
+ * Only texts whose hash proves them are kept. Those that evaluations were made with and that are not there
+ * are asked for: the program has them, as a rule.
  */
 gboolean
 cap_salvage_mend_frameworks (CapSalvage  *self,

@@ -2,9 +2,9 @@
 
 #include "store/cap-salvage-rows.h"
 
-/* Pages that no tree leads to, since the page that led to them is lost. What they hold is told by what it looks
- * like: a row goes in by the rules of one table, and of no other. Where two would do, the rows that it refers
- * to decide; where they do not, it is left out. */
+/* Pages that no tree leads to, since the page that led to them is lost. What they hold is told by what it
+ * looks like: a row goes in by the rules of one table, and of no other. Where two would do, the rows that
+ * it refers to decide; where they do not, it is left out. */
 
 typedef struct
 {
@@ -157,8 +157,10 @@ static gint64
 count_faults (CapSalvageRows *self,
               const CapTree  *tree)
 {
-  g_autofree char *all = g_strdup_printf ("SELECT count (*) FROM pragma_foreign_key_list ('%s')", tree->name);
-  g_autofree char *bad = g_strdup_printf ("SELECT count (*) FROM pragma_foreign_key_check ('%s')", tree->name);
+  g_autofree char *all = g_strdup_printf ("SELECT count (*) FROM pragma_foreign_key_list ('%s')",
+                                          tree->name);
+  g_autofree char *bad = g_strdup_printf ("SELECT count (*) FROM pragma_foreign_key_check ('%s')",
+                                          tree->name);
   gint64 n_all = 0;
   gint64 n_bad = 0;
 

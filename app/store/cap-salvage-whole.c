@@ -100,6 +100,8 @@ put_member (CapSalvage  *self,
   return cap_member_table_put (self->db, member, error);
 }
 
+#define OF_ANSWER " evaluation_id = ?1 AND criterion = ?2"
+
 /* An answer to a criterion that its framework does not have was misread; one that is empty may be older. */
 static gboolean
 drop_strange_answers (CapSalvage           *self,
@@ -120,9 +122,8 @@ drop_strange_answers (CapSalvage           *self,
           cap_framework_find_criterion (evaluation->framework, criterion) != NULL)
         continue;
 
-      links = cap_db_prepare (self->db,
-                              "DELETE FROM answer_evidence WHERE evaluation_id = ?1 AND criterion = ?2", error);
-      stmt = cap_db_prepare (self->db, "DELETE FROM answer WHERE evaluation_id = ?1 AND criterion = ?2", error);
+      links = cap_db_prepare (self->db, "DELETE FROM answer_evidence WHERE" OF_ANSWER, error);
+      stmt = cap_db_prepare (self->db, "DELETE FROM answer WHERE" OF_ANSWER, error);
       if (links == NULL || stmt == NULL)
         return FALSE;
 
@@ -199,8 +200,8 @@ note_gesture (CapSalvage  *self,
 /**
  * cap_salvage_mend_whole:
  *
- * Takes out or fills in what would keep the dossier from being opened or from being found sound, and writes the
- * line of the journal that says where it comes from.
+ * Takes out or fills in what would keep the dossier from being opened or found sound, and writes the line of
+ * the journal that says where it comes from.
  */
 gboolean
 cap_salvage_mend_whole (CapSalvage  *self,

@@ -174,9 +174,9 @@ check_version (CapPages  *pages,
  * @report: tells what is saved and what is missing
  * @error: return location for a [error@Cap.StoreError]
  *
- * Saves what can be saved of a damaged dossier into a new file, row by row: each that can be read, follows the
- * rules of its table and has what it belongs to. What the journal proves comes back too. The new file is sound,
- * or there is none.
+ * Saves what can be saved of a damaged dossier into a new file, row by row: each that can be read, follows
+ * the rules of its table and has what it belongs to. What the journal proves comes back too. The new file is
+ * sound, or there is none.
  *
  * Returns: whether there is a new file
  */

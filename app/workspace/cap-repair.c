@@ -239,7 +239,7 @@ compare_newest_first (gconstpointer one,
   return first->time > second->time ? -1 : first->time < second->time;
 }
 
-/* Conflicted copies, what a killed program left, an earlier rescue: their names begin as that of the dossier. */
+/* Conflicted copies, what a killed program left, an earlier rescue: their names begin as its own. */
 static GPtrArray *
 list_beside (const char   *path,
              GCancellable *cancellable)

@@ -39,8 +39,9 @@ dup_row (sqlite3_stmt *stmt)
   for (int i = 0; i < sqlite3_column_count (stmt); i++)
     {
       const guint8 *data = sqlite3_column_blob (stmt, i);
-      g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_MD5, data != NULL ? data : (guint8 *) "",
-                                                             (gsize) sqlite3_column_bytes (stmt, i));
+      const gsize size = (gsize) sqlite3_column_bytes (stmt, i);
+      g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_MD5, size > 0 ? data : (guint8 *) "",
+                                                             size);
 
       g_string_append_printf (row, "%d:%s ", sqlite3_column_type (stmt, i), digest);
     }
@@ -397,7 +398,8 @@ test_no_dossier (StoreFixture  *fixture,
   for (gssize size = 0; size <= (gssize) strlen (text); size += (gssize) strlen (text))
     {
       g_assert_true (g_file_set_contents (path, text, size, NULL));
-      g_assert_false (cap_salvage_run (path, saved, store_fixture_read_framework, NULL, NULL, report, &error));
+      g_assert_false (cap_salvage_run (path, saved, store_fixture_read_framework, NULL, NULL, report,
+                                       &error));
       g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT);
       g_clear_error (&error);
       g_assert_false (g_file_test (saved, G_FILE_TEST_EXISTS));
@@ -448,8 +450,8 @@ test_cancelled (StoreFixture  *fixture,
   store_fixture_create (fixture);
   store_fixture_close (fixture);
   g_cancellable_cancel (cancellable);
-  g_assert_false (cap_salvage_run (fixture->path, saved, store_fixture_read_framework, NULL, cancellable, report,
-                                   &error));
+  g_assert_false (cap_salvage_run (fixture->path, saved, store_fixture_read_framework, NULL, cancellable,
+                                   report, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (saved, G_FILE_TEST_EXISTS));
 }
