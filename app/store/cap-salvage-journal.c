@@ -71,7 +71,8 @@ is_anything_lacking (CapSalvage *self)
   return self->report->notes->len > 0;
 }
 
-/* Returns: (transfer full) (nullable): a digest of the rows of a table, as its columns were in the file */
+/* Returns: (transfer full) (nullable): how many rows a table has and a digest of them, with the columns that
+ * it had in the file */
 static char *
 dup_digest (CapSalvage *self,
             const char *table)
@@ -80,6 +81,7 @@ dup_digest (CapSalvage *self,
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr(GString) sql = g_string_new ("SELECT ");
   g_autoptr(CapStmt) stmt = NULL;
+  guint n = 0;
   CapStep step;
 
   for (guint i = 0; i < tree->columns->len; i++)
@@ -95,9 +97,10 @@ dup_digest (CapSalvage *self,
     {
       g_checksum_update (checksum, (const guchar *) cap_stmt_get_text (stmt, 0), -1);
       g_checksum_update (checksum, (const guchar *) "\n", 1);
+      n++;
     }
 
-  return step == CAP_STEP_DONE ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+  return step == CAP_STEP_DONE ? g_strdup_printf ("%u %s", n, g_checksum_get_string (checksum)) : NULL;
 }
 
 /* Returns: (transfer full): table → digest */
@@ -116,9 +119,15 @@ list_digests (CapSalvage *self)
   return digests;
 }
 
+static gint64
+count_of (const char *digest)
+{
+  return g_ascii_strtoll (digest, NULL, 10);
+}
+
 /* Compares what was read with what the journal leads to, which its hashes prove. @same: (out): whether both
- * are the same. Returns: whether the journal is to be believed: an old migration gave pieces of evidence
- * numbers that no gesture tells of */
+ * are the same. Returns: whether the journal is to be believed: not when rows are there that it does not tell
+ * of; and an old migration gave pieces of evidence numbers */
 static gboolean
 compare (CapSalvage *self,
          GHashTable *digests,
@@ -138,7 +147,8 @@ compare (CapSalvage *self,
       if (g_strcmp0 (before, after) == 0)
         continue;
       *same = FALSE;
-      believed = believed && (!g_str_equal (table, "evidence") || is_lacking (self, table));
+      believed = believed && before != NULL && after != NULL && count_of (after) >= count_of (before) &&
+                 (!g_str_equal (table, "evidence") || is_lacking (self, table));
     }
 
   return believed;
