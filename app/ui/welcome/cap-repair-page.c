@@ -50,8 +50,7 @@ struct _CapRepairPage
   GtkLabel      *summary;
   GtkWidget     *losses_title;
   GtkListBox    *losses;
-  GtkListBox    *saved;
-  AdwExpanderRow *parts;
+  GtkListBox    *parts;
   GtkWidget     *open_button;
 };
 
@@ -203,11 +202,8 @@ show_report (CapRepairPage          *self,
   for (guint i = 0; i < report->parts->len; i++)
     {
       g_autofree char *line = cap_salvage_text_dup_part (g_ptr_array_index (report->parts, i));
-      GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line);
-      adw_expander_row_add_row (self->parts, row);
+      add_line (self->parts, line);
     }
 
   gtk_widget_set_visible (self->losses_title, losses->len > 0);
@@ -351,7 +347,6 @@ cap_repair_page_class_init (CapRepairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapRepairPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CapRepairPage, losses_title);
   gtk_widget_class_bind_template_child (widget_class, CapRepairPage, losses);
-  gtk_widget_class_bind_template_child (widget_class, CapRepairPage, saved);
   gtk_widget_class_bind_template_child (widget_class, CapRepairPage, parts);
   gtk_widget_class_bind_template_child (widget_class, CapRepairPage, open_button);
 
