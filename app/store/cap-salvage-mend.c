@@ -104,6 +104,40 @@ drop_altered_frameworks (CapSalvage  *self,
   return digests != NULL;
 }
 
+/* Returns: (transfer full) (nullable): a framework that is known elsewhere, exactly */
+static CapFramework *
+find_elsewhere (CapSalvage *self,
+                const char *sha256)
+{
+  g_autoptr(GBytes) source = self->finder != NULL ? self->finder (sha256) : NULL;
+
+  return source != NULL ? read_proved (self, source, sha256) : NULL;
+}
+
+/* When neither a framework nor an evaluation is left, the index of the frameworks may be. */
+static gboolean
+put_framework_of_index (CapSalvage  *self,
+                        GError     **error)
+{
+  for (guint i = 0; i < self->rows->entries->len; i++)
+    {
+      const CapIndexEntry *entry = g_ptr_array_index (self->rows->entries, i);
+      const CapCellValue *first = &g_array_index (entry->cell.values, CapCellValue, 0);
+      g_autofree char *sha256 = NULL;
+      g_autoptr(CapFramework) framework = NULL;
+
+      if (!g_str_equal (entry->tree->table, "framework"))
+        continue;
+
+      sha256 = cap_cell_dup_text (first);
+      framework = sha256 != NULL ? find_elsewhere (self, sha256) : NULL;
+      if (framework != NULL && !cap_framework_table_put (self->db, framework, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * cap_salvage_mend_frameworks:
  *
@@ -122,11 +156,10 @@ cap_salvage_mend_frameworks (CapSalvage  *self,
   wanted = list_texts (self->db,
                        "SELECT DISTINCT framework_sha256 FROM evaluation"
                        " WHERE framework_sha256 NOT IN (SELECT sha256 FROM framework)", error);
-  for (guint i = 0; wanted != NULL && self->finder != NULL && i < wanted->len; i++)
+  for (guint i = 0; wanted != NULL && i < wanted->len; i++)
     {
       const char *sha256 = g_ptr_array_index (wanted, i);
-      g_autoptr(GBytes) source = self->finder (sha256);
-      g_autoptr(CapFramework) framework = source != NULL ? read_proved (self, source, sha256) : NULL;
+      g_autoptr(CapFramework) framework = find_elsewhere (self, sha256);
 
       if (framework == NULL)
         continue;
@@ -201,6 +234,11 @@ cap_salvage_mend_evaluations (CapSalvage  *self,
   g_autoptr(GPtrArray) frameworks = cap_framework_table_list (self->db, error);
   g_autoptr(GPtrArray) lost = NULL;
 
+  if (frameworks != NULL && frameworks->len == 0 && put_framework_of_index (self, error))
+    {
+      g_ptr_array_unref (frameworks);
+      frameworks = cap_framework_table_list (self->db, error);
+    }
   if (frameworks == NULL)
     return FALSE;
   if (frameworks->len != 1)

@@ -65,6 +65,23 @@ class RepairTest(harness.CliTest):
         self.assertEqual(self.count('n.capcedre', 'framework'), 1)
         self.do('check', 'n.capcedre')
 
+    def lose_gestures(self):
+        """The pages where gestures are, and those of their index."""
+        with sqlite3.connect(self.path('d.capcedre')) as db:
+            ids = [row[0].encode() for row in db.execute('SELECT id FROM gesture')]
+        finders = self.content.find, self.content.rfind
+        return sorted({find(uuid) // PAGE + 1 for uuid in ids for find in finders})
+
+    def test_framework_by_index(self):
+        """With evaluation and text lost, and no journal, the index of the framework leads to both."""
+        self.damage(self.root('framework'), self.root('evaluation'), *self.lose_gestures())
+        run = self.run_program('repair', 'x.capcedre', '-o', 'n.capcedre')
+        self.assertEqual(run.returncode, 1, run.stderr)
+        self.assertIn('à revoir', run.stderr)
+        self.assertEqual(self.count('n.capcedre', 'answer'), self.count('d.capcedre', 'answer'))
+        self.assertEqual(self.count('n.capcedre', 'evaluation'), self.count('d.capcedre', 'evaluation'))
+        self.do('check', 'n.capcedre')
+
     def test_missing_is_told(self):
         """Without a journal, a lost page is lost: what it held is named, the rest is there."""
         self.damage(self.root('supplier'), self.root('gesture'), self.root('journal'))

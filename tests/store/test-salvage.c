@@ -11,8 +11,8 @@
 
 #define PAGE            4096
 #define N_GESTURES      150
-#define N_DAMAGES       48
-#define STEP            9   /* which pages are lost, one by one */
+#define N_DAMAGES       36
+#define STEP            12  /* which pages are lost, one by one */
 #define HEADER_SIZE     100
 #define CONTENT_SIZE    60000
 

@@ -191,7 +191,8 @@ test_nothing (ScreenFixture *fixture,
 
   write_file (path, "A letter", strlen ("A letter"));
   page = show (fixture, path);
-  screen_fixture_wait_label (fixture, "No backup of it and no other copy beside it was found on this computer.");
+  screen_fixture_wait_label (fixture,
+                             "No backup of it and no other copy beside it was found on this computer.");
   gtk_widget_activate_action (page, "repair.salvage", NULL);
   screen_fixture_wait_label (fixture,
                              "Nothing in this file can be saved: it has no evaluation that can be read");
