@@ -178,6 +178,8 @@ CapCliStatus    cap_cli_readiness      (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_radiography    (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_repair         (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_report         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_review         (const CapCliCommand *self,

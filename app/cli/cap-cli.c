@@ -28,6 +28,9 @@ static const CapCliCommand commands[] = {
   { DOSSIER, "check", N_("FILE"), N_("Verifies a dossier: one line per fault"), cap_cli_check },
   { DOSSIER, "merge", N_("FILE OTHER [--prefer mine|theirs] [--dry-run]"),
     N_("Takes in what another copy of the dossier changed since both had the same"), cap_cli_merge },
+  { DOSSIER, "repair", N_("FILE -o NEW.capcedre"),
+    N_("Saves what can be saved of a damaged dossier into a new file, and lists what is missing"),
+    cap_cli_repair },
   { EVALUATION, "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
     N_("Answers a criterion; LEVEL is a level of the framework (0 to 4 in CAP), “na” (not concerned)"
        " or “none”"), cap_cli_answer },

@@ -82,6 +82,8 @@ static const char * const labels[] = {
   [CAP_GESTURE_SEAL_KEY] = N_("Change the key of the seals"),
   /* Translators: %s is what, as “Answer A1.2” */
   [CAP_GESTURE_BRING_BACK] = N_("Bring back: %s"),
+  /* Translators: %s is the name of a file */
+  [CAP_GESTURE_SALVAGE] = N_("Save what could be saved of “%s”"),
 };
 
 static void

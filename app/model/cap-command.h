@@ -50,6 +50,7 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_SEAL: what the dossier is now is sealed (detail: what); it changes nothing, and is not undone
  * @CAP_GESTURE_SEAL_KEY: the key of the seals changes, or its passphrase; it is not undone
  * @CAP_GESTURE_BRING_BACK: one thing is again as it was (detail: what)
+ * @CAP_GESTURE_SALVAGE: the dossier is saved from a damaged file (detail: its name); it is not undone
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -98,6 +99,7 @@ typedef enum
   CAP_GESTURE_BRING_BACK = 40,
   CAP_GESTURE_SEAL = 41,
   CAP_GESTURE_SEAL_KEY = 42,
+  CAP_GESTURE_SALVAGE = 43,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

@@ -85,8 +85,8 @@ find (CapDb          *db,
   return step != CAP_STEP_ERROR;
 }
 
-/* The creation of the dossier is not undone, nor what is older than the copy for an auditor. A restore point
- * and a seal change nothing: there is nothing to undo. */
+/* The creation of the dossier is not undone, nor what is older than the copy for an auditor, nor what was
+ * saved of a damaged file. A restore point and a seal change nothing: there is nothing to undo. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
                                  CapGestureRow  *row,
@@ -99,7 +99,8 @@ cap_gesture_table_find_undoable (CapDb          *db,
              row, error))
     return FALSE;
 
-  if (row->kind == CAP_GESTURE_CREATE || row->kind == CAP_GESTURE_HAND_OVER)
+  if (row->kind == CAP_GESTURE_CREATE || row->kind == CAP_GESTURE_HAND_OVER ||
+      row->kind == CAP_GESTURE_SALVAGE)
     cap_gesture_row_clear (row);
 
   return TRUE;

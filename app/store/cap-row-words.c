@@ -38,6 +38,8 @@ static const struct
   { "set_aside", N_("Proposal set aside"), NULL },
   { "plan_review", N_("Review of the plan"), "SELECT date FROM plan_review WHERE id = ?1" },
   { "ballot", N_("Votes"), "SELECT respondent FROM ballot WHERE id = ?1" },
+  { "seal", N_("Seal"), "SELECT label FROM seal WHERE id = ?1" },
+  { "seal_key", N_("Key of the seals"), NULL },
   { "vote", N_("Vote"), "SELECT respondent FROM ballot WHERE id = ?1" },
 };
 

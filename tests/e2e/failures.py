@@ -102,8 +102,30 @@ def test_open_elsewhere(home, dossier):
     assert levels(home, dossier) == {}
 
 
+def test_damaged(home, dossier):
+    """The first page is lost: what can be read is saved into a new file by keys alone, and opens."""
+    run(home, 'answer', dossier, 'A1.1', '3')
+    content = bytes(4096) + dossier.read_bytes()[4096:]
+    dossier.write_bytes(content)
+    with Program(PROGRAM, str(dossier), home=home) as program:
+        program.find('label', '«\u202fLes Érables.capcedre\u202f» ne peut pas être ouvert')
+        program.find('push button', 'Ouvrir une copie')
+        program.check_names('repair')
+        program.focus()
+        program.tab_to('push button', 'Sauver ce qui peut l’être…')
+        program.key('Return')
+        program.find('push button', 'Ouvrir le dossier sauvé')
+        program.find('label', '4 lignes du dossier sont sauvées')
+        program.check_names('repaired')
+        program.key('Return')
+        program.find('list item', 'Évaluer')
+    saved = dossier.parent / 'Les Érables (récupéré).capcedre'
+    assert levels(home, saved) == {'A1.1': 3}
+    assert dossier.read_bytes() == content
+
+
 def main():
-    for test in (test_killed, test_closed_at_once, test_changed_behind, test_open_elsewhere):
+    for test in (test_killed, test_closed_at_once, test_changed_behind, test_open_elsewhere, test_damaged):
         home = pathlib.Path(tempfile.mkdtemp(prefix='cap-e2e-'))
         try:
             dossier = home / 'Documents' / 'Les Érables.capcedre'

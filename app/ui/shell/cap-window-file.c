@@ -7,6 +7,7 @@
 #include <malloc.h>
 #endif
 
+#include "workspace/cap-repair.h"
 #include "workspace/cap-workspace-past.h"
 
 /* What a window does with the file of its dossier: opening it, settling a
@@ -58,6 +59,17 @@ ask_about_lock (CapWindow  *self,
 }
 
 static void
+show_damaged (CapWindow  *self,
+              const char *reason)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+
+  g_clear_object (&self->file);
+  gtk_stack_set_visible_child_name (self->stack, "start");
+  cap_welcome_page_show_damaged (self->welcome, path, reason);
+}
+
+static void
 take_opening_error (CapWindow    *self,
                     const GError *error)
 {
@@ -66,6 +78,9 @@ take_opening_error (CapWindow    *self,
 
   if (cap_workspace_error_is_locked (error))
     ask_about_lock (self, error->message);
+  else if (cap_repair_is_for (error) && self->file != NULL &&
+           cap_workspace_get_moment (self->workspace) == NULL)
+    show_damaged (self, error->message);
   else
     back_to_start (self, error->message);
 }

@@ -6,6 +6,7 @@
 
 #include "ui/welcome/cap-new-page.h"
 #include "ui/welcome/cap-recent-row.h"
+#include "ui/welcome/cap-repair-page.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-reflow.h"
 
@@ -31,6 +32,7 @@ struct _CapWelcomePage
   GtkListBox    *list;
   GtkWidget     *empty_label;
   AdwBin        *new_bin;
+  AdwBin        *repair_bin;
 };
 
 G_DEFINE_FINAL_TYPE (CapWelcomePage, cap_welcome_page, GTK_TYPE_WIDGET)
@@ -55,6 +57,7 @@ static void
 show_start (CapWelcomePage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "start");
+  adw_bin_set_child (self->repair_bin, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), FALSE);
   gtk_widget_grab_focus (self->new_button);
 }
@@ -125,6 +128,7 @@ cap_welcome_page_class_init (CapWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CapWelcomePage, list);
   gtk_widget_class_bind_template_child (widget_class, CapWelcomePage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, CapWelcomePage, new_bin);
+  gtk_widget_class_bind_template_child (widget_class, CapWelcomePage, repair_bin);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "welcome.back", NULL, back_cb);
@@ -196,4 +200,25 @@ cap_welcome_page_show_error (CapWelcomePage *self,
 
   show_start (self);
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, message);
+}
+
+/**
+ * cap_welcome_page_show_damaged:
+ * @path: a dossier that cannot be opened
+ * @reason: why, a sentence
+ *
+ * Shows what can be done of it.
+ */
+void
+cap_welcome_page_show_damaged (CapWelcomePage *self,
+                               const char     *path,
+                               const char     *reason)
+{
+  g_return_if_fail (CAP_IS_WELCOME_PAGE (self) && path != NULL && reason != NULL);
+
+  cap_message_bar_hide (self->message);
+  adw_bin_set_child (self->repair_bin, cap_repair_page_new (path, reason));
+  gtk_stack_set_visible_child_name (self->stack, "repair");
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), TRUE);
+  gtk_widget_grab_focus (adw_bin_get_child (self->repair_bin));
 }

@@ -19,5 +19,8 @@ GtkWidget *cap_welcome_page_new        (CapWorkspace   *workspace,
 void       cap_welcome_page_start_new  (CapWelcomePage *self);
 void       cap_welcome_page_show_error (CapWelcomePage *self,
                                         const char     *message);
+void       cap_welcome_page_show_damaged (CapWelcomePage *self,
+                                        const char     *path,
+                                        const char     *reason);
 
 G_END_DECLS
