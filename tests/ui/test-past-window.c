@@ -4,6 +4,7 @@
 
 #include "screen-fixture.h"
 #include "ui/past/cap-past-window.h"
+#include "ui/shell/cap-guarantees-window.h"
 #include "workspace/cap-workspace-past.h"
 
 static void
@@ -210,6 +211,17 @@ test_moment (ScreenFixture *fixture,
   g_assert_cmpint (cap_evaluation_get_answer (cap_workspace_get_evaluation (past), "A1.1")->level, ==, 2);
 }
 
+/* The page of the manual: in French where no language is set. */
+static void
+test_guarantees (ScreenFixture *fixture,
+                 gconstpointer  data)
+{
+  fixture->window = cap_guarantees_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  screen_fixture_wait_label (fixture, "Rien de ce qui est enregistré ne se perd");
+  screen_fixture_wait_label (fixture, "Ce que Cap Cèdre ne fait pas");
+}
+
 static void
 add_test (const char *path,
           void      (*test) (ScreenFixture *, gconstpointer))
@@ -228,6 +240,7 @@ main (int   argc,
   add_test ("/ui/past/point", test_point);
   add_test ("/ui/past/backups", test_backups);
   add_test ("/ui/past/moment", test_moment);
+  add_test ("/ui/past/guarantees", test_guarantees);
 
   return g_test_run ();
 }

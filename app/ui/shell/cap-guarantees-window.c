@@ -9,9 +9,11 @@
 
 #include "base/cap-locale.h"
 
-/* The text is Markdown with a title, headings and paragraphs only, and a blank line between them. */
+/* The text is Markdown with a title, headings, paragraphs and quotes only, and a blank line between them.
+ * What is quoted says how the paragraph before it is tested. */
 #define TITLE   "# "
 #define HEADING "## "
+#define QUOTE   "> "
 
 static char *
 load_text (void)
@@ -30,23 +32,35 @@ load_text (void)
 }
 
 static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
+new_label (const char        *text,
+           GtkAccessibleRole  role,
+           const char        *css_class)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "label", text,
                                    "wrap", TRUE,
                                    "xalign", 0.0,
-                                   "selectable", TRUE,
-                                   "accessible-role", css_class != NULL ? GTK_ACCESSIBLE_ROLE_HEADING
-                                                                        : GTK_ACCESSIBLE_ROLE_LABEL,
+                                   "accessible-role", role,
                                    NULL);
 
   if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_set_margin_top (label, 12);
-    }
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+new_block (const char *block)
+{
+  GtkWidget *label;
+
+  if (g_str_has_prefix (block, QUOTE))
+    return new_label (block + strlen (QUOTE), GTK_ACCESSIBLE_ROLE_LABEL, "row-detail");
+  if (!g_str_has_prefix (block, HEADING))
+    return new_label (block, GTK_ACCESSIBLE_ROLE_LABEL, NULL);
+
+  label = new_label (block + strlen (HEADING), GTK_ACCESSIBLE_ROLE_HEADING, "title-4");
+  gtk_widget_set_margin_top (label, 12);
 
   return label;
 }
@@ -64,18 +78,15 @@ new_page (const char *text)
     {
       const char *block = g_strstrip (blocks[i]);
 
-      if (g_str_has_prefix (block, TITLE))
-        continue; /* the title of the window */
-      if (g_str_has_prefix (block, HEADING))
-        gtk_box_append (GTK_BOX (box), new_label (block + strlen (HEADING), "title-4"));
-      else
-        gtk_box_append (GTK_BOX (box), new_label (block, NULL));
+      if (!g_str_has_prefix (block, TITLE)) /* that of the window */
+        gtk_box_append (GTK_BOX (box), new_block (block));
     }
 
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_focusable (scrolled, TRUE); /* arrows and pages read on */
 
   return scrolled;
 }
