@@ -79,6 +79,8 @@ static const char * const labels[] = {
   [CAP_GESTURE_RETURN] = N_("Return to “%s”"),
   /* Translators: %s is what, as “Answer A1.2” */
   [CAP_GESTURE_BRING_BACK] = N_("Bring back: %s"),
+  /* Translators: %s is the number of places */
+  [CAP_GESTURE_REDACT] = N_("Take personal data out (places: %s)"),
 };
 
 static void

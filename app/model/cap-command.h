@@ -48,6 +48,8 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_MARK: a restore point is made (detail: its name); it changes nothing and is not undone
  * @CAP_GESTURE_RETURN: the dossier is again as it was (detail: name of the restore point, or day and time)
  * @CAP_GESTURE_BRING_BACK: one thing is again as it was (detail: what)
+ * @CAP_GESTURE_REDACT: personal data was taken out, of the past too (detail: of how many places); it is not
+ *   undone
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -94,6 +96,7 @@ typedef enum
   CAP_GESTURE_MARK = 38,
   CAP_GESTURE_RETURN = 39,
   CAP_GESTURE_BRING_BACK = 40,
+  CAP_GESTURE_REDACT = 45,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

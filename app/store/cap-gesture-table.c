@@ -72,6 +72,7 @@ find (CapDb          *db,
     return FALSE;
 
   cap_stmt_bind_int (stmt, 1, CAP_GESTURE_MARK);
+  cap_stmt_bind_int (stmt, 2, CAP_GESTURE_REDACT);
   step = cap_stmt_step (stmt, error);
   if (step == CAP_STEP_ROW)
     {
@@ -84,7 +85,7 @@ find (CapDb          *db,
 }
 
 /* The creation of the dossier is not undone, nor what is older than the copy for an auditor. A restore point
- * changes nothing: there is nothing to undo. */
+ * changes nothing: there is nothing to undo; what took personal data out of all that was done is not undone. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
                                  CapGestureRow  *row,
@@ -92,7 +93,7 @@ cap_gesture_table_find_undoable (CapDb          *db,
 {
   if (!find (db,
              "SELECT sequence, kind, detail FROM gesture"
-             " WHERE state = 'done' AND kind <> ?1"
+             " WHERE state = 'done' AND kind NOT IN (?1, ?2)"
              " ORDER BY sequence DESC LIMIT 1",
              row, error))
     return FALSE;
@@ -109,7 +110,7 @@ cap_gesture_table_find_redoable (CapDb          *db,
                                  GError        **error)
 {
   return find (db,
-               "SELECT sequence, kind, detail FROM gesture WHERE state = 'undone' AND kind <> ?1"
+               "SELECT sequence, kind, detail FROM gesture WHERE state = 'undone' AND kind NOT IN (?1, ?2)"
                " ORDER BY sequence LIMIT 1",
                row, error);
 }
