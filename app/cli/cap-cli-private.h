@@ -156,6 +156,8 @@ CapCliStatus    cap_cli_new            (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_package        (const CapCliCommand *self,
                                         GStrv                arguments);
+CapCliStatus    cap_cli_personal       (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_plan           (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_readiness      (const CapCliCommand *self,

@@ -28,6 +28,9 @@ static const CapCliCommand commands[] = {
   { DOSSIER, "check", N_("FILE"), N_("Verifies a dossier: one line per fault"), cap_cli_check },
   { DOSSIER, "merge", N_("FILE OTHER [--prefer mine|theirs] [--dry-run]"),
     N_("Takes in what another copy of the dossier changed since both had the same"), cap_cli_merge },
+  { DOSSIER, "personal", N_("FILE [--names LIST.txt] [--remove TEXT…] [--replace OLD=NEW…] [OPTION…]"),
+    N_("Finds what names people in a dossier, and takes it out of all that was ever done in it"),
+    cap_cli_personal },
   { EVALUATION, "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
     N_("Answers a criterion; LEVEL is a level of the framework (0 to 4 in CAP), “na” (not concerned)"
        " or “none”"), cap_cli_answer },

@@ -183,7 +183,7 @@ cap_dossier_file_redact (CapDossierFile    *self,
   g_return_val_if_fail (self != NULL && self->db != NULL && swaps != NULL, NULL);
 
   if (!cap_dossier_file_check_writable (self, error) || !cap_dossier_file_check_whole (self, error) ||
-      !cap_personal_swaps_check (swaps, error) || !cap_dossier_file_publish (self, error))
+      !cap_personal_swaps_check (swaps, error))
     return NULL;
 
   id = cap_meta_table_get (self->db, CAP_META_ID, error);

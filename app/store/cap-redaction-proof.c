@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/cap-content-text.h"
 #include "store/cap-personal-search.h"
 #include "store/cap-row-words.h"
 #include "store/cap-store-error-private.h"
@@ -120,14 +121,16 @@ dup_reason (CapDb      *db,
             const char *table,
             const char *column,
             const char *key,
-            const char *around)
+            const char *around,
+            gboolean    is_text)
 {
   if (g_str_equal (table, "content"))
     {
       g_autofree char *name = dup_file_name (db, key);
 
       /* Translators: %s is the name of a file */
-      return g_strdup_printf (_("In the file “%s”, which is no text: open it"), name);
+      return g_strdup_printf (is_text ? _("In the file “%s”, within longer words")
+                                      : _("In the file “%s”, which is no text: open it"), name);
     }
   if (g_str_equal (table, "framework"))
     return g_strdup (_("In the text of the framework, which is the network’s"));
@@ -180,13 +183,22 @@ explain_table (CapDb                   *db,
           g_autofree char *key = NULL;
           g_autofree char *text = NULL;
           g_autofree char *around = NULL;
+          CapContentText how = CAP_CONTENT_OTHER;
+          g_autofree char *decoded = size > 0 && g_str_equal (table, "content")
+                                     ? cap_content_text_read (bytes, &how) : NULL;
 
+          if (decoded != NULL)
+            {
+              data = decoded;
+              size = strlen (decoded);
+            }
           if (size == 0 || cap_personal_swaps_count_bytes (swaps, data, size, size, NULL) == 0)
             continue;
           key = cap_stmt_dup_text (stmt, 0);
           text = g_utf8_make_valid (data, (gssize) size);
           around = dup_around (swaps, text);
-          add_left (outcome, dup_reason (db, table, column->name, key != NULL ? key : "", around));
+          add_left (outcome, dup_reason (db, table, column->name, key != NULL ? key : "", around,
+                                          how != CAP_CONTENT_OTHER));
         }
     }
 

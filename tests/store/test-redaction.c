@@ -502,6 +502,7 @@ read_content (StoreFixture *fixture,
     {
       const CapEvidence *piece = g_ptr_array_index (dossier->evidence, i);
       const CapEvidenceFile *file = g_ptr_array_index (piece->files, 0);
+      g_autoptr(GByteArray) copy = g_byte_array_new ();
       g_autoptr(GBytes) bytes = NULL;
 
       if (!g_str_equal (file->name, name))
@@ -511,7 +512,10 @@ read_content (StoreFixture *fixture,
       g_assert_cmpint (file->size, ==, (gint64) g_bytes_get_size (bytes));
       *size = g_bytes_get_size (bytes);
 
-      return g_strndup (g_bytes_get_data (bytes, NULL), *size);
+      g_byte_array_append (copy, g_bytes_get_data (bytes, NULL), (guint) *size);
+      g_byte_array_append (copy, (const guint8 *) "", 1);
+
+      return (char *) g_byte_array_free (g_steal_pointer (&copy), FALSE);
     }
 
   g_assert_not_reached ();
