@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "store/cap-store-personal.h"
 #include "store/cap-store.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ struct _CapJob
   char            *name;
   gint64           sequence;
   guint            limit;
+  GStrv            names;
+  CapPersonalSwaps *swaps;
+  gboolean         drop_backups;
 };
 
 #define CAP_DECLARE_WORK(name)                     \
@@ -67,6 +71,8 @@ CAP_DECLARE_WORK (return_to)
 CAP_DECLARE_WORK (list_backups)
 CAP_DECLARE_WORK (back_up)
 CAP_DECLARE_WORK (remove_backup)
+CAP_DECLARE_WORK (find_personal)
+CAP_DECLARE_WORK (redact)
 
 #undef CAP_DECLARE_WORK
 

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "model/cap-personal-report.h"
 #include "store/cap-dossier-file.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @merge: (nullable): what a merge did, or would do
  * @journal: (nullable) (element-type CapJournalEntry): newest first
  * @backups: (nullable) (element-type CapBackup): newest first
+ * @personal: (nullable): what the dossier says of people
+ * @redaction: (nullable): what taking it out did
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
@@ -32,6 +35,8 @@ typedef struct
   CapMergeReport *merge;
   GPtrArray      *journal;
   GPtrArray      *backups;
+  CapPersonalReport   *personal;
+  CapRedactionOutcome *redaction;
   gboolean        needs_publish;
   gboolean        read_only;
   gboolean        recovered;
