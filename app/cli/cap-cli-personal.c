@@ -279,3 +279,48 @@ cap_cli_personal (const CapCliCommand *self,
 
   return status;
 }
+
+static CapCliStatus
+anonymise (const char         *path,
+           const char         *output,
+           const char * const *names)
+{
+  g_autoptr(CapDossier) dossier = NULL;
+  CapCliStatus status = CAP_CLI_DONE;
+  g_autoptr(CapDossierFile) file = cap_cli_open_to_read (path, &dossier, &status);
+  g_autoptr(GError) error = NULL;
+
+  if (file == NULL)
+    return status;
+
+  return cap_dossier_file_anonymise (file, output, names, &error) ? CAP_CLI_DONE
+                                                                   : cap_cli_fail_to_create (output, error);
+}
+
+CapCliStatus
+cap_cli_anonymise (const CapCliCommand *self,
+                   GStrv                arguments)
+{
+  g_autofree char *names_path = NULL;
+  g_autofree char *output = NULL;
+  const GOptionEntry entries[] = {
+    { "names", 0, 0, G_OPTION_ARG_FILENAME, &names_path, N_("Names to look for, one a line"), N_("LIST.txt") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The dossier to write"), N_("NEW.capcedre") },
+    { NULL },
+  };
+  CapCliStatus status = CAP_CLI_DONE;
+  g_auto(GStrv) names = NULL;
+
+  if (!cap_cli_parse (self, entries, 1, 1, &arguments, &status))
+    return status;
+
+  if (!cap_cli_has_output (output))
+    status = CAP_CLI_USAGE;
+  else
+    names = names_path != NULL ? read_names (names_path, &status) : NULL;
+  if (status == CAP_CLI_DONE)
+    status = anonymise (arguments[0], output, (const char * const *) names);
+  g_strfreev (arguments);
+
+  return status;
+}

@@ -132,6 +132,8 @@ void            cap_cli_append_readiness (GString           *text,
                                           CapDossier        *dossier);
 
 /* The commands. */
+CapCliStatus    cap_cli_anonymise      (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_audit          (const CapCliCommand *self,

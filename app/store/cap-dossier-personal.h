@@ -15,5 +15,9 @@ CapRedactionOutcome *cap_dossier_file_redact        (CapDossierFile       *self,
                                                      CapPersonalSwaps     *swaps,
                                                      gboolean              drop_backups,
                                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean             cap_dossier_file_anonymise     (CapDossierFile       *self,
+                                                     const char           *path,
+                                                     const char * const   *names,
+                                                     GError              **error);
 
 G_END_DECLS

@@ -428,9 +428,9 @@ add_line (CapDb                      *db,
 }
 
 /* The journal is hashed again, and the dossier named by its last line. */
-static gboolean
-seal (CapDb   *db,
-      GError **error)
+gboolean
+cap_redaction_seal (CapDb   *db,
+                    GError **error)
 {
   g_autoptr(GPtrArray) hashes = NULL;
   g_autofree char *revision = NULL;
@@ -508,7 +508,7 @@ cap_redaction_run (CapDb                   *db,
     return TRUE;
 
   /* The line is signed by who does it, who may be the one that is taken out. */
-  return add_line (db, outcome, error) && rewrite_authors (&redaction, error) && seal (db, error) &&
+  return add_line (db, outcome, error) && rewrite_authors (&redaction, error) && cap_redaction_seal (db, error) &&
          (!had_past || can_go_back (db, error)) &&
          cap_transaction_commit (transaction, error);
 }

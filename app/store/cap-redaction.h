@@ -12,6 +12,8 @@ gboolean cap_redaction_run         (CapDb                   *db,
                                     const CapPersonalSwaps  *swaps,
                                     CapRedactionOutcome     *outcome,
                                     GError                 **error);
+gboolean cap_redaction_seal        (CapDb                   *db,
+                                    GError                 **error);
 gboolean cap_redaction_check_merge (CapDb                   *mine,
                                     CapDb                   *theirs,
                                     GError                 **error);

@@ -3,7 +3,9 @@
 """What names people in a dossier, and how it is taken out of it."""
 import json
 import pathlib
+import re
 import shutil
+import sqlite3
 
 import harness
 
@@ -19,7 +21,7 @@ class PersonalTest(harness.CliTest):
             names.write('helene peron\n\n  Yann Le Goff  \n')
 
     def spelled(self, *words):
-        """In how many files below the folder of the test, state included, each word is, in any case."""
+        """In how many files below the folder of the test each word is, in any case."""
         root = pathlib.Path(self.path('.'))
         texts = [path.read_bytes().decode('utf-8', 'replace').casefold()
                  for path in root.rglob('*') if path.is_file() and path.suffix != '.txt']
@@ -59,6 +61,26 @@ class PersonalTest(harness.CliTest):
         shutil.copy(self.path('a.capcedre'), self.path('b.capcedre'))
         self.do('personal', 'a.capcedre', '--remove', 'Hélène Péron')
         self.refuse(1, 'merge', 'a.capcedre', 'b.capcedre', says='b.capcedre')
+
+    def test_anonymous(self):
+        """The same figures; nobody is named, nothing of the past or of a file is there."""
+        self.do('demo', 'demo.capcedre')
+        self.do('answer', 'demo.capcedre', 'A1.1', '2', '--comment', 'Vu avec Hélène PÉRON, 06 12 34 56 78')
+        self.do('anonymise', 'demo.capcedre', '-o', 'anonyme.capcedre', '--names', 'noms.txt')
+        self.do('check', 'anonyme.capcedre')
+        self.assertEqual(self.do('score', 'demo.capcedre', '--json'),
+                         self.do('score', 'anonyme.capcedre', '--json'))
+        text = pathlib.Path(self.path('anonyme.capcedre')).read_bytes().decode('utf-8', 'replace').casefold()
+        for words in 'péron', '06 12 34', 'ateliers du cèdre':
+            self.assertFalse(words in text, words)
+        with sqlite3.connect(self.path('anonyme.capcedre')) as db:
+            self.assertEqual(db.execute('SELECT count(*), max(author) FROM journal').fetchone(), (1, '–'))
+            self.assertEqual(db.execute('SELECT count(*) FROM content').fetchone(), (0,))
+            self.assertIsNone(db.execute('SELECT siret FROM member').fetchone()[0])
+            owners = {row[0] for row in db.execute('SELECT owner FROM action WHERE owner IS NOT NULL')}
+            self.assertTrue(owners and all(re.fullmatch(r'Personne \d+', owner) for owner in owners))
+        self.refuse(1, 'anonymise', 'demo.capcedre', '-o', 'anonyme.capcedre')
+        self.refuse(2, 'anonymise', 'demo.capcedre')
 
     def test_refuses(self):
         """Nothing changes when the line is wrong."""
