@@ -31,6 +31,15 @@ cap_work_redact (CapWorker        *worker,
   return outcome->dossier != NULL;
 }
 
+gboolean
+cap_work_anonymise (CapWorker        *worker,
+                    const CapJob     *job,
+                    CapStoreOutcome  *outcome,
+                    GError          **error)
+{
+  return cap_dossier_file_anonymise (worker->file, job->path, (const char * const *) job->names, error);
+}
+
 /* @names: (nullable): to look for */
 void
 cap_store_find_personal_async (CapStore            *self,
@@ -58,4 +67,19 @@ cap_store_redact_async (CapStore            *self,
   job->swaps = swaps;
   job->drop_backups = drop_backups;
   cap_store_push (self, job, NULL, callback, user_data, cap_store_redact_async);
+}
+
+/* @names: (nullable): to look for */
+void
+cap_store_anonymise_async (CapStore            *self,
+                           const char          *path,
+                           const char * const  *names,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  CapJob *job = cap_job_new (cap_work_anonymise);
+
+  job->path = g_strdup (path);
+  job->names = g_strdupv ((char **) names);
+  cap_store_push (self, job, NULL, callback, user_data, cap_store_anonymise_async);
 }

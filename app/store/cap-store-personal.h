@@ -19,5 +19,10 @@ void cap_store_redact_async        (CapStore            *self,
                                     gboolean             drop_backups,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data);
+void cap_store_anonymise_async     (CapStore            *self,
+                                    const char          *path,
+                                    const char * const  *names,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
 
 G_END_DECLS

@@ -73,6 +73,7 @@ CAP_DECLARE_WORK (back_up)
 CAP_DECLARE_WORK (remove_backup)
 CAP_DECLARE_WORK (find_personal)
 CAP_DECLARE_WORK (redact)
+CAP_DECLARE_WORK (anonymise)
 
 #undef CAP_DECLARE_WORK
 

@@ -86,3 +86,44 @@ cap_workspace_redact_finish (CapWorkspace  *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+anonymised_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr(CapStoreOutcome) outcome = cap_store_finish (CAP_STORE (source), result, &error);
+
+  if (outcome != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cap_workspace_anonymise_async (CapWorkspace        *self,
+                               const char          *path,
+                               const char * const  *names,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL && self->store != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cap_workspace_anonymise_async);
+  cap_store_anonymise_async (self->store, path, names, anonymised_cb, task);
+}
+
+gboolean
+cap_workspace_anonymise_finish (CapWorkspace  *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -32,4 +32,16 @@ CapRedactionOutcome *cap_workspace_redact_finish        (CapWorkspace         *s
                                                          GAsyncResult         *result,
                                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Writes a new dossier in which nobody is named.
+ * @path: where nothing is yet
+ * @names: (nullable): of people that texts may have. */
+void                 cap_workspace_anonymise_async      (CapWorkspace         *self,
+                                                         const char           *path,
+                                                         const char * const   *names,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean             cap_workspace_anonymise_finish     (CapWorkspace         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+
 G_END_DECLS

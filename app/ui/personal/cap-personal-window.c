@@ -25,6 +25,7 @@ struct _CapPersonalWindow
   /* Owned */
   CapWorkspace  *workspace;
   GCancellable  *cancellable;
+  GtkFileChooserNative *chooser;
 
   /* Template children */
   CapMessageBar *message;
@@ -308,6 +309,67 @@ remove_cb (GtkWidget  *widget,
 }
 
 static void
+anonymised_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (cap_workspace_anonymise_finish (CAP_WORKSPACE (source), result, &error))
+    cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("The anonymised copy is ready. Read it through before"
+                                                             " you give it."));
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+}
+
+static void
+chosen_cb (CapPersonalWindow *self,
+           int                response)
+{
+  g_autoptr(GFile) file = NULL;
+  g_auto(GStrv) names = dup_names (self);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_clear_object (&self->chooser);
+  if (file == NULL)
+    return;
+
+  if (g_file_peek_path (file) == NULL)
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
+                          _("The copy is written in a folder of this computer: choose one."));
+  else
+    cap_workspace_anonymise_async (self->workspace, g_file_peek_path (file), (const char * const *) names,
+                                   anonymised_cb, g_object_ref (self));
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapPersonalWindow *self = CAP_PERSONAL_WINDOW (widget);
+  g_autofree char *folder_path = NULL;
+  g_autoptr(GFile) folder = NULL;
+
+  if (self->chooser != NULL || cap_workspace_get_path (self->workspace) == NULL)
+    return;
+
+  folder_path = g_path_get_dirname (cap_workspace_get_path (self->workspace));
+  folder = g_file_new_for_path (folder_path);
+  cap_message_bar_hide (self->message);
+  self->chooser = gtk_file_chooser_native_new (_("Anonymised Copy"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                               _("Save"), _("Cancel"));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+  /* Translators: the name of a file, its extension as it is */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("Anonymised dossier.capcedre"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
 cap_personal_window_dispose (GObject *object)
 {
   CapPersonalWindow *self = CAP_PERSONAL_WINDOW (object);
@@ -315,6 +377,7 @@ cap_personal_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (cap_personal_window_parent_class)->dispose (object);
@@ -342,6 +405,7 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "personal.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "personal.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "personal.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "personal.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
