@@ -123,7 +123,8 @@ print_outcome (const CapRedactionOutcome *outcome)
     g_string_append_printf (text, "%s\n", _("Backups were kept: --drop-backups deletes them."));
   append_list (text, _("Still there, and why:"), outcome->left);
   append_list (text, _("Files that hold no text, to be opened by somebody:"), outcome->unread);
-  g_string_append_printf (text, "\n%s\n", _("Copies that were given to others, or that are on another computer,"
+  g_string_append_printf (text, "\n%s\n",
+                          _("Copies that were given to others, or that are on another computer,"
                                             " are as they were."));
   cap_cli_print (text);
 }
@@ -251,12 +252,14 @@ cap_cli_personal (const CapCliCommand *self,
   gboolean drop_backups = FALSE;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
-    { "names", 0, 0, G_OPTION_ARG_FILENAME, &names_path, N_("Names to look for, one a line"), N_("LIST.txt") },
+    { "names", 0, 0, G_OPTION_ARG_FILENAME, &names_path, N_("Names to look for, one a line"),
+      N_("LIST.txt") },
     { "remove", 0, 0, G_OPTION_ARG_STRING_ARRAY, &removed,
       N_("Takes a name, an address or a number out, of the past too; it is not undone"), N_("TEXT") },
     { "replace", 0, 0, G_OPTION_ARG_STRING_ARRAY, &replaced, N_("The same, and puts something else there"),
       N_("OLD=NEW") },
-    { "drop-backups", 0, 0, G_OPTION_ARG_NONE, &drop_backups, N_("Deletes the backups of the dossier too"), NULL },
+    { "drop-backups", 0, 0, G_OPTION_ARG_NONE, &drop_backups, N_("Deletes the backups of the dossier too"),
+      NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("As JSON, for other programs"), NULL },
     { NULL },
   };
@@ -304,7 +307,8 @@ cap_cli_anonymise (const CapCliCommand *self,
   g_autofree char *names_path = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "names", 0, 0, G_OPTION_ARG_FILENAME, &names_path, N_("Names to look for, one a line"), N_("LIST.txt") },
+    { "names", 0, 0, G_OPTION_ARG_FILENAME, &names_path, N_("Names to look for, one a line"),
+      N_("LIST.txt") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The dossier to write"), N_("NEW.capcedre") },
     { NULL },
   };

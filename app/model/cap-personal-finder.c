@@ -171,7 +171,8 @@ look_for_names (const CapPersonalFinder *self,
   for (guint i = 0; self->starts[(guchar) *at] && i < self->patterns->len; i++)
     {
       const CapNamePattern *pattern = g_ptr_array_index (self->patterns, i);
-      const gsize length = pattern != NULL ? cap_name_pattern_match (pattern, at, end, CAP_NAME_MATCH_WORDS) : 0;
+      const gsize length = pattern != NULL ? cap_name_pattern_match (pattern, at, end, CAP_NAME_MATCH_WORDS)
+        : 0;
 
       if (length > best->length)
         {

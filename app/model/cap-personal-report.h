@@ -136,7 +136,8 @@ void                 cap_redaction_outcome_add_file  (CapRedactionOutcome       
                                                       gint64                     size,
                                                       guint64                    n_found);
 guint64              cap_redaction_outcome_get_found (const CapRedactionOutcome *self);
-char                *cap_redaction_outcome_dup_proof (const CapRedactionOutcome *self) G_GNUC_WARN_UNUSED_RESULT;
+char                *cap_redaction_outcome_dup_proof (const CapRedactionOutcome *self)
+                                                      G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapPersonalReport, cap_personal_report_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapRedactionOutcome, cap_redaction_outcome_free)

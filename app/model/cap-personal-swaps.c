@@ -65,7 +65,8 @@ is_replacement (const char *text)
   return TRUE;
 }
 
-/* A number as digits in pairs, with anything or nothing between them, whatever its prefix; the rest by words. */
+/* A number as digits in pairs, with anything or nothing between them, whatever its prefix; the rest by
+ * words. */
 static CapNamePattern *
 new_needle (const char *text)
 {

@@ -16,8 +16,8 @@
 #include "store/cap-redaction.h"
 #include "store/cap-table-columns.h"
 
-/* A dossier for a consultant: the ratings, the plan and the registers, without who, without the past, and without
- * what is in files. */
+/* A dossier for a consultant: the ratings, the plan and the registers, without who, without the past, and
+ * without what is in files. */
 
 /* What is nobody’s: a new dossier, with no past, no file, no structure. */
 static gboolean
@@ -27,7 +27,8 @@ strip (CapDb   *db,
   g_autofree char *id = g_uuid_string_random ();
 
   return cap_db_exec (db,
-                      "DELETE FROM journal; DELETE FROM gesture; DELETE FROM evidence_file; DELETE FROM content;"
+                      "DELETE FROM journal; DELETE FROM gesture;"
+                      "DELETE FROM evidence_file; DELETE FROM content;"
                       "DELETE FROM meta WHERE key IN ('audited', 'head');"
                       "UPDATE member SET siret = NULL;"
                       "UPDATE evidence SET reference = NULL, reason = CASE WHEN removed IS NULL THEN NULL"
@@ -59,9 +60,10 @@ rename_things (CapDb   *db,
 {
   return run_with_text (db, "UPDATE member SET name = ?1", _("Structure"), error) &&
          /* Translators: a piece of evidence, before its number */
-         run_with_text (db, "UPDATE evidence SET title = ?1 || ' ' || coalesce (number, 0)", _("Piece"), error) &&
-         run_with_text (db, "UPDATE site SET place = NULL, delegation = NULL, name = ?1 || ' ' || code", _("Site"),
-                        error);
+         run_with_text (db, "UPDATE evidence SET title = ?1 || ' ' || coalesce (number, 0)", _("Piece"),
+                        error) &&
+         run_with_text (db, "UPDATE site SET place = NULL, delegation = NULL, name = ?1 || ' ' || code",
+                        _("Site"), error);
 }
 
 /* The same person has the same number, however they are written in one field or another. */
@@ -89,9 +91,10 @@ rename_people_in (CapDb       *db,
                   const char  *column,
                   GError     **error)
 {
-  g_autofree char *list = g_strdup_printf ("SELECT DISTINCT \"%s\" FROM \"%s\" WHERE \"%s\" <> '' ORDER BY 1", column,
-                                           table, column);
-  g_autofree char *update = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE \"%s\" = ?1", table, column, column);
+  g_autofree char *list = g_strdup_printf ("SELECT DISTINCT \"%s\" FROM \"%s\" WHERE \"%s\" <> '' ORDER BY 1",
+                                           column, table, column);
+  g_autofree char *update = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE \"%s\" = ?1", table, column,
+                                             column);
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(CapStmt) stmt = cap_db_prepare (db, list, error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
@@ -142,16 +145,16 @@ rename_people (CapDb   *db,
   return TRUE;
 }
 
-/* Returns: (transfer full) (nullable): the names that no text may have: those given, that of the structure, and
- *   those of who wrote; one word alone may be a function, “Direction” */
+/* Returns: (transfer full) (nullable): the names that no text may have: those given, that of the structure,
+ *   and those of who wrote; one word alone may be a function, “Direction” */
 static GPtrArray *
 list_names (CapDb               *db,
             const char * const  *given,
             GError             **error)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT DISTINCT author FROM journal UNION SELECT name FROM member",
-                                            error);
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT DISTINCT author FROM journal"
+                                                " UNION SELECT name FROM member", error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
   for (guint i = 0; given != NULL && given[i] != NULL; i++)
@@ -176,7 +179,8 @@ clean_texts (CapDb            *db,
              const GPtrArray  *names,
              GError          **error)
 {
-  g_autoptr(CapPersonalReport) report = cap_personal_search_run (db, (const char * const *) names->pdata, error);
+  g_autoptr(CapPersonalReport) report = cap_personal_search_run (db, (const char * const *) names->pdata,
+                                                                 error);
   g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
   g_autoptr(CapRedactionOutcome) outcome = cap_redaction_outcome_new ();
 
@@ -225,9 +229,9 @@ anonymise (CapDb               *db,
  * @names: (array zero-terminated=1) (nullable): names of people that texts may have
  * @error: return location for an error
  *
- * Writes a new dossier of the same ratings, plan and registers, in which nobody is named: who is a number, the
- * structure and its sites have no name, there is neither past nor file, and addresses and numbers are out of texts.
- * Nothing changes in this one.
+ * Writes a new dossier of the same ratings, plan and registers, in which nobody is named: who is a number,
+ * the structure and its sites have no name, there is neither past nor file, and addresses and numbers are
+ * out of texts. Nothing changes in this one.
  *
  * Returns: whether it is written
  */

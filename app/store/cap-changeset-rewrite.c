@@ -100,7 +100,8 @@ set_bytes (CapRawValue *self,
 char *
 cap_raw_value_dup_text (const CapRawValue *self)
 {
-  return self->type == SQLITE_TEXT ? g_utf8_make_valid ((const char *) self->bytes, (gssize) self->size) : NULL;
+  return self->type == SQLITE_TEXT ? g_utf8_make_valid ((const char *) self->bytes, (gssize) self->size)
+    : NULL;
 }
 
 void

@@ -47,7 +47,8 @@ convert (const guint8   *data,
          CapContentText  how)
 {
   gsize written;
-  g_autofree char *text = g_convert ((const char *) data, (gssize) size, "UTF-8", names[how], NULL, &written, NULL);
+  g_autofree char *text = g_convert ((const char *) data, (gssize) size, "UTF-8", names[how], NULL, &written,
+                                     NULL);
 
   return text != NULL && strlen (text) == written ? g_steal_pointer (&text) : NULL;
 }
@@ -75,7 +76,8 @@ cap_content_text_read (GBytes         *content,
     }
   else if (size > 0 && looks_like_text (data, size))
     {
-      *how = g_utf8_validate ((const char *) data, (gssize) size, NULL) ? CAP_CONTENT_UTF8 : CAP_CONTENT_WINDOWS;
+      *how = g_utf8_validate ((const char *) data, (gssize) size, NULL) ? CAP_CONTENT_UTF8
+                                                                         : CAP_CONTENT_WINDOWS;
       text = *how == CAP_CONTENT_UTF8 ? g_strndup ((const char *) data, size) : convert (data, size, *how);
     }
   if (text == NULL)

@@ -56,8 +56,9 @@ search_folder (const char              *folder,
   return TRUE;
 }
 
-/* Our folder, and those of the same dossier that were set aside: their names begin with the same digest. To read
- * the database by ourselves lets the locks of SQLite go; nobody else opens what is in a folder of ours. */
+/* Our folder, and those of the same dossier that were set aside: their names begin with the same digest. To
+ * read the database by ourselves lets the locks of SQLite go; nobody else opens what is in a folder of
+ * ours. */
 static gboolean
 search_work (CapDossierFile          *self,
              const CapPersonalSwaps  *swaps,
@@ -92,8 +93,8 @@ search_backups (const char              *id,
 
   for (guint i = 0; i < backups->len; i++)
     {
-      if (!cap_redaction_proof_search_file (((CapBackup *) g_ptr_array_index (backups, i))->path, swaps, outcome,
-                                            error))
+      if (!cap_redaction_proof_search_file (((CapBackup *) g_ptr_array_index (backups, i))->path, swaps,
+                                            outcome, error))
         return FALSE;
     }
 
@@ -165,8 +166,8 @@ prove (CapDossierFile          *self,
  * @drop_backups: whether the backups of this dossier go, those that were made before a migration too
  * @error: return location for an error
  *
- * Takes words out of the dossier as if they had never been there, publishes it, then searches for them byte by
- * byte in the file, in the working copy and in the backups. It is not undone.
+ * Takes words out of the dossier as if they had never been there, publishes it, then searches for them byte
+ * by byte in the file, in the working copy and in the backups. It is not undone.
  *
  * Returns: (transfer full) (nullable): what was done, and what the search found
  */

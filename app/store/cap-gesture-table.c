@@ -85,7 +85,8 @@ find (CapDb          *db,
 }
 
 /* The creation of the dossier is not undone, nor what is older than the copy for an auditor. A restore point
- * changes nothing: there is nothing to undo; what took personal data out of all that was done is not undone. */
+ * changes nothing: there is nothing to undo; what took personal data out of all that was done is not
+ * undone. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
                                  CapGestureRow  *row,

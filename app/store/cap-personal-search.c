@@ -37,7 +37,8 @@ dup_what (const Search       *search,
 
     case CAP_TEXT_CONTENT:
       {
-        g_autoptr(CapStmt) stmt = cap_db_prepare (search->db, "SELECT name FROM evidence_file WHERE sha256 = ?1",
+        g_autoptr(CapStmt) stmt = cap_db_prepare (search->db,
+                                                  "SELECT name FROM evidence_file WHERE sha256 = ?1",
                                                   NULL);
         g_autofree char *name = NULL;
 
@@ -121,7 +122,8 @@ look_at (const CapTextPlace *place,
       g_autofree char *what = dup_what (search, place);
       g_autofree char *around = dup_around (text, span);
       g_autofree char *spelling = g_strndup (text + span->start, span->length);
-      CapPersonalGroup *group = cap_personal_report_get_group (search->report, span->kind, span->key, spelling);
+      CapPersonalGroup *group = cap_personal_report_get_group (search->report, span->kind, span->key,
+                                                               spelling);
 
       cap_personal_group_add (group, what, around, spelling, past);
     }
@@ -141,7 +143,8 @@ cap_personal_search_list_unread (CapDb      *db,
                                  GError    **error)
 {
   g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT DISTINCT name, data FROM evidence_file JOIN content"
-                                                " ON content.sha256 = evidence_file.sha256 ORDER BY name", error);
+                                                " ON content.sha256 = evidence_file.sha256"
+                                                " ORDER BY name", error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
   while (step == CAP_STEP_ROW && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
@@ -179,7 +182,8 @@ cap_personal_search_run (CapDb               *db,
                                                         (GDestroyNotify) g_hash_table_unref);
   Search search = { db, finder, report, columns, values };
 
-  if (!cap_text_walk (db, look_at, &search, error) || !cap_personal_search_list_unread (db, report->unread, error))
+  if (!cap_text_walk (db, look_at, &search, error) ||
+      !cap_personal_search_list_unread (db, report->unread, error))
     return NULL;
 
   cap_personal_report_sort (report);

@@ -112,7 +112,8 @@ dup_file_name (CapDb      *db,
 
   cap_stmt_bind_text (stmt, 1, sha256);
 
-  return cap_stmt_step (stmt, NULL) == CAP_STEP_ROW ? cap_stmt_dup_text (stmt, 0) : g_strdup (_("an older file"));
+  return cap_stmt_step (stmt, NULL) == CAP_STEP_ROW ? cap_stmt_dup_text (stmt, 0)
+    : g_strdup (_("an older file"));
 }
 
 /* Returns: (transfer full): where it is, in words, and why it is still there */
@@ -209,7 +210,8 @@ explain_table (CapDb                   *db,
  * cap_redaction_proof_explain:
  * @db: a dossier from which something was taken out
  * @swaps: what
- * @outcome: takes a sentence for each place where bytes still spell it, and the names of files that hold no text
+ * @outcome: takes a sentence for each place where bytes still spell it, and the names of files that hold no
+ * text
  *
  * Whole words go; within a longer one, “Martin” in “Martinique”, they stay, and a person is told.
  *
@@ -223,8 +225,8 @@ cap_redaction_proof_explain (CapDb                   *db,
 {
   g_autoptr(GHashTable) columns = cap_table_columns_new ();
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
-                                            error);
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                                " ORDER BY name", error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
   while (step == CAP_STEP_ROW && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)

@@ -113,7 +113,7 @@ cap_redaction_text_free (CapRedactionText *self)
   g_free (self);
 }
 
-/* Returns: (transfer full) (nullable): the text with the codes that are in it, “ ”, as they become */
+/* Returns: (nullable): the text with the codes that are in it, “ ”, as they become */
 static char *
 replace_codes (const CapRedactionText *self,
                const char             *text,

@@ -80,11 +80,11 @@ put_content (Redaction   *redaction,
 {
   g_autoptr(CapStmt) put = cap_db_prepare (redaction->db, "INSERT INTO content (sha256, data) VALUES (?1, ?2)"
                                                           " ON CONFLICT DO NOTHING", error);
-  g_autoptr(CapStmt) drop = put != NULL ? cap_db_prepare (redaction->db, "DELETE FROM content WHERE sha256 = ?1",
-                                                          error) : NULL;
+  g_autoptr(CapStmt) drop = cap_db_prepare (redaction->db, "DELETE FROM content WHERE sha256 = ?1",
+                                            put != NULL ? error : NULL);
   NewContent *content = g_hash_table_lookup (redaction->contents, sha256);
 
-  if (drop == NULL)
+  if (put == NULL || drop == NULL)
     return FALSE;
 
   g_free (content->sha256);
@@ -103,7 +103,8 @@ rewrite_content (Redaction   *redaction,
                  const char  *sha256,
                  GError     **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (redaction->db, "SELECT data FROM content WHERE sha256 = ?1", error);
+  g_autoptr(CapStmt) stmt = cap_db_prepare (redaction->db, "SELECT data FROM content WHERE sha256 = ?1",
+                                            error);
   g_autoptr(GBytes) content = NULL;
   g_autoptr(GBytes) now = NULL;
   g_autofree char *text = NULL;
@@ -155,7 +156,8 @@ static gboolean
 rewrite_contents (Redaction  *redaction,
                   GError    **error)
 {
-  g_autoptr(GPtrArray) digests = list_texts (redaction->db, "SELECT sha256 FROM content ORDER BY sha256", error);
+  g_autoptr(GPtrArray) digests = list_texts (redaction->db, "SELECT sha256 FROM content ORDER BY sha256",
+                                             error);
 
   for (guint i = 0; digests != NULL && i < digests->len; i++)
     {
@@ -175,7 +177,8 @@ replace_value (Redaction   *redaction,
                const char  *after,
                GError     **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE \"%s\" = ?1", table, column, column);
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE \"%s\" = ?1", table, column,
+                                          column);
   g_autoptr(CapStmt) stmt = cap_db_prepare (redaction->db, sql, error);
 
   if (stmt == NULL)
@@ -196,7 +199,8 @@ rewrite_column (Redaction        *redaction,
 {
   g_autofree char *list = g_strdup_printf ("SELECT DISTINCT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL",
                                            column->name, table, column->name);
-  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"%s\" = ?1", table, column->name);
+  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"%s\" = ?1", table,
+                                            column->name);
   g_autoptr(GPtrArray) values = list_texts (redaction->db, list, error);
 
   for (guint i = 0; values != NULL && i < values->len; i++)
@@ -371,7 +375,8 @@ rewrite_gestures (Redaction  *redaction,
 
   for (gint64 sequence = 1; sequence <= last; sequence++)
     {
-      g_autoptr(CapStmt) stmt = cap_db_prepare (redaction->db, "SELECT detail FROM gesture WHERE sequence = ?1",
+      g_autoptr(CapStmt) stmt = cap_db_prepare (redaction->db,
+                                                "SELECT detail FROM gesture WHERE sequence = ?1",
                                                 error);
       g_autofree char *detail = NULL;
       CapStep step;
@@ -411,7 +416,7 @@ rewrite_authors (Redaction  *redaction,
   return authors != NULL;
 }
 
-/* That it was done, by whom, when, of how many places; never what. What was undone can still be done again. */
+/* That it was done, by whom, when, of how many places; never what. What was undone may still be redone. */
 static gboolean
 add_line (CapDb                      *db,
           const CapRedactionOutcome  *outcome,
@@ -508,7 +513,8 @@ cap_redaction_run (CapDb                   *db,
     return TRUE;
 
   /* The line is signed by who does it, who may be the one that is taken out. */
-  return add_line (db, outcome, error) && rewrite_authors (&redaction, error) && cap_redaction_seal (db, error) &&
+  return add_line (db, outcome, error) && rewrite_authors (&redaction, error) &&
+         cap_redaction_seal (db, error) &&
          (!had_past || can_go_back (db, error)) &&
          cap_transaction_commit (transaction, error);
 }
@@ -533,8 +539,8 @@ dup_redactions (CapDb   *db,
 /**
  * cap_redaction_check_merge:
  *
- * A copy that went its own way before personal data was taken out would bring it back, and the two have no past
- * in common any more.
+ * A copy that went its own way before personal data was taken out would bring it back, and the two have no
+ * past in common any more.
  *
  * Returns: whether the two copies may be merged
  */
@@ -552,8 +558,8 @@ cap_redaction_check_merge (CapDb   *mine,
     return TRUE;
 
   g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
-                       _("Personal data was taken out of one of these copies and not of the other: a merge would"
-                         " bring it back. Write by hand what the other one has more"));
+                       _("Personal data was taken out of one of these copies and not of the other: a merge"
+                         " would bring it back. Write by hand what the other one has more"));
 
   return FALSE;
 }

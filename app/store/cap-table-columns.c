@@ -21,8 +21,8 @@ cap_table_columns_new (void)
  * cap_table_columns_get:
  * @table: a table of the schema
  *
- * Returns: (transfer none) (element-type CapColumn): its columns, in the order of the schema, which is that of
- *   changesets too
+ * Returns: (transfer none) (element-type CapColumn): its columns, in the order of the schema, which is that
+ *   of changesets too
  */
 GPtrArray *
 cap_table_columns_get (CapTableColumns *self,

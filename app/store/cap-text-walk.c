@@ -62,7 +62,8 @@ walk_rows (const Walk  *walk,
       for (guint i = 0; i < columns->len; i++)
         {
           const CapColumn *column = g_ptr_array_index (columns, i);
-          g_autofree char *text = column->use != CAP_PERSONAL_USE_NONE ? cap_stmt_dup_text (stmt, (int) i) : NULL;
+          g_autofree char *text = column->use != CAP_PERSONAL_USE_NONE ? cap_stmt_dup_text (stmt, (int) i)
+            : NULL;
 
           tell (walk, (CapTextPlace) { CAP_TEXT_ROW, table, column, key }, text);
         }
@@ -100,7 +101,8 @@ static gboolean
 walk_gestures (Walk    *walk,
                GError **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (walk->db, "SELECT detail, changeset FROM gesture ORDER BY sequence",
+  g_autoptr(CapStmt) stmt = cap_db_prepare (walk->db,
+                                            "SELECT detail, changeset FROM gesture ORDER BY sequence",
                                             error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
@@ -143,7 +145,8 @@ static gboolean
 walk_contents (const Walk  *walk,
                GError     **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (walk->db, "SELECT sha256, data FROM content ORDER BY sha256", error);
+  g_autoptr(CapStmt) stmt = cap_db_prepare (walk->db, "SELECT sha256, data FROM content ORDER BY sha256",
+                                            error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
   while (step == CAP_STEP_ROW && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)

@@ -18,7 +18,8 @@ void                 cap_workspace_find_personal_async  (CapWorkspace         *s
                                                          gpointer              user_data);
 CapPersonalReport   *cap_workspace_find_personal_finish (CapWorkspace         *self,
                                                          GAsyncResult         *result,
-                                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                         GError              **error)
+                                                         G_GNUC_WARN_UNUSED_RESULT;
 
 /* Takes it out of all that was ever done, publishes, and searches for what is left: it is not undone.
  * @swaps: (transfer full): what, and what stands there instead
@@ -30,7 +31,8 @@ void                 cap_workspace_redact_async         (CapWorkspace         *s
                                                          gpointer              user_data);
 CapRedactionOutcome *cap_workspace_redact_finish        (CapWorkspace         *self,
                                                          GAsyncResult         *result,
-                                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                         GError              **error)
+                                                         G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes a new dossier in which nobody is named.
  * @path: where nothing is yet

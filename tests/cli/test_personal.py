@@ -16,7 +16,8 @@ class PersonalTest(harness.CliTest):
         self.new('a.capcedre', '--kinds', 'AI')
         self.do('answer', 'a.capcedre', 'A1.1', '1', '--comment', 'Vu avec Hélène PÉRON, 06 12 34 56 78')
         self.do('answer', 'a.capcedre', 'A1.1', '2', '--comment', 'Rien à dire')
-        self.do('answer', 'a.capcedre', 'A1.2', '2', '--comment', 'Écrire à h.peron@asso.fr ou à la péronnelle')
+        self.do('answer', 'a.capcedre', 'A1.2', '2', '--comment',
+                'Écrire à h.peron@asso.fr ou à la péronnelle')
         with open(self.path('noms.txt'), 'w', encoding='utf-8') as names:
             names.write('helene peron\n\n  Yann Le Goff  \n')
 

@@ -77,7 +77,8 @@ test_phone (void)
     { "0612345678", "0612345678" },
     { "Tél. : 06 12 34 56 78", "06 12 34 56 78" },
     { "01.23.45.67.89/02-23-45-67-89", "01.23.45.67.89|02-23-45-67-89" },
-    { "06\xC2\xA0""12\xC2\xA0""34\xC2\xA0""56\xC2\xA0""78", "06\xC2\xA0""12\xC2\xA0""34\xC2\xA0""56\xC2\xA0""78" },
+    { "06\xC2\xA0""12\xC2\xA0""34\xC2\xA0""56\xC2\xA0""78",
+      "06\xC2\xA0""12\xC2\xA0""34\xC2\xA0""56\xC2\xA0""78" },
     { "06\xE2\x80\xAF""12\xE2\x80\xAF""34\xE2\x80\xAF""56\xE2\x80\xAF""78.",
       "06\xE2\x80\xAF""12\xE2\x80\xAF""34\xE2\x80\xAF""56\xE2\x80\xAF""78" },
     { "+33 6 12 34 56 78", "+33 6 12 34 56 78" },
@@ -166,7 +167,8 @@ test_nir_keys (void)
 static void
 test_names (void)
 {
-  static const char * const names[] = { "Hélène Le Goff", "Martin", "Jean-Pierre D’Almeida", "Lœtitia Ñuñez", NULL };
+  static const char * const names[] = { "Hélène Le Goff", "Martin", "Jean-Pierre D’Almeida", "Lœtitia Ñuñez",
+                                        NULL };
   static const Case cases[] = {
     { "Hélène Le Goff", "Hélène Le Goff" },
     { "avec LE GOFF Hélène, helene le goff", "LE GOFF Hélène|helene le goff" },
@@ -258,7 +260,8 @@ test_swaps (void)
       g_assert_cmpstr (out, ==, cases[i].found);
       g_assert_cmpint (n > 0, ==, out != NULL);
       if (out != NULL)
-        g_assert_cmpuint (cap_personal_swaps_count_bytes (swaps, out, strlen (out), strlen (out), NULL), ==, 0);
+        g_assert_cmpuint (cap_personal_swaps_count_bytes (swaps, out, strlen (out), strlen (out), NULL), ==,
+                          0);
     }
 }
 
@@ -267,7 +270,8 @@ static void
 test_bytes (void)
 {
   g_autoptr(CapPersonalSwaps) swaps = new_swaps ("Anaïs Roy", NULL, "06 12 34 56 78", NULL, NULL);
-  static const char bytes[] = "\x00\xFF\xC3""anaïsroy\x80ROY_ANAIS\xFE""0612345678\xC3""+33.6.12.34.56.78Anaïs Royer";
+  static const char bytes[] =
+    "\x00\xFF\xC3""anaïsroy\x80ROY_ANAIS\xFE""0612345678\xC3""+33.6.12.34.56.78Anaïs Royer";
   const gsize size = sizeof bytes - 1;
   guint64 counts[2] = { 0 };
 

@@ -92,7 +92,8 @@ test_takes_out (ScreenFixture *fixture,
   respond ("close");
   g_assert_cmpstr (screen_fixture_get_answer (fixture, "A1.1")->comment, ==, "Vu avec [removed]");
   screen_fixture_undo (fixture);
-  g_assert_cmpstr (screen_fixture_get_answer (fixture, "A1.1")->comment, ==, "Vu avec [removed], 06 12 34 56 78");
+  g_assert_cmpstr (screen_fixture_get_answer (fixture, "A1.1")->comment, ==,
+                   "Vu avec [removed], 06 12 34 56 78");
 }
 
 /* Nothing that names somebody is told too, with the fields that may. */

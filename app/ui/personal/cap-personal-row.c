@@ -51,8 +51,8 @@ cap_personal_row_class_init (CapPersonalRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cap_personal_row_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CAP_TYPE_PERSONAL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CAP_TYPE_PERSONAL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -64,7 +64,8 @@ cap_personal_row_init (CapPersonalRow *self)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->chosen));
 
   self->replacement = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->replacement), _("Put this instead (“[removed]” if empty)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->replacement),
+                                 _("Put this instead (“[removed]” if empty)"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->replacement));
 }
 

@@ -15,8 +15,8 @@
 /**
  * CapPersonalWindow:
  *
- * What a dossier says of people: what names of a list, addresses and numbers are in it, now and in its past, how
- * to take them out for good with the proof of it, and which fields may name somebody.
+ * What a dossier says of people: what names of a list, addresses and numbers are in it, now and in its
+ * past, how to take them out for good with the proof of it, and which fields may name somebody.
  */
 struct _CapPersonalWindow
 {
@@ -177,8 +177,8 @@ search (CapPersonalWindow *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  cap_workspace_find_personal_async (self->workspace, (const char * const *) names, self->cancellable, found_cb,
-                                     g_object_ref (self));
+  cap_workspace_find_personal_async (self->workspace, (const char * const *) names, self->cancellable,
+                                     found_cb, g_object_ref (self));
 }
 
 static void
@@ -205,11 +205,13 @@ tell_proof (CapPersonalWindow         *self,
     g_string_append_printf (body, "\n• %s", (const char *) g_ptr_array_index (outcome->left, i));
   if (outcome->n_kept > 0)
     g_string_append_printf (body, "\n\n%s", _("The backups are kept, and still have it."));
-  g_string_append_printf (body, "\n\n%s", _("Copies that were given to others, or that are on another computer, are as"
+  g_string_append_printf (body, "\n\n%s",
+                          _("Copies that were given to others, or that are on another computer, are as"
                                             " they were."));
 
   dialog = adw_message_dialog_new (GTK_WINDOW (self), cap_redaction_outcome_get_found (outcome) == 0
-                                                      ? _("Taken Out Everywhere") : _("Taken Out, Not Everywhere"),
+                                                      ? _("Taken Out Everywhere")
+                                                        : _("Taken Out, Not Everywhere"),
                                    body->str);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
@@ -223,7 +225,8 @@ redacted_cb (GObject      *source,
 {
   g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
-  g_autoptr(CapRedactionOutcome) outcome = cap_workspace_redact_finish (CAP_WORKSPACE (source), result, &error);
+  g_autoptr(CapRedactionOutcome) outcome = cap_workspace_redact_finish (CAP_WORKSPACE (source), result,
+                                                                        &error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->removal), TRUE);
   if (outcome == NULL)
@@ -293,15 +296,17 @@ remove_cb (GtkWidget  *widget,
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Take It Out for Good?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   /* Translators: %s is the first of what is taken out */
-                                  _("%s\n\nIt goes from the dossier and from all that was ever done in it, and this"
-                                    " cannot be undone. A copy that was made before can no longer be merged."),
+                                  _("%s\n\nIt goes from the dossier and from all that was ever done in it,"
+                                    " and this cannot be undone. A copy that was made before can no longer be"
+                                    " merged."),
                                   cap_personal_swaps_get_text (swaps, 0));
   cap_personal_swaps_free (swaps);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("Cancel"),
                                     "remove", _("Take Out"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
+                                              ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (responded_cb), self, G_CONNECT_SWAPPED);
@@ -317,7 +322,8 @@ anonymised_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   if (cap_workspace_anonymise_finish (CAP_WORKSPACE (source), result, &error))
-    cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("The anonymised copy is ready. Read it through before"
+    cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
+                          _("The anonymised copy is ready. Read it through before"
                                                              " you give it."));
   else
     cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -359,7 +365,8 @@ copy_cb (GtkWidget  *widget,
   folder_path = g_path_get_dirname (cap_workspace_get_path (self->workspace));
   folder = g_file_new_for_path (folder_path);
   cap_message_bar_hide (self->message);
-  self->chooser = gtk_file_chooser_native_new (_("Anonymised Copy"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+  self->chooser = gtk_file_chooser_native_new (_("Anonymised Copy"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE,
                                                _("Save"), _("Cancel"));
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
   /* Translators: the name of a file, its extension as it is */
@@ -393,7 +400,8 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_personal_window_dispose;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-personal-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/coorace/CapCedre/ui/cap-personal-window.ui");
   BIND (message);
   BIND (names);
   BIND (found);
@@ -406,7 +414,8 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "personal.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "personal.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "personal.copy", NULL, copy_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "personal.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "personal.search",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
