@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/cap-date.h"
 #include "cli/cap-cli-private.h"
 #include "exchange/cap-personal-json.h"
 #include "store/cap-dossier-personal.h"
@@ -197,6 +198,30 @@ redact (const char       *path,
   return CAP_CLI_DONE;
 }
 
+static CapCliStatus
+retain (const char *path,
+        const char *text)
+{
+  g_autofree char *date = cap_date_parse (text);
+  g_autoptr(CapDossier) dossier = NULL;
+  CapCliStatus status = CAP_CLI_DONE;
+  g_autoptr(CapDossierFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (date == NULL)
+    {
+      cap_cli_complain ("--keep-until", _("write a date, as 2031-12-31"));
+      return CAP_CLI_USAGE;
+    }
+
+  file = cap_cli_open (path, &dossier, &status);
+  if (file == NULL)
+    return status;
+
+  return cap_dossier_file_retain (file, date, &error) && cap_dossier_file_close (file, &error)
+         ? CAP_CLI_DONE : cap_cli_fail (path, error);
+}
+
 static gboolean
 add (CapPersonalSwaps *swaps,
      const char       *option,
@@ -249,6 +274,7 @@ cap_cli_personal (const CapCliCommand *self,
   g_autofree char *names_path = NULL;
   g_auto(GStrv) removed = NULL;
   g_auto(GStrv) replaced = NULL;
+  g_autofree char *date = NULL;
   gboolean drop_backups = FALSE;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
@@ -260,6 +286,7 @@ cap_cli_personal (const CapCliCommand *self,
       N_("OLD=NEW") },
     { "drop-backups", 0, 0, G_OPTION_ARG_NONE, &drop_backups, N_("Deletes the backups of the dossier too"),
       NULL },
+    { "keep-until", 0, 0, G_OPTION_ARG_STRING, &date, N_("Says until when the dossier is kept"), N_("DATE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("As JSON, for other programs"), NULL },
     { NULL },
   };
@@ -274,6 +301,8 @@ cap_cli_personal (const CapCliCommand *self,
   names = swaps != NULL && names_path != NULL ? read_names (names_path, &status) : NULL;
   if (swaps == NULL)
     status = CAP_CLI_USAGE;
+  else if (date != NULL)
+    status = retain (arguments[0], date);
   else if (status == CAP_CLI_DONE && cap_personal_swaps_get_n (swaps) > 0)
     status = redact (arguments[0], swaps, drop_backups, as_json);
   else if (status == CAP_CLI_DONE)

@@ -14,6 +14,7 @@
 #include "store/cap-personal-search.h"
 #include "store/cap-redaction-proof.h"
 #include "store/cap-redaction.h"
+#include "store/cap-retention.h"
 #include "store/cap-store-error-private.h"
 
 /* What an open dossier says of people, and how to take it out everywhere. */
@@ -200,4 +201,23 @@ cap_dossier_file_redact (CapDossierFile    *self,
   outcome->n_kept = drop_backups ? 0 : backups->len;
 
   return prove (self, id, swaps, outcome, error) ? g_steal_pointer (&outcome) : NULL;
+}
+
+/**
+ * cap_dossier_file_retain:
+ * @date: (nullable): until when the dossier is kept, ISO 8601
+ *
+ * Returns: whether the journal says so, on the disk
+ */
+gboolean
+cap_dossier_file_retain (CapDossierFile  *self,
+                         const char      *date,
+                         GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
+
+  return cap_dossier_file_check_writable (self, error) &&
+         cap_dossier_file_check_whole (self, error) &&
+         cap_retention_put (self->db, date, error) &&
+         cap_dossier_file_read_head (self, error);
 }

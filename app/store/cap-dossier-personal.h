@@ -19,5 +19,8 @@ gboolean             cap_dossier_file_anonymise     (CapDossierFile       *self,
                                                      const char           *path,
                                                      const char * const   *names,
                                                      GError              **error);
+gboolean             cap_dossier_file_retain        (CapDossierFile       *self,
+                                                     const char           *date,
+                                                     GError              **error);
 
 G_END_DECLS

@@ -73,6 +73,7 @@ find (CapDb          *db,
 
   cap_stmt_bind_int (stmt, 1, CAP_GESTURE_MARK);
   cap_stmt_bind_int (stmt, 2, CAP_GESTURE_REDACT);
+  cap_stmt_bind_int (stmt, 3, CAP_GESTURE_RETAIN);
   step = cap_stmt_step (stmt, error);
   if (step == CAP_STEP_ROW)
     {
@@ -94,7 +95,7 @@ cap_gesture_table_find_undoable (CapDb          *db,
 {
   if (!find (db,
              "SELECT sequence, kind, detail FROM gesture"
-             " WHERE state = 'done' AND kind NOT IN (?1, ?2)"
+             " WHERE state = 'done' AND kind NOT IN (?1, ?2, ?3)"
              " ORDER BY sequence DESC LIMIT 1",
              row, error))
     return FALSE;
@@ -111,7 +112,8 @@ cap_gesture_table_find_redoable (CapDb          *db,
                                  GError        **error)
 {
   return find (db,
-               "SELECT sequence, kind, detail FROM gesture WHERE state = 'undone' AND kind NOT IN (?1, ?2)"
+               "SELECT sequence, kind, detail FROM gesture"
+               " WHERE state = 'undone' AND kind NOT IN (?1, ?2, ?3)"
                " ORDER BY sequence LIMIT 1",
                row, error);
 }

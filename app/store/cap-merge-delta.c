@@ -108,7 +108,7 @@ tell_all (const GPtrArray *lines,
       const gboolean is_done = line->deed != CAP_DEED_UNDONE;
 
       if (g_hash_table_lookup (last, &line->gesture) == line && was_done != is_done &&
-          line->kind != CAP_GESTURE_MARK)
+          line->kind != CAP_GESTURE_MARK && line->kind != CAP_GESTURE_RETAIN)
         tell (gestures, line);
     }
 }

@@ -40,6 +40,20 @@ cap_work_anonymise (CapWorker        *worker,
   return cap_dossier_file_anonymise (worker->file, job->path, (const char * const *) job->names, error);
 }
 
+gboolean
+cap_work_retain (CapWorker        *worker,
+                 const CapJob     *job,
+                 CapStoreOutcome  *outcome,
+                 GError          **error)
+{
+  if (!cap_dossier_file_retain (worker->file, job->name, error))
+    return FALSE;
+
+  outcome->dossier = cap_dossier_file_load (worker->file, error);
+
+  return outcome->dossier != NULL;
+}
+
 /* @names: (nullable): to look for */
 void
 cap_store_find_personal_async (CapStore            *self,
@@ -82,4 +96,17 @@ cap_store_anonymise_async (CapStore            *self,
   job->path = g_strdup (path);
   job->names = g_strdupv ((char **) names);
   cap_store_push (self, job, NULL, callback, user_data, cap_store_anonymise_async);
+}
+
+/* @date: (nullable): until when the dossier is kept */
+void
+cap_store_retain_async (CapStore            *self,
+                        const char          *date,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  CapJob *job = cap_job_new (cap_work_retain);
+
+  job->name = g_strdup (date);
+  cap_store_push (self, job, NULL, callback, user_data, cap_store_retain_async);
 }

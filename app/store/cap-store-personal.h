@@ -24,5 +24,9 @@ void cap_store_anonymise_async     (CapStore            *self,
                                     const char * const  *names,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data);
+void cap_store_retain_async        (CapStore            *self,
+                                    const char          *date,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
 
 G_END_DECLS

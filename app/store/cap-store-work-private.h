@@ -74,6 +74,7 @@ CAP_DECLARE_WORK (remove_backup)
 CAP_DECLARE_WORK (find_personal)
 CAP_DECLARE_WORK (redact)
 CAP_DECLARE_WORK (anonymise)
+CAP_DECLARE_WORK (retain)
 
 #undef CAP_DECLARE_WORK
 

@@ -127,3 +127,15 @@ cap_workspace_anonymise_finish (CapWorkspace  *self,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+void
+cap_workspace_retain_async (CapWorkspace        *self,
+                            const char          *date,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && self->store != NULL);
+
+  cap_store_retain_async (self->store, date, cap_workspace_ran_cb,
+                          cap_workspace_begin (self, NULL, callback, user_data, cap_workspace_run_async));
+}

@@ -46,4 +46,11 @@ gboolean             cap_workspace_anonymise_finish     (CapWorkspace         *s
                                                          GAsyncResult         *result,
                                                          GError              **error);
 
+/* Says until when the dossier is kept. Finished by cap_workspace_run_finish().
+ * @date: (nullable): ISO 8601. */
+void                 cap_workspace_retain_async         (CapWorkspace         *self,
+                                                         const char           *date,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+
 G_END_DECLS

@@ -83,6 +83,15 @@ class PersonalTest(harness.CliTest):
         self.refuse(1, 'anonymise', 'demo.capcedre', '-o', 'anonyme.capcedre')
         self.refuse(2, 'anonymise', 'demo.capcedre')
 
+    def test_retention(self):
+        """Until when the dossier is kept is in its journal, and nothing is undone by it."""
+        self.do('personal', 'a.capcedre', '--keep-until', '2031-12-31')
+        self.do('check', 'a.capcedre')
+        with sqlite3.connect(self.path('a.capcedre')) as db:
+            self.assertEqual(db.execute('SELECT detail FROM gesture ORDER BY sequence DESC').fetchone(),
+                             ('2031-12-31',))
+        self.refuse(2, 'personal', 'a.capcedre', '--keep-until', 'demain', says='--keep-until')
+
     def test_refuses(self):
         """Nothing changes when the line is wrong."""
         digest = self.digest('a.capcedre')

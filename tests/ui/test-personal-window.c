@@ -5,6 +5,7 @@
 
 #include "screen-fixture.h"
 #include "ui/personal/cap-personal-window.h"
+#include "ui/widgets/cap-date-row.h"
 
 static void
 comment (ScreenFixture *fixture,
@@ -107,6 +108,31 @@ test_nothing (ScreenFixture *fixture,
   g_assert_nonnull (screen_fixture_find (fixture->window, "GtkLabel", "Answer, comment"));
 }
 
+static gboolean
+is_retained (ScreenFixture *fixture,
+             gpointer       data)
+{
+  return g_strcmp0 (cap_workspace_get_dossier (fixture->workspace)->retained, data) == 0;
+}
+
+/* A day that is past is told. */
+static void
+test_retention (ScreenFixture *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *row;
+
+  show (fixture);
+  row = screen_fixture_find (fixture->window, "CapDateRow", NULL);
+  g_assert_nonnull (row);
+  cap_date_row_set_date (CAP_DATE_ROW (row), "2020-12-31");
+  g_signal_emit_by_name (row, "chosen");
+  screen_fixture_wait (fixture, is_retained, (gpointer) "2020-12-31");
+  screen_fixture_wait_label (fixture,
+                             "This dossier was to be kept until 31 December 2020: delete its file and its"
+                                      " backups, or give another date.");
+}
+
 static void
 add (const char *path,
      void      (*test) (ScreenFixture *, gconstpointer))
@@ -122,6 +148,7 @@ main (int   argc,
 
   add ("/ui/personal-window/takes-out", test_takes_out);
   add ("/ui/personal-window/nothing", test_nothing);
+  add ("/ui/personal-window/retention", test_retention);
 
   return g_test_run ();
 }

@@ -5,12 +5,16 @@
 #include "ui/personal/cap-personal-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "base/cap-date.h"
 #include "ui/personal/cap-personal-row.h"
+#include "ui/widgets/cap-date-row.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "workspace/cap-workspace-personal.h"
 
-#define MAX_LEFT 8 /* places told in the dialog */
+#define MAX_LEFT         8 /* places told in the dialog */
+#define RETENTION_MONTHS 60
 
 /**
  * CapPersonalWindow:
@@ -36,6 +40,8 @@ struct _CapPersonalWindow
   GtkSwitch     *drop_backups;
   GtkListBox    *fields;
   GtkLabel      *unread;
+  CapDateRow    *retained;
+  GtkLabel      *retention_advice;
 };
 
 G_DEFINE_FINAL_TYPE (CapPersonalWindow, cap_personal_window, ADW_TYPE_WINDOW)
@@ -313,6 +319,59 @@ remove_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Five years after the last evaluation: long enough for two certificates, as a suggestion. */
+static void
+show_retention (CapPersonalWindow *self)
+{
+  const CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const CapEvaluation *last = cap_workspace_get_evaluation (self->workspace);
+  g_autofree char *today = cap_date_dup_today ();
+  g_autofree char *suggested = last != NULL ? cap_date_add_months (last->date, RETENTION_MONTHS) : NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *advice = NULL;
+
+  cap_date_row_set_date (self->retained, dossier->retained);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->retained), !cap_workspace_get_read_only (self->workspace));
+  if (dossier->retained != NULL && strcmp (dossier->retained, today) < 0)
+    {
+      told = cap_date_format_long (dossier->retained);
+      /* Translators: %s is a date */
+      advice = g_strdup_printf (_("This dossier was to be kept until %s: delete its file and its backups, or"
+                                  " give another date."), told);
+    }
+  else if (suggested != NULL)
+    {
+      told = cap_date_format_long (suggested);
+      /* Translators: %s is a date */
+      advice = g_strdup_printf (_("Five years after the last evaluation is %s. The journal keeps who"
+                                  " decided."), told);
+    }
+  gtk_label_set_label (self->retention_advice, advice != NULL ? advice : "");
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+  if (self->workspace != NULL && cap_workspace_get_dossier (self->workspace) != NULL)
+    show_retention (self);
+}
+
+static void
+retained_cb (CapPersonalWindow *self)
+{
+  const char *date = cap_date_row_get_date (self->retained);
+
+  if (g_strcmp0 (date, cap_workspace_get_dossier (self->workspace)->retained) != 0)
+    cap_workspace_retain_async (self->workspace, date, kept_cb, g_object_ref (self));
+}
+
 static void
 anonymised_cb (GObject      *source,
                GAsyncResult *result,
@@ -399,6 +458,7 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cap_personal_window_dispose;
 
+  g_type_ensure (CAP_TYPE_DATE_ROW);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-personal-window.ui");
@@ -410,6 +470,10 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
   BIND (drop_backups);
   BIND (fields);
   BIND (unread);
+  BIND (retained);
+  BIND (retention_advice);
+
+  gtk_widget_class_bind_template_callback (widget_class, retained_cb);
 
   gtk_widget_class_install_action (widget_class, "personal.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "personal.remove", NULL, remove_cb);
@@ -448,6 +512,7 @@ cap_personal_window_new (GtkWindow    *parent,
   self = g_object_new (CAP_TYPE_PERSONAL_WINDOW, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
   update_actions (self);
+  show_retention (self);
   search (self);
 
   return GTK_WIDGET (self);
