@@ -148,6 +148,8 @@ void            cap_cli_append_readiness (GString           *text,
                                           CapDossier        *dossier);
 
 /* The commands. */
+CapCliStatus    cap_cli_anonymise      (const CapCliCommand *self,
+                                        GStrv                arguments);
 CapCliStatus    cap_cli_answer         (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_audit          (const CapCliCommand *self,
@@ -171,6 +173,8 @@ CapCliStatus    cap_cli_merge            (const CapCliCommand *self,
 CapCliStatus    cap_cli_new            (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_package        (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_personal       (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_plan           (const CapCliCommand *self,
                                         GStrv                arguments);

@@ -31,6 +31,11 @@ static const CapCliCommand commands[] = {
   { DOSSIER, "repair", N_("FILE -o NEW.capcedre"),
     N_("Saves what can be saved of a damaged dossier into a new file, and lists what is missing"),
     cap_cli_repair },
+  { DOSSIER, "personal", N_("FILE [--names LIST.txt] [--remove TEXT…] [--replace OLD=NEW…] [OPTION…]"),
+    N_("Finds what names people in a dossier, and takes it out of all that was ever done in it"),
+    cap_cli_personal },
+  { DOSSIER, "anonymise", N_("FILE -o NEW.capcedre [--names LIST.txt]"),
+    N_("Writes a copy for a consultant, in which nobody is named"), cap_cli_anonymise },
   { EVALUATION, "answer", N_("FILE CRITERION LEVEL [OPTION…]"),
     N_("Answers a criterion; LEVEL is a level of the framework (0 to 4 in CAP), “na” (not concerned)"
        " or “none”"), cap_cli_answer },

@@ -84,6 +84,10 @@ static const char * const labels[] = {
   [CAP_GESTURE_BRING_BACK] = N_("Bring back: %s"),
   /* Translators: %s is the name of a file */
   [CAP_GESTURE_SALVAGE] = N_("Save what could be saved of “%s”"),
+  /* Translators: %s is the number of places */
+  [CAP_GESTURE_REDACT] = N_("Take personal data out (places: %s)"),
+  /* Translators: %s is a date */
+  [CAP_GESTURE_RETAIN] = N_("Keep the dossier until: %s"),
 };
 
 static void

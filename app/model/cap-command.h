@@ -51,6 +51,10 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_SEAL_KEY: the key of the seals changes, or its passphrase; it is not undone
  * @CAP_GESTURE_BRING_BACK: one thing is again as it was (detail: what)
  * @CAP_GESTURE_SALVAGE: the dossier is saved from a damaged file (detail: its name); it is not undone
+ * @CAP_GESTURE_REDACT: personal data was taken out, of the past too (detail: of how many places); it is not
+ *   undone
+ * @CAP_GESTURE_RETAIN: until when the dossier is kept is decided (detail: a date, or a dash); it changes
+ *   nothing else, and is not undone
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -100,6 +104,8 @@ typedef enum
   CAP_GESTURE_SEAL = 41,
   CAP_GESTURE_SEAL_KEY = 42,
   CAP_GESTURE_SALVAGE = 43,
+  CAP_GESTURE_REDACT = 45,
+  CAP_GESTURE_RETAIN = 46,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

@@ -55,6 +55,7 @@ cap_dossier_unref (CapDossier *self)
 
   g_free (self->id);
   g_free (self->audited);
+  g_free (self->retained);
   g_free (self->undo_label);
   g_free (self->redo_label);
   cap_member_free (self->member);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * CapDossier:
  * @id: UUID of the dossier; copies of the file share it
+ * @retained: (nullable): until when it is kept, ISO 8601
  * @audited: (nullable): UUID of an audit, when the file is the copy that its auditor works in
  * @revision: how many times it changed, undoing included: it never goes back
  * @evaluations: (element-type CapEvaluation): by number; at least one
@@ -33,6 +34,7 @@ typedef struct
 {
   char      *id;
   char      *audited;
+  char      *retained;
   guint      revision;
   CapMember *member;
   GPtrArray *evaluations;

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/cap-date.h"
+
 #define N_NAMED 3
 
 /* Carried out, and the day to see whether it had an effect has come. */
@@ -88,6 +90,27 @@ dup_body (const char      *member,
   return g_string_free (g_steal_pointer (&body), FALSE);
 }
 
+static gboolean
+is_past (const CapDossier *dossier,
+         const char       *today)
+{
+  return dossier->retained != NULL && strcmp (dossier->retained, today) < 0;
+}
+
+/* When nothing else is to be said. */
+static CapReminder *
+new_of_retention (const CapDossier *dossier)
+{
+  CapReminder *self = g_new0 (CapReminder, 1);
+  g_autofree char *date = cap_date_format_long (dossier->retained);
+
+  /* Translators: %s is a date */
+  self->title = g_strdup_printf (_("This dossier was to be kept until %s"), date);
+  self->body = g_strdup (dossier->member->name);
+
+  return self;
+}
+
 /**
  * cap_reminder_new:
  * @today: ISO 8601
@@ -116,7 +139,7 @@ cap_reminder_new (const CapDossier *dossier,
     }
 
   if (late->len + checks->len == 0)
-    return NULL;
+    return is_past (dossier, today) ? new_of_retention (dossier) : NULL;
 
   g_ptr_array_sort (late, compare_dates);
   g_ptr_array_sort (checks, compare_dates);

@@ -4,6 +4,11 @@
 
 #include "store/cap-store-error-private.h"
 
+/* What changes nothing that is undone. */
+static const CapGesture passed_over[] = {
+  CAP_GESTURE_MARK, CAP_GESTURE_SEAL, CAP_GESTURE_SEAL_KEY, CAP_GESTURE_REDACT, CAP_GESTURE_RETAIN,
+};
+
 enum { COL_SEQUENCE, COL_KIND, COL_DETAIL };
 
 /* In files: these never change. */
@@ -71,9 +76,8 @@ find (CapDb          *db,
   if (stmt == NULL)
     return FALSE;
 
-  cap_stmt_bind_int (stmt, 1, CAP_GESTURE_MARK);
-  cap_stmt_bind_int (stmt, 2, CAP_GESTURE_SEAL);
-  cap_stmt_bind_int (stmt, 3, CAP_GESTURE_SEAL_KEY);
+  for (guint i = 0; i < G_N_ELEMENTS (passed_over); i++)
+    cap_stmt_bind_int (stmt, (int) i + 1, passed_over[i]);
   step = cap_stmt_step (stmt, error);
   if (step == CAP_STEP_ROW)
     {
@@ -86,7 +90,7 @@ find (CapDb          *db,
 }
 
 /* The creation of the dossier is not undone, nor what is older than the copy for an auditor, nor what was
- * saved of a damaged file. A restore point and a seal change nothing: there is nothing to undo. */
+ * saved of a damaged file. What changes nothing that is undone is passed over. */
 gboolean
 cap_gesture_table_find_undoable (CapDb          *db,
                                  CapGestureRow  *row,
@@ -94,7 +98,7 @@ cap_gesture_table_find_undoable (CapDb          *db,
 {
   if (!find (db,
              "SELECT sequence, kind, detail FROM gesture"
-             " WHERE state = 'done' AND kind NOT IN (?1, ?2, ?3)"
+             " WHERE state = 'done' AND kind NOT IN (?1, ?2, ?3, ?4, ?5)"
              " ORDER BY sequence DESC LIMIT 1",
              row, error))
     return FALSE;
@@ -113,7 +117,7 @@ cap_gesture_table_find_redoable (CapDb          *db,
 {
   return find (db,
                "SELECT sequence, kind, detail FROM gesture"
-               " WHERE state = 'undone' AND kind NOT IN (?1, ?2, ?3) ORDER BY sequence LIMIT 1",
+               " WHERE state = 'undone' AND kind NOT IN (?1, ?2, ?3, ?4, ?5) ORDER BY sequence LIMIT 1",
                row, error);
 }
 

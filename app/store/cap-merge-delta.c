@@ -9,6 +9,7 @@
 #include "store/cap-changeset.h"
 #include "store/cap-journal-table.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-redaction.h"
 
 /* What one copy did since it went its own way: what its journal says after the last line that both have. */
 
@@ -107,7 +108,7 @@ tell_all (const GPtrArray *lines,
       const gboolean is_done = line->deed != CAP_DEED_UNDONE;
 
       if (g_hash_table_lookup (last, &line->gesture) == line && was_done != is_done &&
-          line->kind != CAP_GESTURE_MARK)
+          line->kind != CAP_GESTURE_MARK && line->kind != CAP_GESTURE_RETAIN)
         tell (gestures, line);
     }
 }
@@ -133,7 +134,7 @@ check_same (CapDb   *mine,
     g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_OUT_OF_SCOPE,
                          _("An auditor’s copy is taken in from the page of its audit, not merged"));
   else
-    return TRUE;
+    return cap_redaction_check_merge (mine, theirs, error);
 
   return FALSE;
 }

@@ -49,7 +49,7 @@ static const struct
   const char *label;
 } columns[] = {
   { "adaptation", N_("adaptation of the framework") }, { "baseline", N_("starting value") },
-  { "college", N_("college") }, { "comment", N_("comment") }, { "date", N_("date") },
+  { "code", N_("code") }, { "college", N_("college") }, { "comment", N_("comment") }, { "date", N_("date") },
   { "definition", N_("definition") }, { "department", N_("department") },
   { "description", N_("description") }, { "direction", N_("direction") },
   { "discuss", N_("to be discussed") }, { "done", N_("done") }, { "due", N_("due date") },
@@ -57,8 +57,10 @@ static const struct
   { "kinds", N_("kinds") }, { "label", N_("label") }, { "level", N_("level") }, { "mode", N_("mode") },
   { "name", N_("name") }, { "note", N_("note") }, { "owner", N_("owner") }, { "path", N_("path") },
   { "participants", N_("people on the path") }, { "reason", N_("reason") },
-  { "reference", N_("reference") }, { "region", N_("region") }, { "review", N_("to be looked at again") },
-  { "sites", N_("sites") }, { "source", N_("source") }, { "staff", N_("staff") }, { "start", N_("start") },
+  { "reference", N_("reference") }, { "region", N_("region") }, { "respondent", N_("code") },
+  { "review", N_("to be looked at again") },
+  { "sites", N_("sites") }, { "objective", N_("objective") }, { "source", N_("source") },
+  { "staff", N_("staff") }, { "start", N_("start") },
   { "state", N_("state") }, { "target", N_("target") }, { "text", N_("text") }, { "title", N_("title") },
   { "tolerance", N_("tolerance") }, { "unit", N_("unit") }, { "value", N_("value") },
 };
@@ -126,6 +128,15 @@ get_column_label (const char *table,
     }
 
   return column;
+}
+
+/* Returns: (transfer full): what a column of any row of @table is called: “Action, owner” */
+char *
+cap_row_words_dup_column (const char *table,
+                          const char *column)
+{
+  /* Translators: a thing and one of its fields: “Answer A1.2, level” */
+  return g_strdup_printf (_("%1$s, %2$s"), cap_row_words_get_table (table), get_column_label (table, column));
 }
 
 /* Returns: (transfer full) (nullable): what @sql says of the first part of @key */

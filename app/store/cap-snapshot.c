@@ -10,6 +10,7 @@
 #include "store/cap-indicator-table.h"
 #include "store/cap-member-table.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-retention.h"
 #include "store/cap-plan-notes-table.h"
 #include "store/cap-record-table.h"
 #include "store/cap-store-error-private.h"
@@ -64,7 +65,8 @@ load_meta (CapDb       *db,
 {
   g_autofree char *revision = cap_meta_table_get (db, CAP_META_REVISION, error);
 
-  if (revision == NULL || !cap_meta_table_find (db, CAP_META_AUDITED, &dossier->audited, error))
+  if (revision == NULL || !cap_meta_table_find (db, CAP_META_AUDITED, &dossier->audited, error) ||
+      !cap_retention_find (db, &dossier->retained, error))
     return FALSE;
 
   dossier->revision = (guint) CLAMP (g_ascii_strtoll (revision, NULL, 10), 0, G_MAXINT);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "store/cap-store-personal.h"
 #include "store/cap-store.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,9 @@ struct _CapJob
   guint            limit;
   CapStoreFunction function;
   gpointer         data;
+  GStrv            names;
+  CapPersonalSwaps *swaps;
+  gboolean         drop_backups;
 };
 
 #define CAP_DECLARE_WORK(name)                     \
@@ -73,6 +77,10 @@ CAP_DECLARE_WORK (list_backups)
 CAP_DECLARE_WORK (list_siblings)
 CAP_DECLARE_WORK (back_up)
 CAP_DECLARE_WORK (remove_backup)
+CAP_DECLARE_WORK (find_personal)
+CAP_DECLARE_WORK (redact)
+CAP_DECLARE_WORK (anonymise)
+CAP_DECLARE_WORK (retain)
 
 #undef CAP_DECLARE_WORK
 

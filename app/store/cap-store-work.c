@@ -26,6 +26,8 @@ cap_job_free (CapJob *job)
   g_free (job->object);
   g_free (job->name);
   g_strfreev (job->exceptions);
+  g_strfreev (job->names);
+  g_clear_pointer (&job->swaps, cap_personal_swaps_free);
   g_clear_pointer (&job->command, cap_command_free);
   g_free (job);
 }
@@ -42,6 +44,8 @@ cap_store_outcome_free (CapStoreOutcome *self)
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
   g_clear_pointer (&self->siblings, g_ptr_array_unref);
+  g_clear_pointer (&self->personal, cap_personal_report_free);
+  g_clear_pointer (&self->redaction, cap_redaction_outcome_free);
   g_free (self->text);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "model/cap-personal-report.h"
 #include "store/cap-dossier-file.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
  * @journal: (nullable) (element-type CapJournalEntry): newest first
  * @backups: (nullable) (element-type CapBackup): newest first
  * @siblings: (nullable) (element-type utf8): paths of other copies
+ * @personal: (nullable): what the dossier says of people
+ * @redaction: (nullable): what taking it out did
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
@@ -34,6 +37,8 @@ typedef struct
   GPtrArray      *journal;
   GPtrArray      *backups;
   GPtrArray      *siblings;
+  CapPersonalReport   *personal;
+  CapRedactionOutcome *redaction;
   gboolean        needs_publish;
   gboolean        read_only;
   gboolean        recovered;

@@ -59,6 +59,8 @@ gboolean cap_window_show_audit              (CapWindow      *self);
 /* What the window does with what its dossier was. */
 void     cap_window_install_past_actions    (GtkWidgetClass *widget_class);
 void     cap_window_update_past_actions     (CapWindow      *self);
+void     cap_window_install_personal_actions (GtkWidgetClass *widget_class);
+void     cap_window_update_personal_actions (CapWindow      *self);
 void     cap_window_open_past               (CapWindow      *self,
                                              const char     *path,
                                              gint64          sequence,

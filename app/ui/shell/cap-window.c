@@ -77,6 +77,7 @@ update_actions (CapWindow *self)
   cap_window_update_auditor_actions (self);
   cap_window_update_merge_actions (self);
   cap_window_update_past_actions (self);
+  cap_window_update_personal_actions (self);
 }
 
 static void
@@ -337,6 +338,7 @@ install_actions (GtkWidgetClass *widget_class)
   cap_window_install_auditor_actions (widget_class);
   cap_window_install_merge_actions (widget_class);
   cap_window_install_past_actions (widget_class);
+  cap_window_install_personal_actions (widget_class);
 }
 
 static void

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/cap-personal-swaps.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "model/cap-name-pattern.h"
+
+#define MAX_REPLACEMENT 100 /* characters */
+#define LOCAL_DIGITS    9   /* of a phone number, the prefix apart */
+
+struct _CapPersonalSwaps
+{
+  GPtrArray         *texts;        /* (element-type utf8) */
+  GPtrArray         *replacements; /* (element-type utf8): as many */
+  GPtrArray         *needles;      /* (element-type CapNamePattern): as many: what no byte may spell */
+  CapPersonalFinder *finder;       /* of these texts; NULL until it is needed */
+  gboolean           starts[256];
+};
+
+G_DEFINE_QUARK (cap-personal-error-quark, cap_personal_error)
+
+CapPersonalSwaps *
+cap_personal_swaps_new (void)
+{
+  CapPersonalSwaps *self = g_new0 (CapPersonalSwaps, 1);
+
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->replacements = g_ptr_array_new_with_free_func (g_free);
+  self->needles = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_name_pattern_free);
+
+  return self;
+}
+
+void
+cap_personal_swaps_free (CapPersonalSwaps *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->replacements);
+  g_ptr_array_unref (self->needles);
+  g_clear_pointer (&self->finder, cap_personal_finder_free);
+  g_free (self);
+}
+
+/* What stands in lists of codes and in JSON too. */
+static gboolean
+is_replacement (const char *text)
+{
+  if (*text == '\0' || !g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > MAX_REPLACEMENT)
+    return FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_isprint (c) || c == ',' || c == '"' || c == '\\')
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A number as digits in pairs, with anything or nothing between them, whatever its prefix; the rest by
+ * words. */
+static CapNamePattern *
+new_needle (const char *text)
+{
+  CapPersonalKind kind;
+  g_autofree char *key = NULL;
+  g_autoptr(GString) pairs = NULL;
+  const char *digits;
+
+  if (!cap_personal_is (text, &kind, &key) || kind == CAP_PERSONAL_MAIL)
+    return cap_name_pattern_new (text);
+
+  digits = kind == CAP_PERSONAL_PHONE ? key + strlen (key) - LOCAL_DIGITS : key;
+  pairs = g_string_new (NULL);
+  for (gsize i = 0; digits[i] != '\0'; i++)
+    {
+      if (i % 2 == 1)
+        g_string_append_c (pairs, ' ');
+      g_string_append_c (pairs, digits[i]);
+    }
+
+  return cap_name_pattern_new (pairs->str);
+}
+
+/**
+ * cap_personal_swaps_add:
+ * @text: an address, a number, a name, as people type it
+ * @replacement: (nullable): what stands instead; %NULL for a word that says that something was there
+ *
+ * Returns: whether it can be looked for, and put
+ */
+gboolean
+cap_personal_swaps_add (CapPersonalSwaps  *self,
+                        const char        *text,
+                        const char        *replacement,
+                        GError           **error)
+{
+  CapNamePattern *needle = g_utf8_validate (text, -1, NULL) ? new_needle (text) : NULL;
+  /* Translators: stands in texts where the name of somebody was */
+  const char *put = replacement != NULL ? replacement : _("[removed]");
+
+  if (needle == NULL)
+    {
+      g_set_error (error, CAP_PERSONAL_ERROR, CAP_PERSONAL_ERROR_TOO_SHORT,
+                   /* Translators: %s is what somebody wants to be taken out */
+                   _("“%s” is too short to be looked for: give three letters at least"), text);
+      return FALSE;
+    }
+  if (!is_replacement (put))
+    {
+      cap_name_pattern_free (needle);
+      g_set_error (error, CAP_PERSONAL_ERROR, CAP_PERSONAL_ERROR_REPLACEMENT,
+                   /* Translators: %s is what somebody wants to stand instead of a name */
+                   _("“%s” cannot stand instead: some words, without comma nor quotation mark"), put);
+      return FALSE;
+    }
+
+  cap_name_pattern_mark_starts (needle, self->starts);
+  g_ptr_array_add (self->texts, g_strdup (text));
+  g_ptr_array_add (self->replacements, g_strdup (put));
+  g_ptr_array_add (self->needles, needle);
+  g_clear_pointer (&self->finder, cap_personal_finder_free);
+
+  return TRUE;
+}
+
+guint
+cap_personal_swaps_get_n (const CapPersonalSwaps *self)
+{
+  return self->texts->len;
+}
+
+const char *
+cap_personal_swaps_get_text (const CapPersonalSwaps *self,
+                             guint                   rank)
+{
+  return g_ptr_array_index (self->texts, rank);
+}
+
+/**
+ * cap_personal_swaps_check:
+ *
+ * Gets ready to be applied, once all is added.
+ *
+ * Returns: whether nothing that is put says again what is taken out
+ */
+gboolean
+cap_personal_swaps_check (CapPersonalSwaps  *self,
+                          GError           **error)
+{
+  if (self->finder == NULL)
+    {
+      g_autoptr(GPtrArray) list = g_ptr_array_new ();
+
+      for (guint i = 0; i < self->texts->len; i++)
+        g_ptr_array_add (list, g_ptr_array_index (self->texts, i));
+      g_ptr_array_add (list, NULL);
+      self->finder = cap_personal_finder_new_for ((const char * const *) list->pdata);
+    }
+
+  for (guint i = 0; i < self->replacements->len; i++)
+    {
+      const char *put = g_ptr_array_index (self->replacements, i);
+
+      if (cap_personal_swaps_count_bytes (self, put, strlen (put), strlen (put), NULL) > 0)
+        {
+          g_set_error (error, CAP_PERSONAL_ERROR, CAP_PERSONAL_ERROR_REPLACEMENT,
+                       /* Translators: %s is what somebody wants to stand instead of a name */
+                       _("“%s” says again what is to be taken out"), put);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * cap_personal_swaps_apply:
+ * @text: in UTF-8
+ * @n: (inout): raised by how many places there were
+ *
+ * Returns: (transfer full) (nullable): the text without them; %NULL when there were none
+ */
+char *
+cap_personal_swaps_apply (const CapPersonalSwaps *self,
+                          const char             *text,
+                          guint                  *n)
+{
+  g_autoptr(GPtrArray) spans = NULL;
+  g_autoptr(GString) out = NULL;
+  gsize at = 0;
+
+  g_return_val_if_fail (self->finder != NULL, NULL);
+
+  spans = cap_personal_finder_find (self->finder, text);
+  if (spans->len == 0)
+    return NULL;
+
+  out = g_string_new (NULL);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const CapPersonalSpan *span = g_ptr_array_index (spans, i);
+
+      g_string_append_len (out, text + at, (gssize) (span->start - at));
+      g_string_append (out, g_ptr_array_index (self->replacements, span->name));
+      at = span->start + span->length;
+    }
+  g_string_append (out, text + at);
+  *n += spans->len;
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * cap_personal_swaps_count_bytes:
+ * @data: anything: a text, a database
+ * @n_starts: how many of its bytes to begin at: the rest is there for what begins before
+ * @counts: (nullable): raised, for each text, by how many times it is there
+ *
+ * Looks for what is taken out in bytes that nothing is known of: within longer words too, with anything or
+ * nothing between its words.
+ *
+ * Returns: how many times any of it is there
+ */
+guint64
+cap_personal_swaps_count_bytes (const CapPersonalSwaps *self,
+                                const void             *data,
+                                gsize                   size,
+                                gsize                   n_starts,
+                                guint64                *counts)
+{
+  const char *bytes = data;
+  guint64 n = 0;
+
+  for (gsize i = 0; i < n_starts; i++)
+    {
+      if (!self->starts[(guchar) bytes[i]])
+        continue;
+
+      for (guint j = 0; j < self->needles->len; j++)
+        {
+          if (cap_name_pattern_match (g_ptr_array_index (self->needles, j), bytes + i, bytes + size,
+                                      CAP_NAME_MATCH_BYTES) == 0)
+            continue;
+
+          n++;
+          if (counts != NULL)
+            counts[j]++;
+        }
+    }
+
+  return n;
+}

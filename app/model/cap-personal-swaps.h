@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-personal-finder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CapPersonalSwaps:
+ *
+ * What is to be taken out of texts, and what stands there instead. All of them are looked for at once: what
+ * one puts is not looked at by another.
+ */
+typedef struct _CapPersonalSwaps CapPersonalSwaps;
+
+#define CAP_PERSONAL_ERROR (cap_personal_error_quark ())
+
+typedef enum
+{
+  CAP_PERSONAL_ERROR_TOO_SHORT,
+  CAP_PERSONAL_ERROR_REPLACEMENT,
+} CapPersonalError;
+
+GQuark            cap_personal_error_quark       (void);
+
+CapPersonalSwaps *cap_personal_swaps_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+void              cap_personal_swaps_free        (CapPersonalSwaps        *self);
+gboolean          cap_personal_swaps_add         (CapPersonalSwaps        *self,
+                                                  const char              *text,
+                                                  const char              *replacement,
+                                                  GError                 **error);
+guint             cap_personal_swaps_get_n       (const CapPersonalSwaps  *self);
+const char       *cap_personal_swaps_get_text    (const CapPersonalSwaps  *self,
+                                                  guint                    rank);
+gboolean          cap_personal_swaps_check       (CapPersonalSwaps        *self,
+                                                  GError                 **error);
+char             *cap_personal_swaps_apply       (const CapPersonalSwaps  *self,
+                                                  const char              *text,
+                                                  guint                   *n) G_GNUC_WARN_UNUSED_RESULT;
+guint64           cap_personal_swaps_count_bytes (const CapPersonalSwaps  *self,
+                                                  const void              *data,
+                                                  gsize                    size,
+                                                  gsize                    n_starts,
+                                                  guint64                 *counts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapPersonalSwaps, cap_personal_swaps_free)
+
+G_END_DECLS

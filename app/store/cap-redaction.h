@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/cap-personal-report.h"
+#include "model/cap-personal-swaps.h"
+#include "store/cap-db.h"
+
+G_BEGIN_DECLS
+
+gboolean cap_redaction_run         (CapDb                   *db,
+                                    const CapPersonalSwaps  *swaps,
+                                    CapRedactionOutcome     *outcome,
+                                    GError                 **error);
+gboolean cap_redaction_seal        (CapDb                   *db,
+                                    GError                 **error);
+gboolean cap_redaction_check_merge (CapDb                   *mine,
+                                    CapDb                   *theirs,
+                                    GError                 **error);
+
+G_END_DECLS

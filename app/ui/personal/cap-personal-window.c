@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/personal/cap-personal-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/cap-date.h"
+#include "ui/personal/cap-personal-row.h"
+#include "ui/widgets/cap-date-row.h"
+#include "ui/widgets/cap-message-bar.h"
+#include "workspace/cap-workspace-personal.h"
+
+#define MAX_LEFT         8 /* places told in the dialog */
+#define RETENTION_MONTHS 60
+
+/**
+ * CapPersonalWindow:
+ *
+ * What a dossier says of people: what names of a list, addresses and numbers are in it, now and in its
+ * past, how to take them out for good with the proof of it, and which fields may name somebody.
+ */
+struct _CapPersonalWindow
+{
+  AdwWindow      parent_instance;
+
+  /* Owned */
+  CapWorkspace  *workspace;
+  GCancellable  *cancellable;
+  GtkFileChooserNative *chooser;
+
+  /* Template children */
+  CapMessageBar *message;
+  GtkTextBuffer *names;
+  GtkListBox    *found;
+  GtkWidget     *nothing;
+  GtkWidget     *removal;
+  GtkSwitch     *drop_backups;
+  GtkListBox    *fields;
+  GtkLabel      *unread;
+  CapDateRow    *retained;
+  GtkLabel      *retention_advice;
+};
+
+G_DEFINE_FINAL_TYPE (CapPersonalWindow, cap_personal_window, ADW_TYPE_WINDOW)
+
+static void search (CapPersonalWindow *self);
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static guint
+count_chosen (CapPersonalWindow *self)
+{
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->found, i)) != NULL; i++)
+    n += cap_personal_row_is_chosen (CAP_PERSONAL_ROW (row));
+
+  return n;
+}
+
+static void
+update_actions (CapPersonalWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "personal.remove",
+                                 count_chosen (self) > 0 && !cap_workspace_get_read_only (self->workspace) &&
+                                 cap_workspace_get_audited (self->workspace) == NULL);
+}
+
+static void
+show_groups (CapPersonalWindow *self,
+             const GPtrArray   *groups)
+{
+  clear_list (self->found);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GtkWidget *row = cap_personal_row_new (g_ptr_array_index (groups, i));
+
+      g_signal_connect_object (row, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->found, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->found), groups->len > 0);
+  gtk_widget_set_visible (self->removal, groups->len > 0);
+  gtk_widget_set_visible (self->nothing, groups->len == 0);
+  update_actions (self);
+}
+
+static void
+show_columns (CapPersonalWindow *self,
+              const GPtrArray   *columns)
+{
+  clear_list (self->fields);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const CapPersonalColumn *column = g_ptr_array_index (columns, i);
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *count = g_strdup_printf ("%u", column->n_values);
+      GtkWidget *label = gtk_label_new (count);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), column->label);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cap_personal_use_get_advice (column->use));
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      gtk_list_box_append (self->fields, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->fields), columns->len > 0);
+}
+
+static void
+show_unread (CapPersonalWindow *self,
+             const GPtrArray   *names)
+{
+  g_autoptr(GString) text = g_string_new (_("No search reads these files: open them to know what they say."));
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (names, i));
+  gtk_label_set_label (self->unread, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->unread), names->len > 0);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapPersonalReport) report = cap_workspace_find_personal_finish (CAP_WORKSPACE (source), result,
+                                                                            &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (report == NULL)
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      return;
+    }
+
+  show_groups (self, report->groups);
+  show_columns (self, report->columns);
+  show_unread (self, report->unread);
+}
+
+/* One name a line; empty lines are nothing. */
+static GStrv
+dup_names (CapPersonalWindow *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_text_buffer_get_bounds (self->names, &start, &end);
+  text = gtk_text_buffer_get_text (self->names, &start, &end, FALSE);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (*g_strstrip (lines[i]) != '\0')
+        g_ptr_array_add (names, g_strdup (lines[i]));
+    }
+  g_ptr_array_add (names, NULL);
+
+  return g_strdupv ((char **) names->pdata);
+}
+
+static void
+search (CapPersonalWindow *self)
+{
+  g_auto(GStrv) names = dup_names (self);
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  cap_workspace_find_personal_async (self->workspace, (const char * const *) names, self->cancellable,
+                                     found_cb, g_object_ref (self));
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapPersonalWindow *self = CAP_PERSONAL_WINDOW (widget);
+
+  cap_message_bar_hide (self->message);
+  search (self);
+}
+
+/* What was done, and where it was searched afterwards. */
+static void
+tell_proof (CapPersonalWindow         *self,
+            const CapRedactionOutcome *outcome)
+{
+  g_autofree char *proof = cap_redaction_outcome_dup_proof (outcome);
+  g_autoptr(GString) body = g_string_new (proof);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < outcome->left->len && i < MAX_LEFT; i++)
+    g_string_append_printf (body, "\n• %s", (const char *) g_ptr_array_index (outcome->left, i));
+  if (outcome->n_kept > 0)
+    g_string_append_printf (body, "\n\n%s", _("The backups are kept, and still have it."));
+  g_string_append_printf (body, "\n\n%s",
+                          _("Copies that were given to others, or that are on another computer, are as"
+                                            " they were."));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), cap_redaction_outcome_get_found (outcome) == 0
+                                                      ? _("Taken Out Everywhere")
+                                                        : _("Taken Out, Not Everywhere"),
+                                   body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+redacted_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapRedactionOutcome) outcome = cap_workspace_redact_finish (CAP_WORKSPACE (source), result,
+                                                                        &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->removal), TRUE);
+  if (outcome == NULL)
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      return;
+    }
+
+  tell_proof (self, outcome);
+  search (self);
+}
+
+/* Returns: (transfer full) (nullable): what is chosen; %NULL when it cannot be, which is told */
+static CapPersonalSwaps *
+new_swaps (CapPersonalWindow *self)
+{
+  g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
+  g_autoptr(GError) error = NULL;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->found, i)) != NULL; i++)
+    {
+      CapPersonalRow *chosen = CAP_PERSONAL_ROW (row);
+      g_autofree char *replacement = cap_personal_row_dup_replacement (chosen);
+
+      if (!cap_personal_row_is_chosen (chosen))
+        continue;
+      if (!cap_personal_swaps_add (swaps, cap_personal_row_get_text (chosen), replacement, &error))
+        break;
+    }
+
+  if (error == NULL && cap_personal_swaps_check (swaps, &error))
+    return g_steal_pointer (&swaps);
+
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+
+  return NULL;
+}
+
+static void
+responded_cb (CapPersonalWindow *self,
+              const char        *response)
+{
+  CapPersonalSwaps *swaps = g_str_equal (response, "remove") ? new_swaps (self) : NULL;
+
+  if (swaps == NULL)
+    return;
+
+  cap_message_bar_hide (self->message);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->removal), FALSE);
+  cap_workspace_redact_async (self->workspace, swaps, gtk_switch_get_active (self->drop_backups), redacted_cb,
+                              g_object_ref (self));
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CapPersonalWindow *self = CAP_PERSONAL_WINDOW (widget);
+  CapPersonalSwaps *swaps = new_swaps (self);
+  GtkWidget *dialog;
+
+  if (swaps == NULL)
+    return;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Take It Out for Good?"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  /* Translators: %s is the first of what is taken out */
+                                  _("%s\n\nIt goes from the dossier and from all that was ever done in it,"
+                                    " and this cannot be undone. A copy that was made before can no longer be"
+                                    " merged."),
+                                  cap_personal_swaps_get_text (swaps, 0));
+  cap_personal_swaps_free (swaps);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("Cancel"),
+                                    "remove", _("Take Out"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (responded_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Five years after the last evaluation: long enough for two certificates, as a suggestion. */
+static void
+show_retention (CapPersonalWindow *self)
+{
+  const CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
+  const CapEvaluation *last = cap_workspace_get_evaluation (self->workspace);
+  g_autofree char *today = cap_date_dup_today ();
+  g_autofree char *suggested = last != NULL ? cap_date_add_months (last->date, RETENTION_MONTHS) : NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *advice = NULL;
+
+  cap_date_row_set_date (self->retained, dossier->retained);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->retained), !cap_workspace_get_read_only (self->workspace));
+  if (dossier->retained != NULL && strcmp (dossier->retained, today) < 0)
+    {
+      told = cap_date_format_long (dossier->retained);
+      /* Translators: %s is a date */
+      advice = g_strdup_printf (_("This dossier was to be kept until %s: delete its file and its backups, or"
+                                  " give another date."), told);
+    }
+  else if (suggested != NULL)
+    {
+      told = cap_date_format_long (suggested);
+      /* Translators: %s is a date */
+      advice = g_strdup_printf (_("Five years after the last evaluation is %s. The journal keeps who"
+                                  " decided."), told);
+    }
+  gtk_label_set_label (self->retention_advice, advice != NULL ? advice : "");
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+  if (self->workspace != NULL && cap_workspace_get_dossier (self->workspace) != NULL)
+    show_retention (self);
+}
+
+static void
+retained_cb (CapPersonalWindow *self)
+{
+  const char *date = cap_date_row_get_date (self->retained);
+
+  if (g_strcmp0 (date, cap_workspace_get_dossier (self->workspace)->retained) != 0)
+    cap_workspace_retain_async (self->workspace, date, kept_cb, g_object_ref (self));
+}
+
+static void
+anonymised_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (cap_workspace_anonymise_finish (CAP_WORKSPACE (source), result, &error))
+    cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
+                          _("The anonymised copy is ready. Read it through before"
+                                                             " you give it."));
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+}
+
+static void
+chosen_cb (CapPersonalWindow *self,
+           int                response)
+{
+  g_autoptr(GFile) file = NULL;
+  g_auto(GStrv) names = dup_names (self);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_clear_object (&self->chooser);
+  if (file == NULL)
+    return;
+
+  if (g_file_peek_path (file) == NULL)
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
+                          _("The copy is written in a folder of this computer: choose one."));
+  else
+    cap_workspace_anonymise_async (self->workspace, g_file_peek_path (file), (const char * const *) names,
+                                   anonymised_cb, g_object_ref (self));
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapPersonalWindow *self = CAP_PERSONAL_WINDOW (widget);
+  g_autofree char *folder_path = NULL;
+  g_autoptr(GFile) folder = NULL;
+
+  if (self->chooser != NULL || cap_workspace_get_path (self->workspace) == NULL)
+    return;
+
+  folder_path = g_path_get_dirname (cap_workspace_get_path (self->workspace));
+  folder = g_file_new_for_path (folder_path);
+  cap_message_bar_hide (self->message);
+  self->chooser = gtk_file_chooser_native_new (_("Anonymised Copy"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                                               _("Save"), _("Cancel"));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+  /* Translators: the name of a file, its extension as it is */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("Anonymised dossier.capcedre"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+cap_personal_window_dispose (GObject *object)
+{
+  CapPersonalWindow *self = CAP_PERSONAL_WINDOW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (cap_personal_window_parent_class)->dispose (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, CapPersonalWindow, child)
+
+static void
+cap_personal_window_class_init (CapPersonalWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cap_personal_window_dispose;
+
+  g_type_ensure (CAP_TYPE_DATE_ROW);
+  g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/coorace/CapCedre/ui/cap-personal-window.ui");
+  BIND (message);
+  BIND (names);
+  BIND (found);
+  BIND (nothing);
+  BIND (removal);
+  BIND (drop_backups);
+  BIND (fields);
+  BIND (unread);
+  BIND (retained);
+  BIND (retention_advice);
+
+  gtk_widget_class_bind_template_callback (widget_class, retained_cb);
+
+  gtk_widget_class_install_action (widget_class, "personal.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "personal.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "personal.copy", NULL, copy_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "personal.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}
+
+#undef BIND
+
+static void
+cap_personal_window_init (CapPersonalWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cap_personal_window_new:
+ * @parent: (nullable): the window of the dossier
+ * @workspace: with the dossier open
+ *
+ * Returns: (transfer none): a window of its own, not shown yet, that is searching already
+ */
+GtkWidget *
+cap_personal_window_new (GtkWindow    *parent,
+                         CapWorkspace *workspace)
+{
+  CapPersonalWindow *self;
+
+  g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (cap_workspace_get_dossier (workspace) != NULL, NULL);
+
+  self = g_object_new (CAP_TYPE_PERSONAL_WINDOW, "transient-for", parent, NULL);
+  self->workspace = g_object_ref (workspace);
+  update_actions (self);
+  show_retention (self);
+  search (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "store/cap-dossier-personal.h"
+#include "store/store-fixture.h"
+
+static void
+assert_sound (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) faults = cap_dossier_file_check (path, store_fixture_read_framework, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (char *) g_ptr_array_index (faults, i));
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+/* Back to the beginning and forth again, by undoing. */
+static void
+undo_and_redo (StoreFixture *fixture)
+{
+  guint n = 0;
+  char *label;
+
+  while ((label = cap_dossier_file_undo (fixture->file, NULL)) != NULL)
+    {
+      g_free (label);
+      n++;
+    }
+  for (; n > 0; n--)
+    {
+      label = cap_dossier_file_redo (fixture->file, NULL);
+      g_assert_nonnull (label);
+      g_free (label);
+    }
+}
+
+/* One gesture of one row, signed. */
+static void
+run (StoreFixture *fixture,
+     CapCommand   *command)
+{
+  g_autoptr(GError) error = NULL;
+
+  cap_dossier_file_run (fixture->file, command, &error);
+  g_assert_no_error (error);
+  cap_command_free (command);
+}
+
+static CapCommand *
+new_risk (const char *code,
+          const char *title,
+          const char *process)
+{
+  CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, code);
+  g_autoptr(CapRecord) risk = cap_record_new (CAP_REGISTER_RISK, NULL);
+
+  cap_record_set (risk, CAP_RISK_CODE, code);
+  cap_record_set (risk, CAP_RISK_TITLE, title);
+  cap_record_set (risk, CAP_RISK_NATURE, "risk");
+  cap_record_set (risk, CAP_RISK_PROCESS, process);
+  cap_command_put_record (command, risk);
+
+  return command;
+}
+
+static CapCommand *
+new_process (const char *code)
+{
+  CapCommand *command = cap_command_new (CAP_GESTURE_RECORD, code);
+  g_autoptr(CapRecord) process = cap_record_new (CAP_REGISTER_PROCESS, NULL);
+
+  cap_record_set (process, CAP_PROCESS_CODE, code);
+  cap_record_set (process, CAP_PROCESS_NAME, "Accueil");
+  cap_record_set (process, CAP_PROCESS_KIND, "support");
+  cap_command_put_record (command, process);
+
+  return command;
+}
+
+static CapRedactionOutcome *
+redact (StoreFixture *fixture,
+        const char   *text,
+        const char   *replacement,
+        gboolean      drop_backups)
+{
+  g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
+  g_autoptr(GError) error = NULL;
+  CapRedactionOutcome *outcome;
+
+  g_assert_true (cap_personal_swaps_add (swaps, text, replacement, NULL));
+  outcome = cap_dossier_file_redact (fixture->file, swaps, drop_backups, &error);
+  g_assert_no_error (error);
+
+  return outcome;
+}
+
+/* Two codes that become the same stay two, and what refers to one still does. */
+static void
+test_codes (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(CapRedactionOutcome) outcome = NULL;
+  g_autoptr(CapDossier) dossier = NULL;
+  const GPtrArray *risks;
+  const GPtrArray *processes;
+  g_autoptr(GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  store_fixture_create (fixture);
+  run (fixture, new_process ("Martin"));
+  run (fixture, new_process ("MARTIN"));
+  run (fixture, new_process ("Personne 1"));
+  run (fixture, new_risk ("R-01", "Un risque", "Martin"));
+  run (fixture, new_risk ("R-02", "Un autre", "MARTIN, Personne 1"));
+  outcome = redact (fixture, "martin", "Personne 1", FALSE);
+  g_assert_cmpuint (cap_redaction_outcome_get_found (outcome), ==, 0);
+  g_assert_cmpuint (outcome->left->len, ==, 0);
+
+  dossier = cap_dossier_file_load (fixture->file, NULL);
+  processes = dossier->registers[CAP_REGISTER_PROCESS];
+  for (guint i = 0; i < processes->len; i++)
+    g_hash_table_add (codes, (char *) cap_record_get_code (g_ptr_array_index (processes, i)));
+  g_assert_cmpuint (g_hash_table_size (codes), ==, 3);
+  risks = dossier->registers[CAP_REGISTER_RISK];
+  g_assert_cmpstr (cap_record_get (g_ptr_array_index (risks, 0), CAP_RISK_PROCESS), ==, "Personne 1 3");
+  g_assert_cmpstr (cap_record_get (g_ptr_array_index (risks, 1), CAP_RISK_PROCESS), ==,
+                   "Personne 1 2, Personne 1");
+  store_fixture_close (fixture);
+  assert_sound (fixture->path);
+}
+
+/* A change from one spelling to another is no change any more; it is still undone, and done again. */
+static void
+test_no_change (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(CapRedactionOutcome) outcome = NULL;
+  g_autoptr(CapDossier) dossier = NULL;
+  CapCommand *command = new_risk ("R-01", "Absence de Martin", NULL);
+  CapCommand *again = cap_command_new (CAP_GESTURE_RECORD, "R-01");
+  g_autoptr(CapRecord) risk = cap_record_copy (((CapEdit *) g_ptr_array_index (command->edits, 0))->value);
+
+  store_fixture_create (fixture);
+  run (fixture, command);
+  cap_record_set (risk, CAP_RISK_TITLE, "Absence de MARTIN");
+  cap_command_put_record (again, risk);
+  run (fixture, again);
+  outcome = redact (fixture, "Martin", "X", FALSE);
+  undo_and_redo (fixture);
+  g_free (cap_dossier_file_undo (fixture->file, NULL));
+  dossier = cap_dossier_file_load (fixture->file, NULL);
+  g_assert_cmpstr (cap_record_get (g_ptr_array_index (dossier->registers[CAP_REGISTER_RISK], 0),
+                                   CAP_RISK_TITLE), ==,
+                   "Absence de X");
+  store_fixture_close (fixture);
+  assert_sound (fixture->path);
+}
+
+static void
+put_content (StoreFixture *fixture,
+             const char   *name,
+             const char   *content,
+             gsize         size)
+{
+  CapCommand *command = cap_command_new (CAP_GESTURE_PIECE, name);
+  g_autoptr(GBytes) bytes = g_bytes_new (content, size);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr(CapEvidence) piece = cap_evidence_new (NULL, name, NULL, NULL);
+
+  cap_evidence_add_file (piece, sha256, (gint64) size, name, "text/csv", "2026-11-20");
+  cap_command_put_content (command, sha256, bytes);
+  cap_command_put_evidence (command, piece);
+  run (fixture, command);
+}
+
+static char *
+read_content (StoreFixture *fixture,
+              const char   *name,
+              gsize        *size)
+{
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, NULL);
+
+  for (guint i = 0; i < dossier->evidence->len; i++)
+    {
+      const CapEvidence *piece = g_ptr_array_index (dossier->evidence, i);
+      const CapEvidenceFile *file = g_ptr_array_index (piece->files, 0);
+      g_autoptr(GByteArray) copy = g_byte_array_new ();
+      g_autoptr(GBytes) bytes = NULL;
+
+      if (!g_str_equal (file->name, name))
+        continue;
+      bytes = cap_dossier_file_read_content (fixture->file, file->sha256, NULL);
+      g_assert_nonnull (bytes);
+      g_assert_cmpint (file->size, ==, (gint64) g_bytes_get_size (bytes));
+      *size = g_bytes_get_size (bytes);
+
+      g_byte_array_append (copy, g_bytes_get_data (bytes, NULL), (guint) *size);
+      g_byte_array_append (copy, (const guint8 *) "", 1);
+
+      return (char *) g_byte_array_free (g_steal_pointer (&copy), FALSE);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The texts of files as Windows writes them, too; a PDF is not touched, and a person is told. */
+static void
+test_contents (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  static const char latin[] = "Pr\xE9nom;Nom\r\nHel\xE8ne;P\xC9RON\r\n";
+  static const char wide[] = "\xFF\xFEP\0\xE9\0r\0o\0n\0!\0";
+  static const char pdf[] = "%PDF-1.4 (P\xC3\xA9ron)";
+  g_autoptr(CapRedactionOutcome) outcome = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *three = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  put_content (fixture, "liste.csv", latin, sizeof latin - 1);
+  put_content (fixture, "note.txt", wide, sizeof wide - 1);
+  put_content (fixture, "avis.pdf", pdf, sizeof pdf - 1);
+  outcome = redact (fixture, "Péron", "X", FALSE);
+  g_assert_cmpuint (outcome->n_contents, ==, 2);
+  one = read_content (fixture, "liste.csv", &size);
+  g_assert_cmpstr (one, ==, "Pr\xE9nom;Nom\r\nHel\xE8ne;X\r\n");
+  two = read_content (fixture, "note.txt", &size);
+  g_assert_cmpmem ("\xFF\xFEX\0!\0", 6, two, size);
+  three = read_content (fixture, "avis.pdf", &size);
+  g_assert_cmpmem (pdf, sizeof pdf - 1, three, size);
+  g_assert_cmpuint (outcome->unread->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (outcome->unread, 0), ==, "avis.pdf");
+  g_assert_cmpuint (outcome->left->len, ==, 1);
+  g_assert_cmpuint (cap_redaction_outcome_get_found (outcome), >, 0);
+  store_fixture_close (fixture);
+  assert_sound (fixture->path);
+}
+
+/* Backups that are kept are searched, and what they hold is told; those that are dropped are gone. */
+static void
+test_backups (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CapRedactionOutcome) kept = NULL;
+  g_autoptr(CapRedactionOutcome) dropped = NULL;
+  g_autofree char *proof = NULL;
+
+  store_fixture_create (fixture);
+  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
+  g_assert_true (cap_dossier_file_back_up (fixture->file, NULL));
+  kept = redact (fixture, "Martin", NULL, FALSE);
+  g_assert_cmpuint (kept->n_backups, ==, 0);
+  g_assert_cmpuint (kept->n_kept, >=, 1);
+  g_assert_cmpuint (cap_redaction_outcome_get_found (kept), >, 0);
+
+  /* The dossier has it no more, and nothing is written in its journal. */
+  dropped = redact (fixture, "Martin", NULL, TRUE);
+  g_assert_cmpuint (dropped->n_now + dropped->n_past, ==, 0);
+  g_assert_cmpuint (dropped->n_backups, >=, 1);
+  g_assert_cmpuint (cap_redaction_outcome_get_found (dropped), ==, 0);
+  proof = cap_redaction_outcome_dup_proof (dropped);
+  g_assert_nonnull (strstr (proof, "nothing left"));
+  store_fixture_close (fixture);
+}
+
+/* Within a longer word it stays, and that is told. */
+static void
+test_left (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(CapRedactionOutcome) outcome = NULL;
+
+  store_fixture_create (fixture);
+  run (fixture, new_risk ("R-01", "Absence de Martin en Martinique", NULL));
+  outcome = redact (fixture, "Martin", "X", FALSE);
+  g_assert_cmpuint (outcome->left->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (outcome->left, 0), "Martinique"));
+  g_assert_cmpuint (cap_redaction_outcome_get_found (outcome), >, 0);
+  store_fixture_close (fixture);
+}
+
+/* A copy from before would bring it back; one from after is as good as ever. */
+static void
+test_merge (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *before = g_build_filename (fixture->folder, "avant.capcedre", NULL);
+  g_autofree char *after = g_build_filename (fixture->folder, "apres.capcedre", NULL);
+  g_autoptr(CapRedactionOutcome) outcome = NULL;
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapDossierFile) old = NULL;
+  g_autoptr(CapDossierFile) new = NULL;
+  g_autofree char *content = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
+  g_assert_true (g_file_set_contents (before, content, (gssize) size, NULL));
+  g_clear_pointer (&content, g_free);
+  outcome = redact (fixture, "Martin", NULL, TRUE);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
+  g_assert_true (g_file_set_contents (after, content, (gssize) size, NULL));
+
+  old = cap_dossier_file_open (before, CAP_FILE_READ, store_fixture_read_framework, NULL);
+  g_assert_false (cap_dossier_file_merge (fixture->file, old, CAP_MERGE_MINE, NULL, FALSE, report, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+
+  run (fixture, new_risk ("R-02", "Un autre", NULL));
+  new = cap_dossier_file_open (after, CAP_FILE_READ, store_fixture_read_framework, NULL);
+  g_assert_true (cap_dossier_file_merge (fixture->file, new, CAP_MERGE_MINE, NULL, FALSE, report, &error));
+  g_assert_no_error (error);
+  store_fixture_close (fixture);
+}
+
+/* Nothing changes when it cannot be: the dossier is only read, or what is put says it again. */
+static void
+test_refused (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
+  g_autoptr(CapPersonalSwaps) again = cap_personal_swaps_new ();
+  g_autoptr(CapRedactionOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  g_assert_true (cap_personal_swaps_add (again, "Martin", "ex-Martin", NULL));
+  outcome = cap_dossier_file_redact (fixture->file, again, TRUE, &error);
+  g_assert_null (outcome);
+  g_assert_error (error, CAP_PERSONAL_ERROR, CAP_PERSONAL_ERROR_REPLACEMENT);
+  g_clear_error (&error);
+  store_fixture_close (fixture);
+
+  g_assert_true (g_file_get_contents (fixture->path, &before, &size, NULL));
+  store_fixture_open (fixture, CAP_FILE_READ);
+  g_assert_true (cap_personal_swaps_add (swaps, "Martin", NULL, NULL));
+  outcome = cap_dossier_file_redact (fixture->file, swaps, TRUE, &error);
+  g_assert_null (outcome);
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_READ_ONLY);
+  g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
+  g_assert_cmpmem (before, size, after, size);
+}
+
+/* All of it is found, by person, now and in the past, and the fields that may name people are counted. */
+static void
+test_search (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  static const char * const names[] = { "Hélène Péron", NULL };
+  g_autoptr(CapPersonalReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+  const CapPersonalGroup *group;
+
+  store_fixture_create (fixture);
+  run (fixture, new_risk ("R-01", "Absence de PÉRON Hélène, 06 12 34 56 78", NULL));
+  put_content (fixture, "liste.csv", "helene peron;h@asso.fr", 22);
+  put_content (fixture, "photo.png", "\x89PNG\0\0\0", 7);
+  report = cap_dossier_file_find_personal (fixture->file, names, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->groups->len, ==, 3);
+  group = g_ptr_array_index (report->groups, 0);
+  g_assert_cmpint (group->kind, ==, CAP_PERSONAL_NAME);
+  g_assert_cmpuint (group->n_now, ==, 2);
+  g_assert_cmpuint (group->n_past, ==, 1);
+  g_assert_cmpuint (group->spellings->len, ==, 2);
+  g_assert_cmpuint (report->unread->len, ==, 1);
+  g_assert_cmpuint (report->columns->len, >, 0);
+  store_fixture_close (fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  store_fixture_init (&argc, &argv);
+
+  store_fixture_add ("/redaction/codes", test_codes);
+  store_fixture_add ("/redaction/no-change", test_no_change);
+  store_fixture_add ("/redaction/contents", test_contents);
+  store_fixture_add ("/redaction/backups", test_backups);
+  store_fixture_add ("/redaction/left", test_left);
+  store_fixture_add ("/redaction/merge", test_merge);
+  store_fixture_add ("/redaction/refused", test_refused);
+  store_fixture_add ("/redaction/search", test_search);
+
+  return g_test_run ();
+}
