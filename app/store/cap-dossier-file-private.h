@@ -19,6 +19,8 @@ struct _CapDossierFile
   CapDb              *db;         /* the working copy; in memory when the file is only read */
   gboolean            recovered;
 
+  GHashTable         *siblings;   /* path → CapSibling: copies beside that were looked into */
+
   /* Of a dossier to work in. */
   CapLock        *lock;
   CapWorkingCopy *copy;

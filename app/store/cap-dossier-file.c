@@ -435,6 +435,7 @@ cap_dossier_file_free (CapDossierFile *self)
   g_clear_pointer (&self->copy, cap_working_copy_free);
   g_clear_pointer (&self->lock, cap_lock_release);
   g_hash_table_unref (self->frameworks);
+  g_clear_pointer (&self->siblings, g_hash_table_unref);
   g_free (self->path);
   g_free (self->head);
   g_free (self->published);

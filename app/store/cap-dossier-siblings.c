@@ -26,6 +26,20 @@ is_named_after (const char *name,
   return g_str_has_prefix (name, stem) && g_str_has_suffix (name, SUFFIX) && !g_str_equal (name, own_name);
 }
 
+/* What was found in a file, as long as that is the same. */
+typedef struct
+{
+  CapFileStamp  stamp;
+  char         *hash; /* of the last line of its journal; NULL: it is no copy of ours */
+} CapSibling;
+
+static void
+free_sibling (CapSibling *self)
+{
+  g_free (self->hash);
+  g_free (self);
+}
+
 static char *
 dup_last_hash (CapDb *db)
 {
@@ -50,21 +64,55 @@ is_known (CapDb      *db,
   return cap_stmt_step (stmt, NULL) == CAP_STEP_ROW;
 }
 
+/* (nullable): %NULL when it is no copy of this dossier. */
+static char *
+dup_hash_of (CapDossierFile *self,
+             const char     *path,
+             const char     *id)
+{
+  g_autoptr(CapDossierFile) other = cap_dossier_file_open (path, CAP_FILE_READ, self->reader, NULL);
+  g_autofree char *other_id = other != NULL ? cap_meta_table_get (other->db, CAP_META_ID, NULL) : NULL;
+  g_autofree char *audited = NULL;
+
+  if (g_strcmp0 (other_id, id) != 0 || !cap_meta_table_find (other->db, CAP_META_AUDITED, &audited, NULL) ||
+      audited != NULL)
+    return NULL;
+
+  return dup_last_hash (other->db);
+}
+
+/* A file is opened once for each state that it has: people come back to the window often. */
+static const char *
+look_into (CapDossierFile *self,
+           const char     *path,
+           const char     *id)
+{
+  CapSibling *known;
+  CapFileStamp now;
+
+  if (self->siblings == NULL)
+    self->siblings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_sibling);
+  if (!cap_file_stamp_take (path, &now))
+    return NULL;
+
+  known = g_hash_table_lookup (self->siblings, path);
+  if (known == NULL || !cap_file_stamp_equal (&known->stamp, &now))
+    {
+      known = g_new0 (CapSibling, 1);
+      known->stamp = now;
+      known->hash = dup_hash_of (self, path, id);
+      g_hash_table_replace (self->siblings, g_strdup (path), known);
+    }
+
+  return known->hash;
+}
+
 static gboolean
 has_news (CapDossierFile *self,
           const char     *path,
           const char     *id)
 {
-  g_autoptr(CapDossierFile) other = cap_dossier_file_open (path, CAP_FILE_READ, self->reader, NULL);
-  g_autofree char *other_id = other != NULL ? cap_meta_table_get (other->db, CAP_META_ID, NULL) : NULL;
-  g_autofree char *audited = NULL;
-  g_autofree char *hash = NULL;
-
-  if (g_strcmp0 (other_id, id) != 0 || !cap_meta_table_find (other->db, CAP_META_AUDITED, &audited, NULL) ||
-      audited != NULL)
-    return FALSE;
-
-  hash = dup_last_hash (other->db);
+  const char *hash = look_into (self, path, id);
 
   return hash != NULL && !is_known (self->db, hash);
 }
