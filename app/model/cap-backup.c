@@ -37,6 +37,7 @@ cap_backup_free (CapBackup *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->path);
+  g_free (self->name);
   g_free (self);
 }
 

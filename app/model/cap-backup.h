@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * CapBackup:
  * @path: its file
+ * @name: (nullable): of the file that it is a copy of: two files of one dossier have backups of their own
  * @time: when it was made, in seconds since 1970
  * @size: in bytes
  * @before_migration: whether it is the dossier as an older program wrote it: it goes by age only
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char     *path;
+  char     *name;
   gint64    time;
   gint64    size;
   gboolean  before_migration;

@@ -14,7 +14,7 @@
 #define SECOND_NAME  "Cap Cèdre"
 #define TIME_FORMAT  "%Y-%m-%d-%H%M%S"
 #define TIME_LENGTH  17
-#define MAX_BYTES    (G_GINT64_CONSTANT (1) << 30) /* of one dossier, in one folder */
+#define MAX_BYTES    (G_GINT64_CONSTANT (1) << 30) /* of one file, in one folder */
 
 static GMutex mutex;
 static char *second; /* NULL: there is none */
@@ -151,6 +151,7 @@ list_folder (const char *folder,
         continue;
 
       backup = cap_backup_new (path, time, stat.st_size);
+      backup->name = g_strdup (its_name);
       backup->before_migration = before_migration;
       backup->second = is_second;
       g_ptr_array_add (backups, backup);
@@ -223,17 +224,36 @@ cap_backup_folder_find (const char *path)
 }
 
 static void
-drop_surplus (const char *folder,
-              gint64      now)
+drop_surplus_of (const char *folder,
+                 const char *name,
+                 gint64      now)
 {
   g_autoptr(GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_backup_free);
   g_autoptr(GPtrArray) surplus = NULL;
 
-  list_folder (folder, NULL, FALSE, backups);
+  list_folder (folder, name, FALSE, backups);
   g_ptr_array_sort (backups, cap_backup_compare);
   surplus = cap_backup_list_surplus (backups, now, MAX_BYTES);
   for (guint i = 0; i < surplus->len; i++)
     g_unlink (((CapBackup *) g_ptr_array_index (surplus, i))->path);
+}
+
+/* Those of a name that the dossier had before go too, in their time. */
+static void
+drop_surplus (const char *folder,
+              gint64      now)
+{
+  g_autoptr(GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_backup_free);
+  g_autoptr(GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  list_folder (folder, NULL, FALSE, backups);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CapBackup *backup = g_ptr_array_index (backups, i);
+
+      if (g_hash_table_add (names, backup->name))
+        drop_surplus_of (folder, backup->name, now);
+    }
 }
 
 static gboolean
@@ -264,11 +284,13 @@ write_backup (CapDb       *db,
 
 static gboolean
 is_due (const char *folder,
+        const char *path,
         gint64      now)
 {
   g_autoptr(GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_backup_free);
+  g_autofree char *name = g_path_get_basename (path);
 
-  list_folder (folder, NULL, FALSE, backups);
+  list_folder (folder, name, FALSE, backups);
 
   return cap_backup_is_due (backups, now);
 }
@@ -310,8 +332,8 @@ cap_backup_folder_take (CapDb       *db,
   g_autofree char *folder = cap_backup_folder_dup_path (dossier_id);
   g_autofree char *other = dup_second_path (dossier_id);
 
-  return (!is_due (folder, now) || make (db, path, folder, now, error)) &&
-         (other == NULL || !is_due (other, now) || make (db, path, other, now, error));
+  return (!is_due (folder, path, now) || make (db, path, folder, now, error)) &&
+         (other == NULL || !is_due (other, path, now) || make (db, path, other, now, error));
 }
 
 /* Removes what a killed program left of a backup on this computer. */

@@ -147,6 +147,39 @@ test_second_folder (StoreFixture  *fixture,
   cap_backup_folder_set_second (NULL);
 }
 
+/* Two files of one dossier: the backups of one are not those of the other, nor do they take their place. */
+static void
+test_two_files (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "autre.capcedre", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GPtrArray) backups = NULL;
+  gsize length;
+
+  store_fixture_create (fixture);
+  store_fixture_answer (fixture, 0, 3);
+  store_fixture_close (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (other, content, (gssize) length, NULL));
+
+  path = g_steal_pointer (&fixture->path);
+  fixture->path = g_strdup (other);
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  store_fixture_answer (fixture, 0, 1);
+  publish (fixture);
+  backups = list (fixture);
+  g_assert_cmpuint (backups->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const CapBackup *backup = g_ptr_array_index (backups, i);
+      const gboolean of_other = g_str_equal (backup->name, "autre.capcedre");
+
+      g_assert_cmpint (get_level_in (backup->path, 0), ==, of_other ? 1 : 3);
+    }
+}
+
 /* What cannot be backed up is published all the same, and told. */
 static void
 test_no_room (StoreFixture  *fixture,
@@ -232,6 +265,7 @@ main (int   argc,
   store_fixture_add ("/store/backup/one-an-hour", test_one_an_hour);
   store_fixture_add ("/store/backup/on-demand", test_on_demand);
   store_fixture_add ("/store/backup/second-folder", test_second_folder);
+  store_fixture_add ("/store/backup/two-files", test_two_files);
   store_fixture_add ("/store/backup/no-room", test_no_room);
   store_fixture_add ("/store/backup/find", test_find);
   store_fixture_add ("/store/backup/restore-point", test_restore_point);

@@ -81,11 +81,13 @@ new_row (const CapBackup *backup)
   /* Translators: day and time of a backup: “12 March 2027, 14:05” */
   g_autofree char *when = g_date_time_format (time, _("%-d %B %Y, %H:%M"));
   g_autofree char *detail = dup_detail (backup);
+  /* Translators: the name of a file, then its size and where it is */
+  g_autofree char *subtitle = g_strdup_printf (_("%1$s, %2$s"), backup->name, detail);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("view-reveal-symbolic", _("Look Inside"), when,
                                                                "past.look-at-file", backup->path));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("user-trash-symbolic", _("Remove…"), when,
