@@ -195,7 +195,10 @@ redact (const char       *path,
       print_outcome (outcome);
     }
 
-  return CAP_CLI_DONE;
+  if (outcome->problem != NULL)
+    cap_cli_complain (path, outcome->problem);
+
+  return outcome->problem == NULL ? CAP_CLI_DONE : CAP_CLI_FAILED;
 }
 
 static CapCliStatus

@@ -123,6 +123,9 @@ is_surplus (const CapBackup *backup,
  * each week of the last quarter, of each month of the last two years; and of those as many as there is room
  * for, the oldest go first. The newest one always stays.
  *
+ * A clock that jumped ahead does not make all of them old at once: the age of a backup counts from a day
+ * after the last one but the newest, at most.
+ *
  * Returns: (transfer container) (element-type CapBackup): those that go
  */
 GPtrArray *
@@ -133,6 +136,9 @@ cap_backup_list_surplus (const GPtrArray *backups,
   g_autoptr(GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GPtrArray *surplus = g_ptr_array_new ();
   gint64 n_bytes = 0;
+
+  if (backups->len > 1)
+    now = MIN (now, ((CapBackup *) g_ptr_array_index (backups, 1))->time + DAY);
 
   for (guint i = 0; i < backups->len; i++)
     {

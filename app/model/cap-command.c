@@ -84,6 +84,8 @@ static const char * const labels[] = {
   [CAP_GESTURE_BRING_BACK] = N_("Bring back: %s"),
   /* Translators: %s is the name of a file */
   [CAP_GESTURE_SALVAGE] = N_("Save what could be saved of “%s”"),
+  /* Translators: %s is the name of a file */
+  [CAP_GESTURE_KNOW] = N_("All of “%s” is here"),
   /* Translators: %s is the number of places */
   [CAP_GESTURE_REDACT] = N_("Take personal data out (places: %s)"),
   /* Translators: %s is a date */

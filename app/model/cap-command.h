@@ -51,6 +51,7 @@ G_BEGIN_DECLS
  * @CAP_GESTURE_SEAL_KEY: the key of the seals changes, or its passphrase; it is not undone
  * @CAP_GESTURE_BRING_BACK: one thing is again as it was (detail: what)
  * @CAP_GESTURE_SALVAGE: the dossier is saved from a damaged file (detail: its name); it is not undone
+ * @CAP_GESTURE_KNOW: all of another copy is here (detail: its name); it changes nothing and is not undone
  * @CAP_GESTURE_REDACT: personal data was taken out, of the past too (detail: of how many places); it is not
  *   undone
  * @CAP_GESTURE_RETAIN: until when the dossier is kept is decided (detail: a date, or a dash); it changes
@@ -104,6 +105,7 @@ typedef enum
   CAP_GESTURE_SEAL = 41,
   CAP_GESTURE_SEAL_KEY = 42,
   CAP_GESTURE_SALVAGE = 43,
+  CAP_GESTURE_KNOW = 44,
   CAP_GESTURE_REDACT = 45,
   CAP_GESTURE_RETAIN = 46,
 } CapGesture;

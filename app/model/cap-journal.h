@@ -64,6 +64,8 @@ typedef struct
  * @search: (nullable): words that what is wanted has, in its label, its author or its changes, as people
  *   type them
  * @object: (nullable): UUID of what is wanted, or code of a criterion
+ * @table: (nullable): name of the only table that is meant
+ * @key: (nullable): of its only row that is meant, as the store writes it
  * @points: whether only restore points are wanted, without their changes: those that people made, and what is
  *   large enough to be returned to what was before it
  * @before: rank of the line that the wanted ones come before; 0: the end
@@ -73,6 +75,8 @@ typedef struct
 {
   const char *search;
   const char *object;
+  const char *table;
+  const char *key;
   gboolean    points;
   gint64      before;
   guint       limit;

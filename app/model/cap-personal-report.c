@@ -221,6 +221,7 @@ cap_redaction_outcome_free (CapRedactionOutcome *self)
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->left);
   g_ptr_array_unref (self->unread);
+  g_free (self->problem);
   g_free (self);
 }
 

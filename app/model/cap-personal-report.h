@@ -64,6 +64,7 @@ typedef struct
  * CapPersonalReport:
  * @columns: (element-type CapPersonalColumn): those that say who first
  * @groups: (element-type CapPersonalGroup): those that are found most often first
+ * @problem: (nullable): what failed once it was taken out, a sentence
  * @unread: (element-type utf8): names of files that hold no text: a person has to open them
  *
  * What a dossier says of people.
@@ -127,6 +128,7 @@ typedef struct
   GPtrArray *files;
   GPtrArray *left;
   GPtrArray *unread;
+  char      *problem;
 } CapRedactionOutcome;
 
 CapRedactionOutcome *cap_redaction_outcome_new       (void) G_GNUC_WARN_UNUSED_RESULT;

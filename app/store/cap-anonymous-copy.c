@@ -29,6 +29,7 @@ strip (CapDb   *db,
   return cap_db_exec (db,
                       "DELETE FROM journal; DELETE FROM gesture;"
                       "DELETE FROM evidence_file; DELETE FROM content;"
+                      "DELETE FROM seal; DELETE FROM seal_key;"
                       "DELETE FROM meta WHERE key IN ('audited', 'head');"
                       "UPDATE member SET siret = NULL;"
                       "UPDATE evidence SET reference = NULL, reason = CASE WHEN removed IS NULL THEN NULL"

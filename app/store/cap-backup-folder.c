@@ -331,9 +331,11 @@ cap_backup_folder_take (CapDb       *db,
 {
   g_autofree char *folder = cap_backup_folder_dup_path (dossier_id);
   g_autofree char *other = dup_second_path (dossier_id);
+  const gboolean here = !is_due (folder, path, now) || make (db, path, folder, now, error);
+  const gboolean there = other == NULL || !is_due (other, path, now) ||
+                         make (db, path, other, now, here ? error : NULL);
 
-  return (!is_due (folder, path, now) || make (db, path, folder, now, error)) &&
-         (other == NULL || !is_due (other, path, now) || make (db, path, other, now, error));
+  return here && there;
 }
 
 /* Removes what a killed program left of a backup on this computer. */
@@ -355,8 +357,10 @@ cap_backup_folder_make (CapDb       *db,
 {
   g_autofree char *folder = cap_backup_folder_dup_path (dossier_id);
   g_autofree char *other = dup_second_path (dossier_id);
+  const gboolean here = make (db, path, folder, now, error);
+  const gboolean there = other == NULL || make (db, path, other, now, here ? error : NULL);
 
-  return make (db, path, folder, now, error) && (other == NULL || make (db, path, other, now, error));
+  return here && there; /* one that fails keeps nobody from the other */
 }
 
 /**

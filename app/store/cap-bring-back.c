@@ -14,15 +14,15 @@
 #include "store/cap-store-error-private.h"
 
 /* Where the rows of one thing are, registers apart, and which column says whose they are. Of the answers to a
- * criterion, only that of the evaluation in course is meant. */
+ * criterion, only that of the evaluation in course is meant, on
+ * both sides, whichever was in course then: ?2. */
 static const struct
 {
   const char *table;
   const char *condition;
 } owned[] = {
-  { "answer", "criterion = ?1 AND evaluation_id = (SELECT id FROM evaluation ORDER BY number DESC LIMIT 1)" },
-  { "answer_evidence",
-    "criterion = ?1 AND evaluation_id = (SELECT id FROM evaluation ORDER BY number DESC LIMIT 1)" },
+  { "answer", "criterion = ?1 AND evaluation_id = ?2" },
+  { "answer_evidence", "criterion = ?1 AND evaluation_id = ?2" },
   { "evidence", "id = ?1" },
   { "evidence_file", "evidence_id = ?1" },
   { "evidence_link", "evidence_id = ?1" },
@@ -40,6 +40,7 @@ take_out (CapDb       *db,
           const char  *table,
           const char  *condition,
           const char  *object,
+          const char  *evaluation,
           GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s", table, condition);
@@ -49,6 +50,8 @@ take_out (CapDb       *db,
     return FALSE;
 
   cap_stmt_bind_text (stmt, 1, object);
+  if (evaluation != NULL)
+    cap_stmt_bind_text (stmt, 2, evaluation);
 
   return cap_stmt_run (stmt, error);
 }
@@ -88,6 +91,7 @@ put_back (CapDb       *db,
           const char  *table,
           const char  *condition,
           const char  *object,
+          const char  *evaluation,
           GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" WHERE %s", table, condition);
@@ -96,6 +100,8 @@ put_back (CapDb       *db,
 
   if (status == SQLITE_OK)
     status = sqlite3_bind_text (from, 1, object, -1, SQLITE_TRANSIENT);
+  if (status == SQLITE_OK && evaluation != NULL)
+    status = sqlite3_bind_text (from, 2, evaluation, -1, SQLITE_TRANSIENT);
   if (status == SQLITE_OK)
     status = copy_rows (from, cap_db_get_handle (db), table);
   sqlite3_finalize (from);
@@ -109,10 +115,21 @@ exchange (CapDb       *db,
           const char  *table,
           const char  *condition,
           const char  *object,
+          const char  *evaluation,
           GError     **error)
 {
-  return take_out (db, table, condition, object, error) &&
-         put_back (db, past, table, condition, object, error);
+  return take_out (db, table, condition, object, evaluation, error) &&
+         put_back (db, past, table, condition, object, evaluation, error);
+}
+
+static char *
+dup_current_evaluation (CapDb   *db,
+                        GError **error)
+{
+  static const char sql[] = "SELECT id FROM evaluation ORDER BY number DESC LIMIT 1";
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
+
+  return stmt != NULL && cap_stmt_step (stmt, error) == CAP_STEP_ROW ? cap_stmt_dup_text (stmt, 0) : NULL;
 }
 
 static gboolean
@@ -121,9 +138,17 @@ exchange_all (CapDb       *db,
               const char  *object,
               GError     **error)
 {
+  g_autofree char *evaluation = dup_current_evaluation (db, error);
+
+  if (evaluation == NULL)
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     {
-      if (!exchange (db, past, owned[i].table, owned[i].condition, object, error))
+      const gboolean is_answer = g_str_has_prefix (owned[i].table, "answer");
+
+      if (!exchange (db, past, owned[i].table, owned[i].condition, object, is_answer ? evaluation : NULL,
+                     error))
         return FALSE;
     }
   for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
@@ -131,7 +156,7 @@ exchange_all (CapDb       *db,
       const CapRegister *reg = cap_register_get (kind);
 
       if (!exchange (db, past, reg->name,
-                     reg->parent == CAP_REGISTER_NONE ? "id = ?1" : "id = ?1 OR parent_id = ?1", object,
+                     reg->parent == CAP_REGISTER_NONE ? "id = ?1" : "id = ?1 OR parent_id = ?1", object, NULL,
                      error))
         return FALSE;
     }

@@ -72,6 +72,33 @@ cap_dossier_file_hand_over (CapDossierFile  *self,
          cap_publication_write (copy, real, CAP_PUBLICATION_NEW, &stamp, error);
 }
 
+/* One that was saved from a damaged file may not know any more what it was when it was handed over. */
+static gboolean
+go_back_to_hand_over (CapDb   *db,
+                      GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (journal.sequence), 0) FROM journal"
+                                          " JOIN gesture ON gesture.sequence = journal.gesture"
+                                          " WHERE kind = %d", CAP_GESTURE_HAND_OVER);
+  g_autoptr(CapTransaction) transaction = NULL;
+  gint64 sequence = 0;
+
+  if (!cap_db_get_int (db, sql, &sequence, error))
+    return FALSE;
+  if (sequence == 0)
+    {
+      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
+                           _("This copy was saved from a damaged file: what the auditor wrote in it can no"
+                             " longer be told apart. Take it over by hand"));
+      return FALSE;
+    }
+
+  transaction = cap_transaction_begin (db, error);
+
+  return transaction != NULL && cap_history_go_back (db, sequence, error) &&
+         cap_transaction_commit (transaction, error);
+}
+
 /**
  * cap_dossier_file_load_origin:
  * @self: an auditor’s copy
@@ -88,7 +115,7 @@ cap_dossier_file_load_origin (CapDossierFile  *self,
 
   origin = cap_db_open_copy (self->db, ":memory:", error);
 
-  return origin != NULL && cap_history_rewind (origin, error)
+  return origin != NULL && go_back_to_hand_over (origin, error)
          ? cap_snapshot_read (origin, self->frameworks, self->reader, error) : NULL;
 }
 

@@ -35,6 +35,8 @@ char    *cap_dossier_file_dup_real_path_of_new (const char      *path,
                                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cap_dossier_file_check_writable       (CapDossierFile  *self,
                                                 GError         **error);
+gboolean cap_dossier_file_check_unchanged      (CapDossierFile  *self,
+                                                GError         **error);
 gboolean cap_dossier_file_check_whole          (CapDossierFile  *self,
                                                 GError         **error);
 gboolean cap_dossier_file_read_head            (CapDossierFile  *self,

@@ -264,8 +264,8 @@ cap_dossier_file_needs_publish (CapDossierFile *self)
 
 /* The file was touched since: what matters is whether its content was. A file
  * that is gone is written again; one that cannot be read was changed. */
-static gboolean
-check_unchanged (CapDossierFile  *self,
+gboolean
+cap_dossier_file_check_unchanged (CapDossierFile  *self,
                  GError         **error)
 {
   g_autoptr(CapDb) file = NULL;
@@ -326,7 +326,7 @@ cap_dossier_file_publish (CapDossierFile  *self,
   if (!cap_dossier_file_needs_publish (self))
     return TRUE;
 
-  return check_unchanged (self, error) && cap_dossier_file_replace (self, error);
+  return cap_dossier_file_check_unchanged (self, error) && cap_dossier_file_replace (self, error);
 }
 
 /* The same, whatever the file has become. */

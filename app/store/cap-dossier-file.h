@@ -93,11 +93,13 @@ gboolean        cap_dossier_file_mark           (CapDossierFile     *self,
 gboolean        cap_dossier_file_return         (CapDossierFile     *self,
                                                  gint64              sequence,
                                                  const char         *name,
+                                                 gboolean           *changed,
                                                  GError            **error);
 gboolean        cap_dossier_file_bring_back     (CapDossierFile     *self,
                                                  gint64              sequence,
                                                  const char         *object,
                                                  const char         *name,
+                                                 gboolean           *changed,
                                                  GError            **error);
 /* Returns: (transfer full) (element-type CapBackup): newest first */
 GPtrArray      *cap_dossier_file_list_backups   (CapDossierFile     *self,

@@ -50,6 +50,7 @@ cap_dossier_file_mark (CapDossierFile  *self,
  * cap_dossier_file_return:
  * @sequence: rank of a line of the journal
  * @name: what that point is called
+ * @changed: (out): whether anything was different, so that there is a gesture to undo
  *
  * Makes the dossier what it was just after that line, as one gesture. The copy of an auditor goes back by
  * undoing only.
@@ -60,8 +61,11 @@ gboolean
 cap_dossier_file_return (CapDossierFile  *self,
                          gint64           sequence,
                          const char      *name,
+                         gboolean        *changed,
                          GError         **error)
 {
+  g_autofree char *head = g_strdup (self->head);
+
   g_return_val_if_fail (self != NULL && self->db != NULL && name != NULL, FALSE);
 
   if (!cap_dossier_file_check_ready (self, error) ||
@@ -70,6 +74,7 @@ cap_dossier_file_return (CapDossierFile  *self,
     return FALSE;
 
   cap_dossier_file_note_done (self);
+  *changed = g_strcmp0 (head, self->head) != 0;
 
   return TRUE;
 }
@@ -80,8 +85,11 @@ cap_dossier_file_bring_back (CapDossierFile  *self,
                              gint64           sequence,
                              const char      *object,
                              const char      *name,
+                             gboolean        *changed,
                              GError         **error)
 {
+  g_autofree char *head = g_strdup (self->head);
+
   g_return_val_if_fail (self != NULL && self->db != NULL && object != NULL && name != NULL, FALSE);
 
   if (!cap_dossier_file_check_ready (self, error) ||
@@ -90,6 +98,7 @@ cap_dossier_file_bring_back (CapDossierFile  *self,
     return FALSE;
 
   cap_dossier_file_note_done (self);
+  *changed = g_strcmp0 (head, self->head) != 0;
 
   return TRUE;
 }

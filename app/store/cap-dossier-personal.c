@@ -161,6 +161,27 @@ prove (CapDossierFile          *self,
          cap_redaction_proof_explain (self->db, swaps, outcome, error);
 }
 
+/* It is taken out: what fails from here on does not bring it back. */
+static gboolean
+settle (CapDossierFile          *self,
+        const char              *id,
+        const CapPersonalSwaps  *swaps,
+        gboolean                 drop_backups,
+        CapRedactionOutcome     *outcome,
+        GError                 **error)
+{
+  g_autoptr(GPtrArray) backups = cap_backup_folder_list (id);
+
+  /* A backup that is made of the new file is not one of these. */
+  if (!wipe (self->db, error) || !cap_dossier_file_publish (self, error) ||
+      (drop_backups && !drop (backups, outcome, error)))
+    return FALSE;
+
+  outcome->n_kept = drop_backups ? 0 : backups->len;
+
+  return prove (self, id, swaps, outcome, error);
+}
+
 /**
  * cap_dossier_file_redact:
  * @swaps: what is taken out, and what stands there instead
@@ -168,7 +189,8 @@ prove (CapDossierFile          *self,
  * @error: return location for an error
  *
  * Takes words out of the dossier as if they had never been there, publishes it, then searches for them byte
- * by byte in the file, in the working copy and in the backups. It is not undone.
+ * by byte in the file, in the working copy and in the backups. It is not undone. What fails after that is
+ * told in the outcome.
  *
  * Returns: (transfer full) (nullable): what was done, and what the search found
  */
@@ -179,7 +201,7 @@ cap_dossier_file_redact (CapDossierFile    *self,
                          GError           **error)
 {
   g_autoptr(CapRedactionOutcome) outcome = cap_redaction_outcome_new ();
-  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GError) late = NULL;
   g_autofree char *id = NULL;
 
   g_return_val_if_fail (self != NULL && self->db != NULL && swaps != NULL, NULL);
@@ -189,21 +211,15 @@ cap_dossier_file_redact (CapDossierFile    *self,
     return NULL;
 
   id = cap_meta_table_get (self->db, CAP_META_ID, error);
-  if (id == NULL || !rewrite (self, swaps, outcome, error))
+  if (id == NULL || !cap_dossier_file_check_unchanged (self, error) ||
+      !rewrite (self, swaps, outcome, error))
     return NULL;
 
   cap_dossier_file_note_done (self);
-  if (!wipe (self->db, error))
-    return NULL;
+  if (!settle (self, id, swaps, drop_backups, outcome, &late))
+    outcome->problem = g_strdup (late->message);
 
-  /* A backup that is made of the new file is not one of these. */
-  backups = cap_backup_folder_list (id);
-  if (!cap_dossier_file_publish (self, error) || (drop_backups && !drop (backups, outcome, error)))
-    return NULL;
-
-  outcome->n_kept = drop_backups ? 0 : backups->len;
-
-  return prove (self, id, swaps, outcome, error) ? g_steal_pointer (&outcome) : NULL;
+  return g_steal_pointer (&outcome);
 }
 
 /**

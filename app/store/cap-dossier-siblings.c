@@ -10,7 +10,7 @@
 /* Copies of a dossier that were left beside it: by a synchronisation that met two versions, or by people. */
 
 #define SUFFIX    ".capcedre"
-#define MAX_FILES 20 /* of those that are looked into */
+#define MAX_FILES 20 /* that are opened at once */
 
 /* Nextcloud: “NAME (conflicted copy 2027-03-12 140501)”; Dropbox: “NAME (Copie en conflit de Claire
  * 2027-03-12)”; OneDrive: “NAME-PC-ACCUEIL”; Syncthing: “NAME.sync-conflict-20270312-140501-ABCDEFG”; ours:
@@ -54,14 +54,9 @@ static gboolean
 is_known (CapDb      *db,
           const char *hash)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT 1 FROM journal WHERE hash = ?1 OR merged = ?1", NULL);
+  gboolean known = TRUE;
 
-  if (stmt == NULL)
-    return TRUE;
-
-  cap_stmt_bind_text (stmt, 1, hash);
-
-  return cap_stmt_step (stmt, NULL) == CAP_STEP_ROW;
+  return !cap_journal_table_knows (db, hash, &known, NULL) || known;
 }
 
 /* (nullable): %NULL when it is no copy of this dossier. */
@@ -85,7 +80,8 @@ dup_hash_of (CapDossierFile *self,
 static const char *
 look_into (CapDossierFile *self,
            const char     *path,
-           const char     *id)
+           const char     *id,
+           guint          *n_opened)
 {
   CapSibling *known;
   CapFileStamp now;
@@ -98,6 +94,9 @@ look_into (CapDossierFile *self,
   known = g_hash_table_lookup (self->siblings, path);
   if (known == NULL || !cap_file_stamp_equal (&known->stamp, &now))
     {
+      if (*n_opened == MAX_FILES)
+        return NULL; /* the next time */
+      (*n_opened)++;
       known = g_new0 (CapSibling, 1);
       known->stamp = now;
       known->hash = dup_hash_of (self, path, id);
@@ -110,9 +109,10 @@ look_into (CapDossierFile *self,
 static gboolean
 has_news (CapDossierFile *self,
           const char     *path,
-          const char     *id)
+          const char     *id,
+          guint          *n_opened)
 {
-  const char *hash = look_into (self, path, id);
+  const char *hash = look_into (self, path, id, n_opened);
 
   return hash != NULL && !is_known (self->db, hash);
 }
@@ -141,17 +141,13 @@ cap_dossier_file_list_siblings (CapDossierFile *self)
   g_autofree char *id = cap_meta_table_get (self->db, CAP_META_ID, NULL);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
-  guint n_read = 0;
+  guint n_opened = 0;
 
-  while (dir != NULL && id != NULL && (name = g_dir_read_name (dir)) != NULL && n_read < MAX_FILES)
+  while (dir != NULL && id != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (!is_named_after (name, own_name))
-        continue;
-
-      n_read++;
-      if (has_news (self, path, id))
+      if (is_named_after (name, own_name) && has_news (self, path, id, &n_opened))
         g_ptr_array_add (siblings, g_steal_pointer (&path));
     }
   g_ptr_array_sort (siblings, compare);

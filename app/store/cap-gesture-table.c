@@ -7,6 +7,7 @@
 /* What changes nothing that is undone. */
 static const CapGesture passed_over[] = {
   CAP_GESTURE_MARK, CAP_GESTURE_SEAL, CAP_GESTURE_SEAL_KEY, CAP_GESTURE_REDACT, CAP_GESTURE_RETAIN,
+  CAP_GESTURE_KNOW,
 };
 
 enum { COL_SEQUENCE, COL_KIND, COL_DETAIL };
@@ -98,7 +99,7 @@ cap_gesture_table_find_undoable (CapDb          *db,
 {
   if (!find (db,
              "SELECT sequence, kind, detail FROM gesture"
-             " WHERE state = 'done' AND kind NOT IN (?1, ?2, ?3, ?4, ?5)"
+             " WHERE state = 'done' AND kind NOT IN (?1, ?2, ?3, ?4, ?5, ?6)"
              " ORDER BY sequence DESC LIMIT 1",
              row, error))
     return FALSE;
@@ -117,7 +118,7 @@ cap_gesture_table_find_redoable (CapDb          *db,
 {
   return find (db,
                "SELECT sequence, kind, detail FROM gesture"
-               " WHERE state = 'undone' AND kind NOT IN (?1, ?2, ?3, ?4, ?5) ORDER BY sequence LIMIT 1",
+               " WHERE state = 'undone' AND kind NOT IN (?1, ?2, ?3, ?4, ?5, ?6) ORDER BY sequence LIMIT 1",
                row, error);
 }
 
@@ -163,6 +164,18 @@ cap_gesture_table_set_state (CapDb            *db,
   cap_stmt_bind_text (stmt, 2, state_names[state]);
 
   return cap_stmt_run (stmt, error);
+}
+
+gboolean
+cap_gesture_table_passes_over (CapGesture kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (passed_over); i++)
+    {
+      if (kind == passed_over[i])
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

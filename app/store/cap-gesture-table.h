@@ -49,6 +49,9 @@ gboolean  cap_gesture_table_set_state     (CapDb             *db,
                                            CapGestureState    state,
                                            GError           **error);
 
+/* Whether a gesture changes nothing that is undone: a restore point, a seal. */
+gboolean  cap_gesture_table_passes_over   (CapGesture         kind);
+
 char     *cap_gesture_row_dup_label       (const CapGestureRow *self) G_GNUC_WARN_UNUSED_RESULT;
 void      cap_gesture_row_clear           (CapGestureRow     *self);
 

@@ -302,34 +302,6 @@ cap_history_hand_over (CapDb       *db,
 }
 
 /**
- * cap_history_rewind:
- * @db: a copy of an auditor’s copy
- *
- * Takes back all that was done since it was handed over.
- *
- * Returns: whether it holds what it held then
- */
-gboolean
-cap_history_rewind (CapDb   *db,
-                    GError **error)
-{
-  while (TRUE)
-    {
-      g_auto(CapGestureRow) row = { 0 };
-      g_autofree char *label = NULL;
-
-      if (!cap_gesture_table_find_undoable (db, &row, error))
-        return FALSE;
-      if (row.sequence == 0)
-        return TRUE;
-
-      label = cap_history_undo (db, error);
-      if (label == NULL)
-        return FALSE;
-    }
-}
-
-/**
  * cap_history_mark:
  * @db: a working copy
  * @gesture: one that changes nothing that is undone: a restore point, a seal
@@ -357,6 +329,30 @@ cap_history_mark (CapDb       *db,
 }
 
 /**
+ * cap_history_note_known:
+ * @db: a working copy, in a transaction
+ * @detail: name of another copy
+ * @merged: the hash of the last line of its journal
+ *
+ * Notes that all that was done there is here, or was decided upon: nothing changes, and nothing is undone.
+ *
+ * Returns: whether it is in the journal
+ */
+gboolean
+cap_history_note_known (CapDb       *db,
+                        const char  *detail,
+                        const char  *merged,
+                        GError     **error)
+{
+  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_KNOW, detail);
+  g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
+  gint64 sequence = 0;
+
+  return cap_gesture_table_append (db, command, nothing, &sequence, error) &&
+         write_line (db, CAP_DEED_DONE, sequence, merged, error);
+}
+
+/**
  * cap_history_go_back:
  * @db: a database in a transaction
  * @sequence: rank of a line of the journal, not below the first
@@ -381,13 +377,7 @@ cap_history_go_back (CapDb   *db,
       return FALSE;
     }
 
-  for (guint i = lines->len; i > (guint) sequence; i--)
-    {
-      if (!cap_journal_line_play (g_ptr_array_index (lines, i - 1), db, FALSE, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return cap_journal_play (db, lines, (guint) sequence, FALSE, error);
 }
 
 /**

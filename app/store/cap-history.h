@@ -23,7 +23,9 @@ gboolean  cap_history_hand_over (CapDb             *db,
                                  const char        *audit_id,
                                  const char        *code,
                                  GError           **error);
-gboolean  cap_history_rewind    (CapDb             *db,
+gboolean  cap_history_note_known (CapDb            *db,
+                                 const char        *detail,
+                                 const char        *merged,
                                  GError           **error);
 gboolean  cap_history_mark      (CapDb             *db,
                                  CapGesture         gesture,

@@ -21,6 +21,7 @@ typedef struct
   CapDb                 *db;
   const CapJournalQuery *query;
   GHashTable            *columns; /* table → (element-type utf8) names of its columns, in order */
+  GString               *rest;    /* what the changes say that are not shown: it is searched too */
 } Reader;
 
 /* What people did not fill. */
@@ -159,18 +160,39 @@ add_row (Reader             *reader,
   const GPtrArray *names = list_columns (reader, row->table);
 
   if (entry->changes->len >= MAX_CHANGES)
-    entry->n_more++;
+    {
+      g_autofree char *name = dup_own_name (row, names);
+
+      g_string_append_printf (reader->rest, "\n%s", name);
+      entry->n_more++;
+    }
   else if (row->operation == SQLITE_UPDATE || g_str_equal (row->table, "answer"))
     add_columns (reader, entry, row, names);
   else
     add_whole (entry, row, names);
 }
 
+static gboolean
+is_row (const CapRowChange    *row,
+        const CapJournalQuery *query)
+{
+  g_autofree char *key = cap_row_change_dup_key (row);
+
+  return g_str_equal (row->table, query->table) && g_strcmp0 (key, query->key) == 0;
+}
+
 /* Whether the row is the wanted one, or belongs to it. */
 static gboolean
-concerns (const CapRowChange *row,
-          const char         *object)
+concerns (const CapRowChange    *row,
+          const CapJournalQuery *query)
 {
+  const char *object = query->object;
+
+  if (object == NULL)
+    return TRUE;
+  if (query->table != NULL)
+    return is_row (row, query);
+
   for (int i = 0; i < row->n_columns; i++)
     {
       g_autofree char *before = dup_text (cap_row_change_get_old (row, i));
@@ -204,7 +226,7 @@ read_changes (Reader           *reader,
       CapRowChange row;
 
       cap_row_change_init (&row, iter);
-      if (reader->query->object == NULL || concerns (&row, reader->query->object))
+      if (concerns (&row, reader->query))
         add_row (reader, entry, &row);
       status = SQLITE_OK;
     }
@@ -248,17 +270,20 @@ fold_words (const char *search)
 }
 
 static gboolean
-is_found (const CapJournalEntry *entry,
-          char                 **words)
+is_found (Reader                 *reader,
+          const CapJournalEntry  *entry,
+          char                  **words)
 {
   g_autofree char *text = NULL;
+  g_autofree char *all = NULL;
   g_autofree char *folded = NULL;
 
   if (words == NULL)
     return TRUE;
 
   text = cap_journal_entry_dup_text (entry);
-  folded = cap_text_fold (text);
+  all = g_strconcat (text, reader->rest->str, NULL);
+  folded = cap_text_fold (all);
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (strstr (folded, words[i]) == NULL)
@@ -276,7 +301,7 @@ read_entry (Reader   *reader,
             GError  **error)
 {
   g_autoptr(CapJournalEntry) entry = cap_journal_entry_new ();
-  g_autoptr(GBytes) changeset = cap_stmt_dup_bytes (stmt, COL_CHANGESET);
+  g_autoptr(GBytes) changeset = NULL;
 
   entry->sequence = cap_stmt_get_int (stmt, COL_SEQUENCE);
   entry->deed = cap_deed_from_name (cap_stmt_get_text (stmt, COL_DEED));
@@ -287,7 +312,20 @@ read_entry (Reader   *reader,
   if (reader->query->points)
     return g_steal_pointer (&entry);
 
+  changeset = cap_stmt_dup_bytes (stmt, COL_CHANGESET);
+
   return read_changes (reader, entry, changeset, error) ? g_steal_pointer (&entry) : NULL;
+}
+
+static gboolean
+is_wanted (Reader                 *reader,
+           const CapJournalEntry  *entry,
+           char                  **words)
+{
+  if (reader->query->points)
+    return is_point (entry);
+
+  return (reader->query->object == NULL || entry->changes->len > 0) && is_found (reader, entry, words);
 }
 
 static gboolean
@@ -302,12 +340,13 @@ read_all (Reader     *reader,
 
   while (entries->len < query->limit && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
     {
-      g_autoptr(CapJournalEntry) entry = read_entry (reader, stmt, error);
+      g_autoptr(CapJournalEntry) entry = NULL;
 
+      g_string_truncate (reader->rest, 0);
+      entry = read_entry (reader, stmt, error);
       if (entry == NULL)
         return FALSE;
-      if (query->points ? is_point (entry)
-                        : (query->object == NULL || entry->changes->len > 0) && is_found (entry, words))
+      if (is_wanted (reader, entry, words))
         g_ptr_array_add (entries, g_steal_pointer (&entry));
     }
 
@@ -331,7 +370,8 @@ cap_journal_read (CapDb                  *db,
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_journal_entry_free);
   g_autoptr(GHashTable) columns = NULL;
   g_autoptr(CapStmt) stmt = NULL;
-  Reader reader = { db, query, NULL };
+  g_autoptr(GString) rest = g_string_new (NULL);
+  Reader reader = { db, query, NULL, rest };
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 

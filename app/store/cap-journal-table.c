@@ -316,27 +316,106 @@ cap_journal_table_check (CapDb      *db,
 }
 
 /**
- * cap_journal_line_play:
- * @db: a database that is as it was before the line, or, backwards, after it; in a transaction
- * @forward: whether what was done is done again; otherwise it is taken back
+ * cap_journal_table_knows:
+ * @hash: of the last line of another journal
+ * @known: (out): whether all that led there is here
  *
- * Returns: whether the rows are as they were after the line, or before it
+ * It is when this journal has the line, or took it in by a merge that is still in force: one that was undone
+ * since, or that the dossier returned to before, does not count.
+ *
+ * Returns: whether it can be told
  */
 gboolean
-cap_journal_line_play (const CapJournalLine  *self,
-                       CapDb                 *db,
-                       gboolean               forward,
-                       GError               **error)
+cap_journal_table_knows (CapDb       *db,
+                         const char  *hash,
+                         gboolean    *known,
+                         GError     **error)
 {
-  g_autoptr(GBytes) changeset = cap_gesture_table_get_changeset (db, self->gesture, error);
+  static const char sql[] =
+    "SELECT 1 FROM journal WHERE hash = ?1"
+    " UNION ALL SELECT 1 FROM journal JOIN gesture ON gesture.sequence = journal.gesture"
+    " WHERE merged = ?1 AND state = 'done' AND journal.sequence >"
+    " (SELECT coalesce (max (line.sequence), 0) FROM journal AS line"
+    "  JOIN gesture AS way_back ON way_back.sequence = line.gesture"
+    "  WHERE way_back.kind = ?2 AND way_back.state = 'done')";
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
+  CapStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  cap_stmt_bind_text (stmt, 1, hash);
+  cap_stmt_bind_int (stmt, 2, CAP_GESTURE_RETURN);
+  step = cap_stmt_step (stmt, error);
+  *known = step == CAP_STEP_ROW;
+
+  return step != CAP_STEP_ERROR;
+}
+
+static gboolean
+play_line (const CapJournalLine  *line,
+           CapDb                 *db,
+           gboolean               forward,
+           GError               **error)
+{
+  g_autoptr(GBytes) changeset = cap_gesture_table_get_changeset (db, line->gesture, error);
 
   if (changeset == NULL)
     return FALSE;
   if (g_bytes_get_size (changeset) == 0)
     return TRUE; /* a mark, or the beginning of an auditor’s copy */
 
-  return forward == (self->deed != CAP_DEED_UNDONE) ? cap_changeset_apply (db, changeset, error)
+  return forward == (line->deed != CAP_DEED_UNDONE) ? cap_changeset_apply (db, changeset, error)
                                                     : cap_changeset_revert (db, changeset, error);
+}
+
+/* Whether both lines together change nothing: the second undoes what the first did. */
+static gboolean
+is_nothing (const CapJournalLine *first,
+            const CapJournalLine *second)
+{
+  return first->gesture == second->gesture && first->deed != CAP_DEED_UNDONE &&
+         second->deed == CAP_DEED_UNDONE;
+}
+
+/**
+ * cap_journal_play:
+ * @db: a database that is as it was before the lines, or, backwards, after them; in a transaction
+ * @lines: (element-type CapJournalLine): all lines of its journal
+ * @from: the first one that is played, among @lines
+ * @forward: whether what was done is done again; otherwise it is taken back, from the last line on
+ *
+ * What was undone at once is passed over: a journal that was made of an older file does not know when its
+ * gestures were undone, and says so of each of them.
+ *
+ * Returns: whether the rows are as they were after the lines, or before them
+ */
+gboolean
+cap_journal_play (CapDb            *db,
+                  const GPtrArray  *lines,
+                  guint             from,
+                  gboolean          forward,
+                  GError          **error)
+{
+  g_autoptr(GPtrArray) played = g_ptr_array_new ();
+
+  for (guint i = from; i < lines->len; i++)
+    {
+      CapJournalLine *line = g_ptr_array_index (lines, i);
+
+      if (played->len > 0 && is_nothing (g_ptr_array_index (played, played->len - 1), line))
+        g_ptr_array_set_size (played, (int) played->len - 1);
+      else
+        g_ptr_array_add (played, line);
+    }
+
+  for (guint i = 0; i < played->len; i++)
+    {
+      if (!play_line (g_ptr_array_index (played, forward ? i : played->len - 1 - i), db, forward, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 void

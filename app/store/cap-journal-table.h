@@ -46,10 +46,16 @@ gboolean   cap_journal_table_check      (CapDb       *db,
                                          GPtrArray   *faults,
                                          GError     **error);
 
-gboolean   cap_journal_line_play        (const CapJournalLine  *self,
-                                         CapDb                 *db,
-                                         gboolean               forward,
-                                         GError               **error);
+gboolean   cap_journal_table_knows      (CapDb       *db,
+                                         const char  *hash,
+                                         gboolean    *known,
+                                         GError     **error);
+
+gboolean   cap_journal_play             (CapDb           *db,
+                                         const GPtrArray *lines,
+                                         guint            from,
+                                         gboolean         forward,
+                                         GError         **error);
 void       cap_journal_line_free        (CapJournalLine        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapJournalLine, cap_journal_line_free)

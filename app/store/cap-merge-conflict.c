@@ -137,7 +137,12 @@ find_author (CapDb       *db,
 {
   g_auto(GStrv) parts = g_strsplit (key, "\t", -1);
   const gboolean is_answer = g_str_has_prefix (table, "answer") && g_strv_length (parts) > 1;
-  const CapJournalQuery query = { .object = parts[is_answer ? 1 : 0], .limit = 1 };
+  const CapJournalQuery query = {
+    .object = parts[is_answer ? 1 : 0],
+    .table = table,
+    .key = key,
+    .limit = 1,
+  };
   g_autoptr(GPtrArray) entries = query.object != NULL ? cap_journal_read (db, &query, NULL) : NULL;
 
   if (entries == NULL || entries->len == 0)
@@ -384,6 +389,16 @@ settle_missing (CapMerge           *merge,
   return SQLITE_CHANGESET_OMIT;
 }
 
+/* What was told last is no matter of choice. */
+static void
+forbid_choice (CapMerge *merge)
+{
+  GPtrArray *conflicts = merge->report->conflicts;
+  CapMergeConflict *conflict = g_ptr_array_index (conflicts, conflicts->len - 1);
+
+  g_clear_pointer (&conflict->id, g_free);
+}
+
 /**
  * cap_merge_settle:
  * @reason: why the change cannot be applied
@@ -417,6 +432,7 @@ cap_merge_settle (CapMerge               *merge,
     default:
       note_conflict (merge, &change, NULL, g_strdup (_("what is here leaves no room for it")),
                      g_strdup (_("changed")));
+      forbid_choice (merge);
       return SQLITE_CHANGESET_OMIT;
     }
 }

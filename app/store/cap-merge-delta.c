@@ -7,66 +7,40 @@
 #include <glib/gi18n.h>
 
 #include "store/cap-changeset.h"
+#include "store/cap-gesture-table.h"
 #include "store/cap-journal-table.h"
 #include "store/cap-meta-table.h"
 #include "store/cap-redaction.h"
 
 /* What one copy did since it went its own way: what its journal says after the last line that both have. */
 
-/* A line of theirs that was here already: since a merge it came with all that was before it. */
+/* Finds how many lines of theirs are known here: those that both have, or that an earlier merge took in. */
 static gboolean
-is_here (const GPtrArray *mine,
-         const char      *hash)
+count_known (CapDb            *mine,
+             const GPtrArray  *theirs,
+             guint            *n_known,
+             GError          **error)
 {
-  for (guint i = mine->len; i > 0; i--)
+  for (guint i = theirs->len; i > 0; i--)
     {
-      const CapJournalLine *line = g_ptr_array_index (mine, i - 1);
+      const CapJournalLine *line = g_ptr_array_index (theirs, i - 1);
+      gboolean known;
 
-      if (g_strcmp0 (line->merged, hash) == 0)
-        return TRUE;
+      if (!cap_journal_table_knows (mine, line->hash, &known, error))
+        return FALSE;
+      if (known)
+        {
+          *n_known = i;
+          return TRUE;
+        }
     }
+
+  /* Without a common past nobody can tell what was taken out here from what was added there. */
+  g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
+                       _("These copies have no past in common, since one of them was saved from a damaged"
+                         " file: they cannot be merged"));
 
   return FALSE;
-}
-
-/* Returns: how many lines of theirs are known here: those that both have, or that an earlier merge took in */
-static guint
-count_known (const GPtrArray *mine,
-             const GPtrArray *theirs)
-{
-  guint n = 0;
-
-  while (n < mine->len && n < theirs->len &&
-         g_str_equal (((CapJournalLine *) g_ptr_array_index (mine, n))->hash,
-                      ((CapJournalLine *) g_ptr_array_index (theirs, n))->hash))
-    n++;
-
-  for (guint i = theirs->len; i > n; i--)
-    {
-      if (is_here (mine, ((CapJournalLine *) g_ptr_array_index (theirs, i - 1))->hash))
-        return i;
-    }
-
-  return n;
-}
-
-/* Plays the lines after @from: backwards from the end, or forward to it. */
-static gboolean
-play (CapDb            *db,
-      const GPtrArray  *lines,
-      guint             from,
-      gboolean          forward,
-      GError          **error)
-{
-  for (guint i = from; i < lines->len; i++)
-    {
-      const guint at = forward ? i : lines->len - 1 - (i - from);
-
-      if (!cap_journal_line_play (g_ptr_array_index (lines, at), db, forward, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static void
@@ -108,7 +82,7 @@ tell_all (const GPtrArray *lines,
       const gboolean is_done = line->deed != CAP_DEED_UNDONE;
 
       if (g_hash_table_lookup (last, &line->gesture) == line && was_done != is_done &&
-          line->kind != CAP_GESTURE_MARK && line->kind != CAP_GESTURE_RETAIN)
+          !cap_gesture_table_passes_over (line->kind))
         tell (gestures, line);
     }
 }
@@ -156,29 +130,27 @@ cap_merge_find_delta (CapDb      *mine,
                       GPtrArray  *gestures,
                       GError    **error)
 {
-  g_autoptr(GPtrArray) here = NULL;
   g_autoptr(GPtrArray) there = NULL;
   g_autoptr(CapDb) scratch = NULL;
   g_autoptr(CapTransaction) transaction = NULL;
   g_autoptr(CapRecording) recording = NULL;
-  guint n_known;
+  guint n_known = 0;
 
   if (!check_same (mine, theirs, error))
     return FALSE;
 
-  here = cap_journal_table_list (mine, error);
-  there = here != NULL ? cap_journal_table_list (theirs, error) : NULL;
+  there = cap_journal_table_list (theirs, error);
   scratch = there != NULL ? cap_db_open_copy (theirs, ":memory:", error) : NULL;
   transaction = scratch != NULL ? cap_transaction_begin (scratch, error) : NULL;
   if (transaction == NULL)
     return FALSE;
 
-  n_known = count_known (here, there);
-  if (!play (scratch, there, n_known, FALSE, error))
+  if (!count_known (mine, there, &n_known, error) ||
+      !cap_journal_play (scratch, there, n_known, FALSE, error))
     return FALSE;
 
   recording = cap_recording_start (scratch, error);
-  if (recording == NULL || !play (scratch, there, n_known, TRUE, error) ||
+  if (recording == NULL || !cap_journal_play (scratch, there, n_known, TRUE, error) ||
       !cap_merge_renumber (mine, scratch, error))
     return FALSE;
 

@@ -120,8 +120,10 @@ set_columns (CapMerge              *merge,
   cap_merge_add_conflict (merge, pending->table, NULL, pending->key, g_strdup (_("changed")),
                           g_strdup (_("changed otherwise")));
 
-  return cap_merge_takes_theirs (merge, pending->table, NULL, pending->key) ? copy_row (merge, pending)
-                                                                            : SQLITE_OK;
+  /* What people decided of one of its columns holds for the row. */
+  return cap_merge_takes_theirs (merge, pending->table, NULL, pending->key) ||
+         cap_merge_takes_theirs (merge, pending->table, "state", pending->key) ? copy_row (merge, pending)
+                                                                               : SQLITE_OK;
 }
 
 static gboolean
@@ -239,6 +241,9 @@ apply (CapMerge  *merge,
       !copy_missing (mine, merge->theirs, "seal_key", error))
     return FALSE;
 
+  if (g_bytes_get_size (delta) == 0)
+    return TRUE;
+
   status = sqlite3changeset_apply (cap_db_get_handle (mine), (int) g_bytes_get_size (delta),
                                    (void *) g_bytes_get_data (delta, NULL), NULL, conflict_cb, merge);
   if (status != SQLITE_OK)
@@ -251,19 +256,34 @@ apply (CapMerge  *merge,
          raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
 }
 
+static char *
+dup_last_hash (CapDb   *db,
+               GError **error)
+{
+  g_autoptr(GPtrArray) lines = cap_journal_table_list (db, error);
+
+  if (lines == NULL)
+    return NULL;
+
+  return g_strdup (((CapJournalLine *) g_ptr_array_index (lines, lines->len - 1))->hash);
+}
+
 /* The journal says which state of the other copy was taken in: the next merge starts from there. */
 static gboolean
-note (CapDb             *mine,
-      CapDb             *theirs,
+note (CapMerge          *merge,
       const CapCommand  *command,
       GBytes            *changeset,
       GError           **error)
 {
-  g_autoptr(GPtrArray) lines = cap_journal_table_list (theirs, error);
+  g_autofree char *hash = dup_last_hash (merge->theirs, error);
+  gboolean known = FALSE;
 
-  return lines != NULL &&
-         cap_history_note (mine, command, changeset,
-                           ((CapJournalLine *) g_ptr_array_index (lines, lines->len - 1))->hash, error);
+  if (hash == NULL || !cap_journal_table_knows (merge->mine, hash, &known, error))
+    return FALSE;
+  if (g_bytes_get_size (changeset) > 0)
+    return cap_history_note (merge->mine, command, changeset, hash, error);
+
+  return known || cap_history_note_known (merge->mine, command->detail, hash, error);
 }
 
 /**
@@ -303,8 +323,6 @@ cap_merge_run (CapDb               *mine,
 
   if (!cap_merge_find_delta (mine, theirs, &delta, report->gestures, error))
     return FALSE;
-  if (g_bytes_get_size (delta) == 0)
-    return TRUE;
 
   transaction = cap_transaction_begin (mine, error);
   if (transaction == NULL)
@@ -320,8 +338,7 @@ cap_merge_run (CapDb               *mine,
   if (changeset == NULL)
     return FALSE;
 
-  report->n_taken = cap_changeset_count (changeset);
+  report->n_taken = g_bytes_get_size (changeset) > 0 ? cap_changeset_count (changeset) : 0;
 
-  return report->n_taken == 0 || dry_run ||
-         (note (mine, theirs, command, changeset, error) && cap_transaction_commit (transaction, error));
+  return dry_run || (note (&merge, command, changeset, error) && cap_transaction_commit (transaction, error));
 }

@@ -15,6 +15,7 @@
 #include "store/cap-history.h"
 #include "store/cap-journal-table.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-redaction-seals.h"
 #include "store/cap-redaction-text.h"
 #include "store/cap-store-error-private.h"
 #include "store/cap-table-columns.h"
@@ -465,6 +466,21 @@ can_go_back (CapDb   *db,
   return transaction != NULL && cap_history_go_back (db, 1, error);
 }
 
+/* Its lines are hashed again: one that was altered must not become sound by that. */
+static gboolean
+check_journal (CapDb   *db,
+               GError **error)
+{
+  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (!cap_journal_table_check (db, faults, error))
+    return FALSE;
+  if (faults->len > 0)
+    cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, g_ptr_array_index (faults, 0));
+
+  return faults->len == 0;
+}
+
 static gboolean
 rewrite_all (Redaction  *redaction,
              GError    **error)
@@ -500,14 +516,14 @@ cap_redaction_run (CapDb                   *db,
   Redaction redaction = { db, text, columns, contents, outcome };
   gboolean had_past;
 
-  if (text == NULL)
+  if (text == NULL || !check_journal (db, error))
     return FALSE;
 
   /* Foreign keys are looked at at the end: a code and what refers to it change one after the other. */
   had_past = can_go_back (db, NULL);
   if (!cap_db_exec (db, "PRAGMA defer_foreign_keys = ON", error) || !rewrite_all (&redaction, error))
     return FALSE;
-  if (!rewrite_authors (&redaction, error))
+  if (!rewrite_authors (&redaction, error) || !cap_redaction_drop_seals (db, text, &outcome->n_past, error))
     return FALSE;
   if (outcome->n_now + outcome->n_past == 0)
     return TRUE;

@@ -4,12 +4,9 @@
 
 #include "base/cap-date.h"
 #include "model/cap-command.h"
-#include "store/cap-gesture-table.h"
-#include "store/cap-journal-table.h"
-#include "store/cap-redaction.h"
+#include "store/cap-history.h"
 
-/* Until when a dossier is kept is what the journal last says of it: who decided, and when, is told with it.
- * */
+/* Until when a dossier is kept is what the journal last says of it: it tells who decided, and when. */
 
 /**
  * cap_retention_put:
@@ -23,16 +20,7 @@ cap_retention_put (CapDb       *db,
                    const char  *date,
                    GError     **error)
 {
-  g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, error);
-  g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_RETAIN, date != NULL ? date : "–");
-  g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
-  g_autofree char *hash = NULL;
-  gint64 sequence = 0;
-
-  return transaction != NULL &&
-         cap_gesture_table_append (db, command, nothing, &sequence, error) &&
-         cap_journal_table_append (db, CAP_DEED_DONE, sequence, NULL, &hash, error) &&
-         cap_redaction_seal (db, error) && cap_transaction_commit (transaction, error);
+  return cap_history_mark (db, CAP_GESTURE_RETAIN, date != NULL ? date : "–", error);
 }
 
 /**

@@ -175,13 +175,7 @@ play_all (CapSalvage *self)
         return FALSE;
     }
 
-  for (guint i = 0; i < lines->len; i++)
-    {
-      if (!cap_journal_line_play (g_ptr_array_index (lines, i), self->db, TRUE, NULL))
-        return FALSE;
-    }
-
-  return TRUE;
+  return cap_journal_play (self->db, lines, 0, TRUE, NULL);
 }
 
 static void

@@ -245,7 +245,13 @@ cap_work_read_journal (CapWorker        *worker,
                        CapStoreOutcome  *outcome,
                        GError          **error)
 {
-  const CapJournalQuery query = { job->search, job->object, job->points, job->sequence, job->limit };
+  const CapJournalQuery query = {
+    .search = job->search,
+    .object = job->object,
+    .points = job->points,
+    .before = job->sequence,
+    .limit = job->limit,
+  };
 
   outcome->journal = cap_dossier_file_read_journal (worker->file, &query, error);
 
@@ -261,14 +267,26 @@ cap_work_mark (CapWorker        *worker,
   return cap_dossier_file_mark (worker->file, job->name, error);
 }
 
+/* Whether there is something to undo is told by a text; always goes on. */
+static gboolean
+tell_change (CapStoreOutcome *outcome,
+             gboolean         changed)
+{
+  outcome->text = changed ? g_strdup ("changed") : NULL;
+
+  return TRUE;
+}
+
 gboolean
 cap_work_return_to (CapWorker        *worker,
                     const CapJob     *job,
                     CapStoreOutcome  *outcome,
                     GError          **error)
 {
-  return cap_dossier_file_return (worker->file, job->sequence, job->name, error) &&
-         load (worker, outcome, error);
+  gboolean changed = FALSE;
+
+  return cap_dossier_file_return (worker->file, job->sequence, job->name, &changed, error) &&
+         tell_change (outcome, changed) && load (worker, outcome, error);
 }
 
 gboolean
@@ -288,8 +306,11 @@ cap_work_bring_back (CapWorker        *worker,
                      CapStoreOutcome  *outcome,
                      GError          **error)
 {
-  return cap_dossier_file_bring_back (worker->file, job->sequence, job->object, job->name, error) &&
-         load (worker, outcome, error);
+  gboolean changed = FALSE;
+
+  return cap_dossier_file_bring_back (worker->file, job->sequence, job->object, job->name, &changed,
+                                      error) &&
+         tell_change (outcome, changed) && load (worker, outcome, error);
 }
 
 gboolean

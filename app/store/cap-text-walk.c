@@ -128,7 +128,8 @@ static gboolean
 walk_authors (const Walk  *walk,
               GError     **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (walk->db, "SELECT author FROM journal", error);
+  static const char sql[] = "SELECT author FROM journal UNION ALL SELECT author FROM seal";
+  g_autoptr(CapStmt) stmt = cap_db_prepare (walk->db, sql, error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
   while (step == CAP_STEP_ROW && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)

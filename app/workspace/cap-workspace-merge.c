@@ -14,7 +14,7 @@ merged_cb (GObject      *source,
   if (outcome == NULL)
     return;
 
-  if (outcome->dossier != NULL && outcome->merge->n_taken > 0)
+  if (outcome->dossier != NULL)
     cap_workspace_take_outcome (self, outcome);
   g_task_return_pointer (task, g_steal_pointer (&outcome->merge), (GDestroyNotify) cap_merge_report_free);
 }

@@ -127,6 +127,20 @@ test_clock_set_back (void)
   g_assert_false (cap_backup_is_due (backups, now + 1));
 }
 
+/* A clock that jumped ahead by years throws nothing away. */
+static void
+test_clock_set_forward (void)
+{
+  g_autoptr(GPtrArray) backups = new_list ();
+  const gint64 now = G_GINT64_CONSTANT (1800000000);
+
+  for (guint i = 0; i < 20; i++)
+    add (backups, now - i * DAY, 1);
+  add (backups, now + 5 * 365 * DAY, 1);
+  drop_surplus (backups, now + 5 * 365 * DAY, ROOM);
+  g_assert_cmpuint (backups->len, ==, 21);
+}
+
 static void
 test_before_migration (void)
 {
@@ -141,8 +155,10 @@ test_before_migration (void)
   g_assert_true (cap_backup_is_due (backups, now - 100 * DAY));
   drop_surplus (backups, now, ROOM);
   g_assert_cmpuint (backups->len, ==, 3);
-  drop_surplus (backups, now + 3 * 365 * DAY, ROOM);
-  g_assert_cmpuint (backups->len, ==, 1); /* the newest one of all */
+  add (backups, now + 3 * 365 * DAY, 1);
+  add (backups, now + 3 * 365 * DAY + HOUR, 1);
+  drop_surplus (backups, now + 3 * 365 * DAY + HOUR, ROOM);
+  g_assert_cmpuint (backups->len, ==, 2); /* they go by age */
 }
 
 int
@@ -155,6 +171,7 @@ main (int   argc,
   g_test_add_func ("/model/backup/size", test_size);
   g_test_add_func ("/model/backup/due", test_due);
   g_test_add_func ("/model/backup/clock-set-back", test_clock_set_back);
+  g_test_add_func ("/model/backup/clock-set-forward", test_clock_set_forward);
   g_test_add_func ("/model/backup/before-migration", test_before_migration);
 
   return g_test_run ();

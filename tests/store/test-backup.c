@@ -229,8 +229,9 @@ test_restore_point (StoreFixture  *fixture,
   g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *label = NULL;
-  const CapJournalQuery query = { NULL, NULL, FALSE, 0, 10 };
+  const CapJournalQuery query = { .limit = 10 };
   const CapJournalEntry *mark;
+  gboolean changed = FALSE;
 
   store_fixture_create (fixture);
   store_fixture_answer (fixture, 0, 3);
@@ -250,8 +251,11 @@ test_restore_point (StoreFixture  *fixture,
   mark = g_ptr_array_index (entries, 1);
   g_assert_cmpint (mark->kind, ==, CAP_GESTURE_MARK);
   g_assert_cmpstr (mark->detail, ==, "Avant la réunion");
-  g_assert_true (cap_dossier_file_return (fixture->file, mark->sequence, mark->detail, &error));
+  g_assert_true (cap_dossier_file_return (fixture->file, mark->sequence, mark->detail, &changed, &error));
   g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
+  g_assert_true (changed);
+  g_assert_true (cap_dossier_file_return (fixture->file, mark->sequence, mark->detail, &changed, &error));
+  g_assert_false (changed); /* nothing is different: there is no gesture */
   label = cap_dossier_file_undo (fixture->file, &error);
   g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 1);
 }

@@ -284,7 +284,7 @@ read_journal (Fixture    *fixture,
               gint64      before,
               guint       limit)
 {
-  CapJournalQuery query = { search, object, FALSE, before, limit };
+  CapJournalQuery query = { .search = search, .object = object, .before = before, .limit = limit };
   g_autoptr(GError) error = NULL;
   GPtrArray *entries = cap_journal_read (fixture->db, &query, &error);
 

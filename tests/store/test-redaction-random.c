@@ -218,7 +218,7 @@ dump_past (const char             *path,
 static guint
 count_lines (CapDossierFile *file)
 {
-  const CapJournalQuery query = { NULL, NULL, FALSE, 0, G_MAXINT };
+  const CapJournalQuery query = { .limit = G_MAXINT };
   g_autoptr(GPtrArray) lines = cap_dossier_file_read_journal (file, &query, NULL);
 
   return lines->len;

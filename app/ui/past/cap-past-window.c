@@ -60,36 +60,61 @@ look_at_file_cb (GtkWidget  *widget,
     gtk_widget_activate_action_variant (GTK_WIDGET (parent), "win.look-at-backup", parameter);
 }
 
+/* @changed: (nullable): %NULL when it failed; empty when nothing was different: there is nothing to undo */
 static void
-returned_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+finish (CapPastWindow *self,
+        const char    *changed,
+        const char    *text,
+        const GError  *error)
 {
-  g_autoptr(CapPastWindow) self = CAP_PAST_WINDOW (user_data);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+  if (self->workspace == NULL)
+    return; /* the window was closed meanwhile */
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (changed == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
       return;
     }
 
-  /* Translators: %s is the name of a restore point, or what was done at that moment */
-  text = g_strdup_printf (_("The dossier is again as it was: %s"), self->name);
+  if (*changed == '\0')
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
+                            _("Nothing was different: nothing has changed."));
+      return;
+    }
+
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
+returned_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CapPastWindow) self = CAP_PAST_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *changed = cap_workspace_undo_finish (CAP_WORKSPACE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is the name of a restore point, or what was done at that moment */
+  text = g_strdup_printf (_("The dossier is again as it was: %s"), self->name);
+  finish (self, changed, text, error);
+}
+
+static void
 return_responded_cb (CapPastWindow *self,
                      const char    *response)
 {
-  if (g_str_equal (response, "return"))
-    cap_workspace_return_async (self->workspace, self->sequence, self->name, returned_cb,
-                                g_object_ref (self));
+  if (!g_str_equal (response, "return") || self->workspace == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  cap_workspace_return_async (self->workspace, self->sequence, self->name, returned_cb, g_object_ref (self));
 }
 
 static void
@@ -124,21 +149,13 @@ brought_back_cb (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr(CapPastWindow) self = CAP_PAST_WINDOW (user_data);
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr(GError) error = NULL;
+  g_autofree char *changed = cap_workspace_undo_finish (CAP_WORKSPACE (source), result, &error);
   g_autofree char *text = NULL;
-
-  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
-    {
-      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-      return;
-    }
 
   /* Translators: %s is one thing of the dossier, as “Answer A1.2” */
   text = g_strdup_printf (_("%s is again what it was"), self->name);
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
-  gtk_window_close (GTK_WINDOW (self));
+  finish (self, changed, text, error);
 }
 
 static void
@@ -151,6 +168,7 @@ bring_back_cb (GtkWidget  *widget,
 
   g_clear_pointer (&self->name, g_free);
   g_variant_get (parameter, "(x&ss)", &self->sequence, &object, &self->name);
+  gtk_widget_set_sensitive (widget, FALSE);
   cap_workspace_bring_back_async (self->workspace, self->sequence, object, self->name, brought_back_cb,
                                   g_object_ref (self));
 }

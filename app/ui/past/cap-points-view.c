@@ -151,14 +151,14 @@ marked_cb (GObject      *source,
   g_autoptr(CapPointsView) self = CAP_POINTS_VIEW (user_data);
   g_autoptr(GError) error = NULL;
 
+  if (self->workspace == NULL)
+    return;
+
   if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
       return;
     }
-
-  if (self->workspace == NULL)
-    return;
 
   cap_message_bar_hide (self->message);
   gtk_editable_set_text (self->name, "");

@@ -234,6 +234,9 @@ redacted_cb (GObject      *source,
   g_autoptr(CapRedactionOutcome) outcome = cap_workspace_redact_finish (CAP_WORKSPACE (source), result,
                                                                         &error);
 
+  if (self->workspace == NULL)
+    return; /* the window was closed meanwhile */
+
   gtk_widget_set_sensitive (GTK_WIDGET (self->removal), TRUE);
   if (outcome == NULL)
     {
@@ -242,6 +245,8 @@ redacted_cb (GObject      *source,
     }
 
   tell_proof (self, outcome);
+  if (outcome->problem != NULL)
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, outcome->problem);
   search (self);
 }
 

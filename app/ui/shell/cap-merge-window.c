@@ -276,10 +276,11 @@ choose_cb (GtkWidget  *widget,
 
 /* When the other copy is the file itself, which somebody replaced, all of it is in: the file follows. */
 static void
-settle_file (CapMergeWindow *self)
+settle_file (CapMergeWindow *self,
+             CapWorkspace   *workspace)
 {
-  if (g_strcmp0 (self->path, cap_workspace_get_path (self->workspace)) == 0)
-    cap_workspace_resolve_conflict_async (self->workspace, CAP_CONFLICT_REPLACE, NULL, NULL);
+  if (g_strcmp0 (self->path, cap_workspace_get_path (workspace)) == 0)
+    cap_workspace_resolve_conflict_async (workspace, CAP_CONFLICT_REPLACE, NULL, NULL);
 }
 
 static void
@@ -327,6 +328,13 @@ taken_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(CapMergeReport) report = cap_workspace_merge_finish (CAP_WORKSPACE (source), result, &error);
 
+  if (self->workspace == NULL)
+    {
+      if (report != NULL)
+        settle_file (self, CAP_WORKSPACE (source));
+      return; /* the window was closed meanwhile */
+    }
+
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (report == NULL)
     {
@@ -342,7 +350,7 @@ taken_cb (GObject      *source,
       return;
     }
 
-  settle_file (self);
+  settle_file (self, self->workspace);
   if (report->n_taken == 0)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("Nothing was changed in this dossier."));
