@@ -6,6 +6,7 @@ import pathlib
 import re
 import shutil
 import sqlite3
+import subprocess
 
 import harness
 
@@ -20,6 +21,11 @@ class PersonalTest(harness.CliTest):
                 'Écrire à h.peron@asso.fr ou à la péronnelle')
         with open(self.path('noms.txt'), 'w', encoding='utf-8') as names:
             names.write('helene peron\n\n  Yann Le Goff  \n')
+
+    def seal(self, name, *options):
+        subprocess.run([harness.PROGRAM, 'seal', 'dossier', name, '--new-key', *options], cwd=self.folder,
+                       env=self.environment, input='quatre mots sans lien\n' * 2, text=True, check=True,
+                       capture_output=True, timeout=60)
 
     def spelled(self, *words):
         """In how many files below the folder of the test each word is, in any case."""
@@ -57,6 +63,16 @@ class PersonalTest(harness.CliTest):
         self.assertIn('péronnelle', told)
         self.do('check', 'a.capcedre')
 
+    def test_seal(self):
+        """A seal that names somebody goes: what is signed cannot be written otherwise."""
+        self.seal('a.capcedre')
+        with sqlite3.connect(self.path('a.capcedre')) as db:
+            structure, = db.execute('SELECT structure FROM seal').fetchone()
+        told = json.loads(self.do('personal', 'a.capcedre', '--remove', structure, '--drop-backups',
+                                  '--json'))
+        self.assertEqual((told['found'], self.spelled(structure)), (0, [0]))
+        self.do('check', 'a.capcedre')
+
     def test_merge(self):
         """A copy from before is not merged any more."""
         shutil.copy(self.path('a.capcedre'), self.path('b.capcedre'))
@@ -67,6 +83,7 @@ class PersonalTest(harness.CliTest):
         """The same figures; nobody is named, nothing of the past or of a file is there."""
         self.do('demo', 'demo.capcedre')
         self.do('answer', 'demo.capcedre', 'A1.1', '2', '--comment', 'Vu avec Hélène PÉRON, 06 12 34 56 78')
+        self.seal('demo.capcedre')
         self.do('anonymise', 'demo.capcedre', '-o', 'anonyme.capcedre', '--names', 'noms.txt')
         self.do('check', 'anonyme.capcedre')
         self.assertEqual(self.do('score', 'demo.capcedre', '--json'),
@@ -76,7 +93,8 @@ class PersonalTest(harness.CliTest):
             self.assertFalse(words in text, words)
         with sqlite3.connect(self.path('anonyme.capcedre')) as db:
             self.assertEqual(db.execute('SELECT count(*), max(author) FROM journal').fetchone(), (1, '–'))
-            self.assertEqual(db.execute('SELECT count(*) FROM content').fetchone(), (0,))
+            for table in 'content', 'seal', 'seal_key':
+                self.assertEqual(db.execute(f'SELECT count(*) FROM {table}').fetchone(), (0,), table)
             self.assertIsNone(db.execute('SELECT siret FROM member').fetchone()[0])
             owners = {row[0] for row in db.execute('SELECT owner FROM action WHERE owner IS NOT NULL')}
             self.assertTrue(owners and all(re.fullmatch(r'Personne \d+', owner) for owner in owners))

@@ -157,6 +157,38 @@ test_any_moment (Fixture       *fixture,
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+rate (Fixture *fixture,
+      guint    criterion,
+      int      level)
+{
+  g_autoptr(CapDossier) dossier = load (fixture, fixture->db);
+  g_autoptr(CapCommand) command = store_fixture_new_answer (dossier, criterion, level);
+
+  g_assert_true (cap_history_run (fixture->db, command, NULL));
+}
+
+/* The journal of an older file says of each gesture that was dropped that it was undone at once, though
+ * another one stood on it. */
+static void
+test_of_older_file (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *beginning = dump (fixture, fixture->db);
+
+  rate (fixture, 0, 2); /* gesture 2 */
+  rate (fixture, 0, 3); /* gesture 3, on top of it */
+  g_free (cap_history_undo (fixture->db, NULL));
+  g_free (cap_history_undo (fixture->db, NULL));
+  rate (fixture, 1, 1);
+  g_assert_true (cap_db_exec (fixture->db,
+                              "UPDATE journal SET deed = 'undone', gesture = 2 WHERE sequence = 3;"
+                              "UPDATE journal SET deed = 'done', gesture = 3 WHERE sequence = 4;"
+                              "UPDATE journal SET deed = 'undone', gesture = 3 WHERE sequence = 5;", NULL));
+  assert_state_at (fixture, 1, beginning);
+  assert_state_at (fixture, 5, beginning);
+}
+
 /* To return is a gesture: it is undone like any other, and what was done in between can be returned to. */
 static void
 test_return (Fixture       *fixture,
@@ -480,6 +512,7 @@ main (int   argc,
   store_fixture_init (&argc, &argv);
 
   add_test ("/store/journal/any-moment", test_any_moment);
+  add_test ("/store/journal/of-older-file", test_of_older_file);
   add_test ("/store/journal/return", test_return);
   add_test ("/store/journal/mark", test_mark);
   add_test ("/store/journal/altered", test_altered);
