@@ -99,9 +99,9 @@ describe_work (CapDossier *dossier)
       g_autofree char *code = store_fixture_get_code (i);
       const CapAnswer *answer = cap_evaluation_get_answer (first, code);
       const char *comment = answer != NULL ? answer->comment : "";
+      const int level = merge_fixture_say (merge_fixture_get_level (dossier, code));
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s: %d %s", code,
-                                               merge_fixture_say (merge_fixture_get_level (dossier, code)), comment));
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %d %s", code, level, comment));
     }
   for (guint i = 0; i < dossier->actions->len; i++)
     {
