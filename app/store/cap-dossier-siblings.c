@@ -40,15 +40,6 @@ free_sibling (CapSibling *self)
   g_free (self);
 }
 
-static char *
-dup_last_hash (CapDb *db)
-{
-  static const char sql[] = "SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1";
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, NULL);
-
-  return stmt != NULL && cap_stmt_step (stmt, NULL) == CAP_STEP_ROW ? cap_stmt_dup_text (stmt, 0) : NULL;
-}
-
 /* What the copy is, this dossier was once, or took in. */
 static gboolean
 is_known (CapDb      *db,
@@ -73,7 +64,7 @@ dup_hash_of (CapDossierFile *self,
       audited != NULL)
     return NULL;
 
-  return dup_last_hash (other->db);
+  return cap_journal_table_dup_last_hash (other->db, NULL);
 }
 
 /* A file is opened once for each state that it has: people come back to the window often. */

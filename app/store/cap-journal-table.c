@@ -316,6 +316,25 @@ cap_journal_table_check (CapDb      *db,
 }
 
 /**
+ * cap_journal_table_dup_last_hash:
+ *
+ * Returns: (transfer full) (nullable): the hash of the last line; a journal without lines is an error
+ */
+char *
+cap_journal_table_dup_last_hash (CapDb   *db,
+                                 GError **error)
+{
+  static const char sql[] = "SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1";
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
+  const CapStep step = stmt != NULL ? cap_stmt_step (stmt, error) : CAP_STEP_ERROR;
+
+  if (step == CAP_STEP_DONE)
+    cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, "journal");
+
+  return step == CAP_STEP_ROW ? cap_stmt_dup_text (stmt, 0) : NULL;
+}
+
+/**
  * cap_journal_table_knows:
  * @hash: of the last line of another journal
  * @known: (out): whether all that led there is here

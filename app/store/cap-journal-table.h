@@ -46,6 +46,8 @@ gboolean   cap_journal_table_check      (CapDb       *db,
                                          GPtrArray   *faults,
                                          GError     **error);
 
+char      *cap_journal_table_dup_last_hash (CapDb    *db,
+                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   cap_journal_table_knows      (CapDb       *db,
                                          const char  *hash,
                                          gboolean    *known,

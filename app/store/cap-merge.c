@@ -256,18 +256,6 @@ apply (CapMerge  *merge,
          raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
 }
 
-static char *
-dup_last_hash (CapDb   *db,
-               GError **error)
-{
-  g_autoptr(GPtrArray) lines = cap_journal_table_list (db, error);
-
-  if (lines == NULL)
-    return NULL;
-
-  return g_strdup (((CapJournalLine *) g_ptr_array_index (lines, lines->len - 1))->hash);
-}
-
 /* The journal says which state of the other copy was taken in: the next merge starts from there. */
 static gboolean
 note (CapMerge          *merge,
@@ -275,7 +263,7 @@ note (CapMerge          *merge,
       GBytes            *changeset,
       GError           **error)
 {
-  g_autofree char *hash = dup_last_hash (merge->theirs, error);
+  g_autofree char *hash = cap_journal_table_dup_last_hash (merge->theirs, error);
   gboolean known = FALSE;
 
   if (hash == NULL || !cap_journal_table_knows (merge->mine, hash, &known, error))
