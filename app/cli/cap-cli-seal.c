@@ -107,7 +107,7 @@ seal (Open              *self,
   made = cap_dossier_file_seal (self->file, wish, document != NULL ? cap_sealed_document_write : NULL,
                                 document, &error);
   cap_secret_free (passphrase);
-  if (made == NULL && (error->domain == CAP_STORE_ERROR || error->domain == CAP_SEAL_KEY_ERROR ||
+  if (made == NULL && (error->domain == CAP_STORE_ERROR || error->domain == CAP_SECRET_ERROR ||
                        g_error_matches (error, CAP_REPORT_ERROR, CAP_REPORT_ERROR_NOTHING)))
     return cap_cli_fail (self->path, error);
   if (made == NULL)
