@@ -117,6 +117,7 @@ status_of_store_error (int code)
     {
     case CAP_STORE_ERROR_CONSTRAINT:
     case CAP_STORE_ERROR_CORRUPT:
+    case CAP_STORE_ERROR_ENCRYPTED:
     case CAP_STORE_ERROR_EXISTS:
     case CAP_STORE_ERROR_NOT_FOUND:
     case CAP_STORE_ERROR_NOT_OURS:

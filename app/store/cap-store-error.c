@@ -15,6 +15,7 @@ static const char * const sentences[] = {
   [CAP_STORE_ERROR_CONSTRAINT] = N_("A value is not allowed in a dossier"),
   [CAP_STORE_ERROR_CORRUPT] = N_("The file is damaged"),
   [CAP_STORE_ERROR_CHANGED] = N_("Someone else has changed the file since it was opened"),
+  [CAP_STORE_ERROR_ENCRYPTED] = N_("This dossier is encrypted: its passphrase is needed"),
   [CAP_STORE_ERROR_EXISTS] = N_("There is already a file with this name"),
   [CAP_STORE_ERROR_INTERRUPTED] = N_("The work was interrupted"),
   [CAP_STORE_ERROR_LOCKED] = N_("Someone else has this dossier open"),
