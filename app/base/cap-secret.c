@@ -50,6 +50,13 @@ cap_secret_wipe (gpointer secret)
 }
 
 void
+cap_secret_clear (gpointer memory,
+                  gsize    size)
+{
+  sodium_memzero (memory, size);
+}
+
+void
 cap_secret_free (char *text)
 {
   if (text == NULL)

@@ -37,6 +37,9 @@ GQuark   cap_secret_error_quark  (void);
 gpointer cap_secret_new          (gsize         size,
                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void     cap_secret_wipe         (gpointer      secret);
+/* Leaves nothing of what was there, in memory of any kind. */
+void     cap_secret_clear        (gpointer      memory,
+                                  gsize         size);
 /* Leaves nothing of a text in memory, then frees it. */
 void     cap_secret_free         (char         *text);
 

@@ -150,7 +150,7 @@ decrypt_start (int       fd,
                gssize   *length,
                GError  **error)
 {
-  g_autofree guint8 *block = g_malloc0 (CAP_VAULT_BLOCK_SIZE + CAP_VAULT_OVERHEAD);
+  g_autofree guint8 *block = g_malloc0 (CAP_VAULT_BLOCK_SIZE + CAP_CIPHER_OVERHEAD);
   g_autofree guint8 *content = g_malloc0 (CAP_VAULT_BLOCK_SIZE);
   g_autoptr(CapVaultKey) key = NULL;
   guint8 *file_key = find_key (head, &key, error) ? derive (key, head, error) : NULL;
@@ -160,8 +160,8 @@ decrypt_start (int       fd,
   if (file_key == NULL)
     return FALSE;
 
-  size = pread (fd, block, CAP_VAULT_BLOCK_SIZE + CAP_VAULT_OVERHEAD, CAP_VAULT_HEAD_SIZE);
-  intact = size >= CAP_VAULT_OVERHEAD && cap_vault_block_open (file_key, 0, block, (gsize) size, content);
+  size = pread (fd, block, CAP_VAULT_BLOCK_SIZE + CAP_CIPHER_OVERHEAD, CAP_VAULT_HEAD_SIZE);
+  intact = size >= CAP_CIPHER_OVERHEAD && cap_cipher_open (file_key, 0, block, (gsize) size, content);
   cap_secret_wipe (file_key);
   if (!intact)
     {
@@ -169,7 +169,7 @@ decrypt_start (int       fd,
       return FALSE;
     }
 
-  *length = MIN (*length, size - CAP_VAULT_OVERHEAD);
+  *length = MIN (*length, size - CAP_CIPHER_OVERHEAD);
   memcpy (start, content, (gsize) *length);
 
   return TRUE;
@@ -224,7 +224,7 @@ decrypt_blocks (const guint8 *file_key,
       const CapVaultPart part = cap_vault_layout_find (&cap_vault_file_layout, at, content_size - at);
       const guint8 *block = data + cap_vault_layout_get_place (&cap_vault_file_layout, part.index);
 
-      cap_vault_block_open (file_key, part.index, block, (gsize) part.length + CAP_VAULT_OVERHEAD, content);
+      cap_cipher_open (file_key, part.index, block, (gsize) part.length + CAP_CIPHER_OVERHEAD, content);
       memcpy (data + at, content, (gsize) part.length);
       at += part.length;
     }

@@ -2,14 +2,13 @@
 
 #include "store/cap-vault-io-private.h"
 
-#include <sodium.h>
 #include <string.h>
 
 /* A page of SQLite is a block, and so is a frame of its log: each is written whole, alone. What is written in
  * parts, as a journal, is put together with what is there. */
 
 #define MAX_CONTENT  (CAP_VAULT_BLOCK_SIZE + 64)
-#define MAX_BLOCK    (MAX_CONTENT + CAP_VAULT_OVERHEAD)
+#define MAX_BLOCK    (MAX_CONTENT + CAP_CIPHER_OVERHEAD)
 #define DB_HEADER    100 /* bytes: what SQLite reads of a file before it looks into the log */
 
 static int
@@ -34,7 +33,7 @@ get_stored (CapVaultFile       *self,
   const int status = self->has_head ? get_size_below (self, &size) : SQLITE_OK;
 
   *stored = CLAMP (size - cap_vault_layout_get_place (self->layout, part->index), 0,
-                   part->size + CAP_VAULT_OVERHEAD);
+                   part->size + CAP_CIPHER_OVERHEAD);
 
   return status;
 }
@@ -59,7 +58,7 @@ read_block (CapVaultFile       *self,
             gint64             *size)
 {
   const gint64 place = cap_vault_layout_get_place (self->layout, part->index);
-  gint64 stored = part->size + CAP_VAULT_OVERHEAD;
+  gint64 stored = part->size + CAP_CIPHER_OVERHEAD;
   int status;
 
   *size = 0;
@@ -70,12 +69,12 @@ read_block (CapVaultFile       *self,
   status = self->below->pMethods->xRead (self->below, self->block, (int) stored, place);
   if (status == SQLITE_IOERR_SHORT_READ)
     status = get_stored (self, part, &stored);
-  if (status != SQLITE_OK || stored <= CAP_VAULT_OVERHEAD)
+  if (status != SQLITE_OK || stored <= CAP_CIPHER_OVERHEAD)
     return status;
 
-  *size = stored - CAP_VAULT_OVERHEAD;
+  *size = stored - CAP_CIPHER_OVERHEAD;
 
-  return cap_vault_block_open (self->file_key, part->index, self->block, (gsize) stored, self->content)
+  return cap_cipher_open (self->file_key, part->index, self->block, (gsize) stored, self->content)
          ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
@@ -111,9 +110,9 @@ write_block (CapVaultFile *self,
   if (status != SQLITE_OK)
     return status;
 
-  cap_vault_block_seal (self->file_key, index, content, (gsize) size, self->block);
+  cap_cipher_seal (self->file_key, index, content, (gsize) size, self->block);
 
-  return self->below->pMethods->xWrite (self->below, self->block, (int) (size + CAP_VAULT_OVERHEAD),
+  return self->below->pMethods->xWrite (self->below, self->block, (int) (size + CAP_CIPHER_OVERHEAD),
                                         cap_vault_layout_get_place (self->layout, index));
 }
 
@@ -298,7 +297,7 @@ vault_truncate (sqlite3_file  *file,
   if (size == 0)
     {
       self->has_head = FALSE;
-      randombytes_buf (self->salt, sizeof self->salt);
+      cap_cipher_draw (self->salt, sizeof self->salt);
       cap_vault_key_derive (self->key, self->salt, self->file_key);
       return self->below->pMethods->xTruncate (self->below, 0);
     }
@@ -344,7 +343,7 @@ clear (CapVaultFile *self)
   if (self->file_key != NULL)
     cap_secret_wipe (self->file_key);
   if (self->content != NULL)
-    sodium_memzero (self->content, MAX_CONTENT);
+    cap_secret_clear (self->content, MAX_CONTENT);
   g_free (self->content);
   g_free (self->block);
   g_clear_pointer (&self->key, cap_vault_key_unref);
@@ -458,7 +457,7 @@ find_salt (CapVaultFile *self)
   else
     self->has_head = cap_vault_log_head_read (head, size, self->salt);
   if (!self->has_head)
-    randombytes_buf (self->salt, sizeof self->salt);
+    cap_cipher_draw (self->salt, sizeof self->salt);
 
   return SQLITE_OK;
 }

@@ -2,7 +2,6 @@
 
 #include "store/cap-vault.h"
 
-#include <sodium.h>
 #include <string.h>
 
 /* The head of a file: what it is and the version of its form, the envelope, the salt, and a digest, by which
@@ -24,13 +23,8 @@
 #define LOG_START       32
 #define FRAME_HEADER    24
 
-#define NONCE_SIZE  crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
-#define TAG_SIZE    crypto_aead_xchacha20poly1305_ietf_ABYTES
-
 G_STATIC_ASSERT (USED_SIZE <= SECOND_AT);
 G_STATIC_ASSERT (LOG_DIGEST_AT + DIGEST_SIZE == CAP_VAULT_LOG_HEAD_SIZE);
-G_STATIC_ASSERT (NONCE_SIZE + TAG_SIZE == CAP_VAULT_OVERHEAD);
-G_STATIC_ASSERT (crypto_aead_xchacha20poly1305_ietf_KEYBYTES == CAP_SECRET_KEY_SIZE);
 
 const CapVaultLayout cap_vault_file_layout = {
   CAP_VAULT_HEAD_SIZE, CAP_VAULT_BLOCK_SIZE, CAP_VAULT_BLOCK_SIZE,
@@ -74,7 +68,7 @@ cap_vault_layout_get_place (const CapVaultLayout *self,
   if (index == 0)
     return self->start;
 
-  return self->start + self->first + CAP_VAULT_OVERHEAD + (index - 1) * (self->size + CAP_VAULT_OVERHEAD);
+  return self->start + self->first + CAP_CIPHER_OVERHEAD + (index - 1) * (self->size + CAP_CIPHER_OVERHEAD);
 }
 
 /* Returns: how much content a file of @file_size bytes holds; one block that was not written to its end
@@ -84,72 +78,14 @@ cap_vault_layout_get_size (const CapVaultLayout *self,
                            gint64                file_size)
 {
   const gint64 left = file_size - self->start;
-  const gint64 first_block = self->first + CAP_VAULT_OVERHEAD;
-  const gint64 block = self->size + CAP_VAULT_OVERHEAD;
+  const gint64 first_block = self->first + CAP_CIPHER_OVERHEAD;
+  const gint64 block = self->size + CAP_CIPHER_OVERHEAD;
 
   if (left <= first_block)
-    return MAX (left - CAP_VAULT_OVERHEAD, 0);
+    return MAX (left - CAP_CIPHER_OVERHEAD, 0);
 
   return self->first + (left - first_block) / block * self->size +
-         MAX ((left - first_block) % block - CAP_VAULT_OVERHEAD, 0);
-}
-
-/**
- * cap_vault_block_seal:
- * @key: of the file
- * @index: rank of the block
- * @block: (out caller-allocates): CAP_VAULT_OVERHEAD bytes more than @size
- */
-void
-cap_vault_block_seal (const guint8 *key,
-                      gint64        index,
-                      const guint8 *content,
-                      gsize         size,
-                      guint8       *block)
-{
-  const guint64 rank = GUINT64_TO_LE ((guint64) index);
-
-  randombytes_buf (block, NONCE_SIZE);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (block + NONCE_SIZE, NULL, content, size,
-                                              (const guint8 *) &rank, sizeof rank, NULL, block, key);
-}
-
-/**
- * cap_vault_block_open:
- * @size: of @block
- * @content: (out caller-allocates): CAP_VAULT_OVERHEAD bytes less; zeros when this fails
- *
- * A block that was never written, as in a hole of a file, is zeros.
- *
- * Returns: whether it was written with this key, at this rank, and nobody changed it
- */
-gboolean
-cap_vault_block_open (const guint8 *key,
-                      gint64        index,
-                      const guint8 *block,
-                      gsize         size,
-                      guint8       *content)
-{
-  const guint64 rank = GUINT64_TO_LE ((guint64) index);
-
-  if (size < CAP_VAULT_OVERHEAD)
-    return FALSE;
-
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, block + NONCE_SIZE, size - NONCE_SIZE,
-                                                  (const guint8 *) &rank, sizeof rank, block, key) == 0)
-    return TRUE;
-
-  memset (content, 0, size - CAP_VAULT_OVERHEAD);
-
-  return sodium_is_zero (block, size);
-}
-
-static void
-compute_digest (const guint8 *data,
-                gsize         size,
-                guint8       *digest)
-{
-  crypto_generichash (digest, DIGEST_SIZE, data, size, NULL, 0);
+         MAX ((left - first_block) % block - CAP_CIPHER_OVERHEAD, 0);
 }
 
 static gboolean
@@ -163,7 +99,7 @@ is_intact (const guint8 *data,
   if (size < digest_at + DIGEST_SIZE || memcmp (data, magic, MAGIC_SIZE) != 0)
     return FALSE;
 
-  compute_digest (data, digest_at, digest);
+  cap_cipher_digest (data, digest_at, digest, sizeof digest);
 
   return memcmp (digest, data + digest_at, DIGEST_SIZE) == 0;
 }
@@ -195,7 +131,7 @@ cap_vault_head_write (CapVaultKey  *key,
     return FALSE;
 
   memcpy (head + SALT_AT, salt, CAP_VAULT_SALT_SIZE);
-  compute_digest (head, DIGEST_AT, head + DIGEST_AT);
+  cap_cipher_digest (head, DIGEST_AT, head + DIGEST_AT, DIGEST_SIZE);
   memcpy (head + SECOND_AT, head, USED_SIZE);
 
   return TRUE;
@@ -237,7 +173,7 @@ cap_vault_log_head_write (const guint8 *salt,
 {
   memcpy (head, LOG_MAGIC, MAGIC_SIZE);
   memcpy (head + MAGIC_SIZE, salt, CAP_VAULT_SALT_SIZE);
-  compute_digest (head, LOG_DIGEST_AT, head + LOG_DIGEST_AT);
+  cap_cipher_digest (head, LOG_DIGEST_AT, head + LOG_DIGEST_AT, DIGEST_SIZE);
 }
 
 gboolean

@@ -2,19 +2,19 @@
 
 #pragma once
 
+#include "base/cap-cipher.h"
 #include "base/cap-vault-key.h"
 
 G_BEGIN_DECLS
 
 /* Encrypted files. A file starts with a head, in clear: what it is, the envelope of its key, the salt of
- * the file. Then come blocks, each encrypted and authenticated by itself (XChaCha20-Poly1305) with the key
- * of the file and its rank, so that a page can be read and written alone: SQLite works on an encrypted file
- * as on any other, with the same guarantees. Pure: bytes in, bytes out. */
+ * the file. Then come blocks, each sealed by itself with the key of the file and its rank (cap_cipher_seal()), so
+ * that a page can be read and written alone: SQLite works on an encrypted file as on any other, with the same
+ * guarantees. Pure: bytes in, bytes out. */
 
 #define CAP_VAULT_HEAD_SIZE      8192 /* bytes of the head of a file: it is there twice */
 #define CAP_VAULT_LOG_HEAD_SIZE    64 /* bytes of the head of what goes beside a file */
 #define CAP_VAULT_BLOCK_SIZE     4096 /* bytes of content in a block: a page */
-#define CAP_VAULT_OVERHEAD         40 /* bytes that a block has more: the nonce before, the tag behind */
 
 /**
  * CapVaultLayout:
@@ -49,17 +49,6 @@ gint64        cap_vault_layout_get_place (const CapVaultLayout *self,
                                           gint64                index);
 gint64        cap_vault_layout_get_size  (const CapVaultLayout *self,
                                           gint64                file_size);
-
-void          cap_vault_block_seal       (const guint8         *key,
-                                          gint64                index,
-                                          const guint8         *content,
-                                          gsize                 size,
-                                          guint8               *block);
-gboolean      cap_vault_block_open       (const guint8         *key,
-                                          gint64                index,
-                                          const guint8         *block,
-                                          gsize                 size,
-                                          guint8               *content);
 
 gboolean      cap_vault_head_is_ours     (const guint8         *data,
                                           gsize                 size);

@@ -91,13 +91,13 @@ test_layouts (void)
           g_assert_cmpint (part.length, ==, part.size);
           g_assert_cmpint (cap_vault_layout_get_place (layout, index), ==, place);
           g_assert_cmpint (cap_vault_layout_get_size (layout, place), ==, at);
-          g_assert_cmpint (cap_vault_layout_get_size (layout, place + CAP_VAULT_OVERHEAD + 7), ==, at + 7);
+          g_assert_cmpint (cap_vault_layout_get_size (layout, place + CAP_CIPHER_OVERHEAD + 7), ==, at + 7);
 
           part = cap_vault_layout_find (layout, at + part.size - 3, G_MAXINT32);
           g_assert_cmpint (part.index, ==, index);
           g_assert_cmpint (part.length, ==, 3);
           at += part.size;
-          place += part.size + CAP_VAULT_OVERHEAD;
+          place += part.size + CAP_CIPHER_OVERHEAD;
         }
     }
 }
@@ -109,29 +109,29 @@ test_block (void)
   guint8 other_key[CAP_SECRET_KEY_SIZE] = { 1, 2, 4 };
   guint8 content[100];
   guint8 back[100];
-  guint8 block[100 + CAP_VAULT_OVERHEAD];
-  guint8 second[100 + CAP_VAULT_OVERHEAD];
-  guint8 nothing[100 + CAP_VAULT_OVERHEAD] = { 0 };
+  guint8 block[100 + CAP_CIPHER_OVERHEAD];
+  guint8 second[100 + CAP_CIPHER_OVERHEAD];
+  guint8 nothing[100 + CAP_CIPHER_OVERHEAD] = { 0 };
 
   memset (content, 'x', sizeof content);
-  cap_vault_block_seal (file_key, 7, content, sizeof content, block);
-  cap_vault_block_seal (file_key, 7, content, sizeof content, second);
+  cap_cipher_seal (file_key, 7, content, sizeof content, block);
+  cap_cipher_seal (file_key, 7, content, sizeof content, second);
   g_assert_cmpint (memcmp (block, second, sizeof block), !=, 0); /* the same content does not look the same */
-  g_assert_true (cap_vault_block_open (file_key, 7, block, sizeof block, back));
+  g_assert_true (cap_cipher_open (file_key, 7, block, sizeof block, back));
   g_assert_cmpmem (back, sizeof back, content, sizeof content);
 
-  g_assert_false (cap_vault_block_open (file_key, 8, block, sizeof block, back));
-  g_assert_false (cap_vault_block_open (other_key, 7, block, sizeof block, back));
-  g_assert_false (cap_vault_block_open (file_key, 7, block, sizeof block - 1, back));
+  g_assert_false (cap_cipher_open (file_key, 8, block, sizeof block, back));
+  g_assert_false (cap_cipher_open (other_key, 7, block, sizeof block, back));
+  g_assert_false (cap_cipher_open (file_key, 7, block, sizeof block - 1, back));
   for (gsize i = 0; i < sizeof block; i++)
     {
       block[i] ^= 1;
-      g_assert_false (cap_vault_block_open (file_key, 7, block, sizeof block, back));
+      g_assert_false (cap_cipher_open (file_key, 7, block, sizeof block, back));
       g_assert_cmpint (back[0], ==, 0);
       block[i] ^= 1;
     }
 
-  g_assert_true (cap_vault_block_open (file_key, 7, nothing, sizeof nothing, back)); /* a hole */
+  g_assert_true (cap_cipher_open (file_key, 7, nothing, sizeof nothing, back)); /* a hole */
   g_assert_cmpint (back[99], ==, 0);
 }
 
@@ -376,7 +376,7 @@ test_exchanged (StoreFixture  *fixture,
   g_autofree char *mixed = NULL;
   g_autoptr(CapDb) db = NULL;
   g_autoptr(GError) error = NULL;
-  const gsize block = CAP_VAULT_BLOCK_SIZE + CAP_VAULT_OVERHEAD;
+  const gsize block = CAP_VAULT_BLOCK_SIZE + CAP_CIPHER_OVERHEAD;
   const gsize at = CAP_VAULT_HEAD_SIZE + block;
   gsize size;
   gint64 n = 0;
