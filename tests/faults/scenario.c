@@ -6,9 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/cap-publication.h"
 #include "store/store-fixture.h"
 
 #define N_CONTENT_BYTES 30000
+#define PASSPHRASE      "quatre mots sans lien"
 
 static const char * const names[N_STEPS] = {
   [STEP_OPEN] = "open",
@@ -91,6 +93,38 @@ write_file (const char *path,
   g_assert_no_error (error);
 }
 
+/* To make one takes its time. */
+static CapVaultKey *
+ref_key (void)
+{
+  static CapVaultKey *key;
+  g_autoptr(GError) error = NULL;
+
+  if (key == NULL)
+    key = cap_vault_key_new (PASSPHRASE, NULL, &error);
+  g_assert_no_error (error);
+
+  return cap_vault_key_ref (key);
+}
+
+static void
+encrypt_seed (Scenario   *self,
+              const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapDb) db = NULL;
+  CapFileStamp stamp;
+
+  if (self->key == NULL)
+    return;
+
+  db = cap_db_open_read_only (path, &error);
+  g_assert_no_error (error);
+  cap_db_set_key (db, self->key);
+  cap_publication_write (db, path, CAP_PUBLICATION_OVER, &stamp, &error);
+  g_assert_no_error (error);
+}
+
 /* The first copy is as it was created; the other has an answer and a file more. */
 static void
 make_seeds (Scenario *self)
@@ -107,6 +141,7 @@ make_seeds (Scenario *self)
   dossier = cap_dossier_file_load (file, &error);
   g_assert_no_error (error);
   assert_close (file);
+  encrypt_seed (self, self->path);
   self->seed = read_file (self->path);
 
   write_file (self->other_path, self->seed);
@@ -161,11 +196,12 @@ scenario_init (int    *argc,
 }
 
 Scenario *
-scenario_new (void)
+scenario_new (ScenarioKind kind)
 {
   Scenario *self = g_new0 (Scenario, 1);
   g_autoptr(GError) error = NULL;
 
+  self->key = kind == SCENARIO_ENCRYPTED ? ref_key () : NULL;
   self->folder = g_dir_make_tmp ("cap-faults-XXXXXX", &error);
   g_assert_no_error (error);
   self->path = g_build_filename (self->folder, "Étang.capcedre", NULL);
@@ -190,6 +226,7 @@ scenario_free (Scenario *self)
     g_clear_pointer (&self->commands[i], cap_command_free);
   g_bytes_unref (self->seed);
   g_bytes_unref (self->other_seed);
+  g_clear_pointer (&self->key, cap_vault_key_unref);
   g_free (self->folder);
   g_free (self->path);
   g_free (self->other_path);
@@ -411,4 +448,56 @@ scenario_find_litter (Scenario *self)
     litter = find_other (work, nothing);
 
   return litter != NULL ? litter : find_half_backup ();
+}
+
+/* What says that a file is a database, and what this one holds. */
+static gboolean
+is_clear (const char *path)
+{
+  static const char * const words[] = { "SQLite format 3", "Jardins", "preuve", "A1.2" };
+  g_autoptr(GBytes) content = read_file (path);
+  gsize size;
+  const char *data = g_bytes_get_data (content, &size);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (memmem (data, size, words[i], strlen (words[i])) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+find_clear_below (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  char *found = NULL;
+  const char *name;
+
+  while (found == NULL && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        found = find_clear_below (path);
+      else if (is_clear (path))
+        found = g_steal_pointer (&path);
+    }
+
+  return found;
+}
+
+/* Returns: (transfer full) (nullable): a file where something of the encrypted dossier is in clear */
+char *
+scenario_find_clear (Scenario *self)
+{
+  char *found;
+
+  if (self->key == NULL)
+    return NULL;
+
+  found = find_clear_below (self->folder);
+
+  return found != NULL ? found : find_clear_below (g_get_user_state_dir ());
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "base/cap-vault-key.h"
 #include "store/cap-dossier-file.h"
 
 G_BEGIN_DECLS
@@ -26,9 +27,13 @@ typedef enum
 
 #define N_STEPS (STEP_READ + 1)
 
+/* Whether the dossier is encrypted: with one key for all, which programs that are forked have too. */
+typedef enum { SCENARIO_CLEAR, SCENARIO_ENCRYPTED } ScenarioKind;
+
 /* Two copies of one dossier that went separate ways, and what is done with the first. */
 typedef struct
 {
+  CapVaultKey    *key;        /* NULL when it is not encrypted */
   char           *folder;
   char           *path;
   char           *other_path;
@@ -46,7 +51,7 @@ typedef struct
 /* As store_fixture_init(), in memory where that can be: thousands of syncs take minutes on a disk. */
 void            scenario_init        (int            *argc,
                                       char         ***argv);
-Scenario       *scenario_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+Scenario       *scenario_new         (ScenarioKind    kind) G_GNUC_WARN_UNUSED_RESULT;
 void            scenario_free        (Scenario       *self);
 void            scenario_reset       (Scenario       *self);
 const char     *scenario_get_name    (Step            step);
@@ -58,6 +63,7 @@ char           *scenario_dump_file   (Scenario       *self) G_GNUC_WARN_UNUSED_R
 gboolean        scenario_is_as_seeded (Scenario      *self);
 char           *scenario_find_fault  (Scenario       *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *scenario_find_litter (Scenario       *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *scenario_find_clear  (Scenario       *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scenario, scenario_free)
 

@@ -156,12 +156,22 @@ do_again (Run *run)
 }
 
 static void
+check_clear (Run *run)
+{
+  g_autofree char *clear = scenario_find_clear (run->scenario);
+
+  if (clear != NULL)
+    complain (run, &run->sweep->n_clear, "%s is in clear", clear);
+}
+
+static void
 check_litter (Run *run)
 {
   g_autofree char *litter = scenario_find_litter (run->scenario);
 
   if (litter != NULL)
     complain (run, &run->sweep->n_stuck, "%s is left", litter);
+  check_clear (run);
 }
 
 /* Returns: whether the step is done at once */
@@ -181,6 +191,7 @@ run_step (Run *run)
 
   run->fault->disarm ();
   run->sweep->n_told++;
+  check_clear (run);
   check_error (run, error);
   if (run->sequel == GO_ON)
     do_again (run);
@@ -241,8 +252,9 @@ void
 sweep_assert_well (const char  *what,
                    const Sweep *sweep)
 {
-  g_test_message ("%s: %u points, %u told, %u lost, %u damaged, %u stuck, %u mistold", what, sweep->n_points,
-                  sweep->n_told, sweep->n_lost, sweep->n_damaged, sweep->n_stuck, sweep->n_mistold);
+  g_test_message ("%s: %u points, %u told, %u lost, %u damaged, %u stuck, %u mistold, %u in clear", what,
+                  sweep->n_points, sweep->n_told, sweep->n_lost, sweep->n_damaged, sweep->n_stuck,
+                  sweep->n_mistold, sweep->n_clear);
 
   g_assert_cmpuint (sweep->n_points, >, 0);
   g_assert_cmpuint (sweep->n_told, >, 0);
@@ -250,4 +262,5 @@ sweep_assert_well (const char  *what,
   g_assert_cmpuint (sweep->n_damaged, ==, 0);
   g_assert_cmpuint (sweep->n_stuck, ==, 0);
   g_assert_cmpuint (sweep->n_mistold, ==, 0);
+  g_assert_cmpuint (sweep->n_clear, ==, 0);
 }

@@ -38,14 +38,26 @@ static const Fault faults[] = {
 
 /* The same as with SQLite alone: locks, notes and folders are written too. */
 static void
-test_calls (gconstpointer data)
+run_calls (const Fault  *fault,
+           ScenarioKind  kind)
 {
-  const Fault *fault = data;
-  g_autoptr(Scenario) scenario = scenario_new ();
+  g_autoptr(Scenario) scenario = scenario_new (kind);
   Sweep sweep = { 0 };
 
-  sweep_run (scenario, fault, FAULT_STRIDE, &sweep);
+  sweep_run (scenario, fault, SWEEP_STRIDE (kind, FAULT_STRIDE), &sweep);
   sweep_assert_well (fault->name, &sweep);
+}
+
+static void
+test_calls (gconstpointer data)
+{
+  run_calls (data, SCENARIO_CLEAR);
+}
+
+static void
+test_encrypted (gconstpointer data)
+{
+  run_calls (data, SCENARIO_ENCRYPTED);
 }
 
 int
@@ -57,6 +69,9 @@ main (int   argc,
   g_test_add_data_func ("/faults/calls/full-once", &faults[0], test_calls);
   g_test_add_data_func ("/faults/calls/full", &faults[1], test_calls);
   g_test_add_data_func ("/faults/calls/broken-once", &faults[2], test_calls);
+  g_test_add_data_func ("/faults/calls/encrypted/full-once", &faults[0], test_encrypted);
+  g_test_add_data_func ("/faults/calls/encrypted/full", &faults[1], test_encrypted);
+  g_test_add_data_func ("/faults/calls/encrypted/broken-once", &faults[2], test_encrypted);
 
   return g_test_run ();
 }

@@ -78,7 +78,7 @@ test_loaded (void)
 static void
 test_back_and_back (void)
 {
-  g_autoptr(Scenario) scenario = scenario_new ();
+  g_autoptr(Scenario) scenario = scenario_new (SCENARIO_CLEAR);
   guint n_backups = 0;
 
   scenario_reset (scenario);
@@ -110,7 +110,7 @@ test_undo_order (void)
 {
   const Step gestures[] = { STEP_EVIDENCE, STEP_ANSWER, STEP_ANSWER_AGAIN, STEP_ANSWER_LAST };
   const long clocks[] = { 0, -DAY, 2 * DAY, -40 * 365 * (long) DAY };
-  g_autoptr(Scenario) scenario = scenario_new ();
+  g_autoptr(Scenario) scenario = scenario_new (SCENARIO_CLEAR);
   char *states[G_N_ELEMENTS (gestures)];
   g_autoptr(GError) error = NULL;
 

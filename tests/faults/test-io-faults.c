@@ -38,14 +38,27 @@ static const Fault faults[] = {
 /* Whatever SQLite asks of the disk fails once: nothing that was acknowledged is lost, no file is damaged, and
  * the dossier goes on. */
 static void
-test_io (gconstpointer data)
+run_io (const Fault  *fault,
+        ScenarioKind  kind)
 {
-  const Fault *fault = data;
-  g_autoptr(Scenario) scenario = scenario_new ();
+  g_autoptr(Scenario) scenario = scenario_new (kind);
   Sweep sweep = { 0 };
 
-  sweep_run (scenario, fault, FAULT_STRIDE, &sweep);
+  sweep_run (scenario, fault, SWEEP_STRIDE (kind, FAULT_STRIDE), &sweep);
   sweep_assert_well (fault->name, &sweep);
+}
+
+static void
+test_io (gconstpointer data)
+{
+  run_io (data, SCENARIO_CLEAR);
+}
+
+/* What is encrypted reaches the disk through more code, and is cut in other pieces. */
+static void
+test_encrypted (gconstpointer data)
+{
+  run_io (data, SCENARIO_ENCRYPTED);
 }
 
 int
@@ -60,6 +73,11 @@ main (int   argc,
   g_test_add_data_func ("/faults/io/cut", &faults[2], test_io);
   g_test_add_data_func ("/faults/io/broken-once", &faults[3], test_io);
   g_test_add_data_func ("/faults/io/broken", &faults[4], test_io);
+  g_test_add_data_func ("/faults/io/encrypted/full-once", &faults[0], test_encrypted);
+  g_test_add_data_func ("/faults/io/encrypted/full", &faults[1], test_encrypted);
+  g_test_add_data_func ("/faults/io/encrypted/cut", &faults[2], test_encrypted);
+  g_test_add_data_func ("/faults/io/encrypted/broken-once", &faults[3], test_encrypted);
+  g_test_add_data_func ("/faults/io/encrypted/broken", &faults[4], test_encrypted);
 
   return g_test_run ();
 }

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "faults/fault-calls.h"
-#include "faults/scenario.h"
+#include "faults/sweep.h"
 #include "store/store-fixture.h"
 
 /* Programs that are killed: at each call that changes a file, then whenever. */
@@ -20,6 +20,7 @@ typedef struct
   guint n_lost;      /* acknowledged gestures that are not there */
   guint n_damaged;   /* files that are not sound, or hold something else */
   guint n_littered;  /* that left something which the next opening does not take away */
+  guint n_clear;     /* that left something of an encrypted dossier in clear */
 } Figures;
 
 /* What a program says on its pipe, past the calls that are counted. */
@@ -92,6 +93,19 @@ is_either (const char         *dump,
   return g_str_equal (dump, states[n_done]) || g_str_equal (dump, states[MIN (n_done + 1, N_STEPS)]);
 }
 
+static void
+check_clear (Scenario *scenario,
+             Figures  *figures)
+{
+  g_autofree char *clear = scenario_find_clear (scenario);
+
+  if (clear == NULL)
+    return;
+
+  figures->n_clear++;
+  g_test_message ("%s is in clear", clear);
+}
+
 /* What was said to be done is there, and at most what was being done besides. */
 static void
 check_after_kill (Scenario *scenario,
@@ -106,6 +120,7 @@ check_after_kill (Scenario *scenario,
   g_autofree char *litter = NULL;
   g_autoptr(GError) error = NULL;
 
+  check_clear (scenario, figures);
   if (fault != NULL || !is_either (file, scenario->published, n_done))
     {
       figures->n_damaged++;
@@ -138,21 +153,37 @@ static void
 tell (const char    *what,
       const Figures *figures)
 {
-  g_test_message ("%s: %u killed, %u with gestures to take up, %u lost, %u damaged, %u littered", what,
-                  figures->n_killed, figures->n_recovered, figures->n_lost, figures->n_damaged,
-                  figures->n_littered);
+  g_test_message ("%s: %u killed, %u with gestures to take up, %u lost, %u damaged, %u littered,"
+                  " %u in clear", what, figures->n_killed, figures->n_recovered, figures->n_lost,
+                  figures->n_damaged, figures->n_littered, figures->n_clear);
   g_assert_cmpuint (figures->n_killed, >, 0);
   g_assert_cmpuint (figures->n_recovered, >, 0);
   g_assert_cmpuint (figures->n_lost, ==, 0);
   g_assert_cmpuint (figures->n_damaged, ==, 0);
   g_assert_cmpuint (figures->n_littered, ==, 0);
+  g_assert_cmpuint (figures->n_clear, ==, 0);
 }
+
+/* How programs are killed, and what they work in. */
+typedef struct
+{
+  FaultCallsHow how;
+  ScenarioKind  what;
+} Plan;
+
+static const Plan plans[] = {
+  { FAULT_CALLS_KILL_BEFORE, SCENARIO_CLEAR },
+  { FAULT_CALLS_KILL_AFTER, SCENARIO_CLEAR },
+  { FAULT_CALLS_KILL_BEFORE, SCENARIO_ENCRYPTED },
+  { FAULT_CALLS_KILL_AFTER, SCENARIO_ENCRYPTED },
+};
 
 static void
 test_each_call (gconstpointer data)
 {
-  const FaultCallsKind kind = { GPOINTER_TO_INT (data), 0, g_test_slow () };
-  g_autoptr(Scenario) scenario = scenario_new ();
+  const Plan *plan = data;
+  const FaultCallsKind kind = { plan->how, 0, g_test_slow () };
+  g_autoptr(Scenario) scenario = scenario_new (plan->what);
   Figures figures = { 0 };
   guint nth = 1;
   guint n_done;
@@ -161,7 +192,7 @@ test_each_call (gconstpointer data)
     {
       figures.n_killed++;
       check_after_kill (scenario, nth, n_done, &figures);
-      nth += FAULT_STRIDE;
+      nth += SWEEP_STRIDE (plan->what, FAULT_STRIDE);
     }
 
   tell (kind.how == FAULT_CALLS_KILL_BEFORE ? "killed before each call" : "killed after each call", &figures);
@@ -279,10 +310,11 @@ check_file (Scenario *scenario,
 
 /* Programs that are killed whenever, one after the other: each finds all that the one before said. */
 static void
-test_whenever (void)
+test_whenever (gconstpointer data)
 {
-  const guint n_kills = 500 / FAULT_STRIDE;
-  g_autoptr(Scenario) scenario = scenario_new ();
+  const ScenarioKind what = GPOINTER_TO_INT (data);
+  const guint n_kills = 500 / SWEEP_STRIDE (what, FAULT_STRIDE);
+  g_autoptr(Scenario) scenario = scenario_new (what);
   g_autofree char *litter = NULL;
   g_autoptr(GError) error = NULL;
   Figures figures = { 0 };
@@ -293,6 +325,7 @@ test_whenever (void)
     {
       kill_at_random (scenario, &count, &figures);
       check_file (scenario, &figures);
+      check_clear (scenario, &figures);
     }
 
   scenario_do (scenario, STEP_OPEN, &error);
@@ -314,11 +347,13 @@ main (int   argc,
 {
   scenario_init (&argc, &argv);
 
-  g_test_add_data_func ("/faults/kills/before-each", GINT_TO_POINTER (FAULT_CALLS_KILL_BEFORE),
-                        test_each_call);
-  g_test_add_data_func ("/faults/kills/after-each", GINT_TO_POINTER (FAULT_CALLS_KILL_AFTER),
-                        test_each_call);
-  g_test_add_func ("/faults/kills/whenever", test_whenever);
+  g_test_add_data_func ("/faults/kills/before-each", &plans[0], test_each_call);
+  g_test_add_data_func ("/faults/kills/after-each", &plans[1], test_each_call);
+  g_test_add_data_func ("/faults/kills/whenever", GINT_TO_POINTER (SCENARIO_CLEAR), test_whenever);
+  g_test_add_data_func ("/faults/kills/encrypted/before-each", &plans[2], test_each_call);
+  g_test_add_data_func ("/faults/kills/encrypted/after-each", &plans[3], test_each_call);
+  g_test_add_data_func ("/faults/kills/encrypted/whenever", GINT_TO_POINTER (SCENARIO_ENCRYPTED),
+                        test_whenever);
 
   return g_test_run ();
 }
