@@ -9,6 +9,7 @@
 
 #include "store/cap-publication.h"
 #include "store/cap-store-error-private.h"
+#include "store/cap-vault-file.h"
 
 #define FOLDER       "backups"
 #define SECOND_NAME  "Cap Cèdre"
@@ -424,5 +425,28 @@ cap_backup_folder_encrypt (const char   *dossier_id,
         (*n_done)++;
       else
         (*n_left)++;
+    }
+}
+
+/**
+ * cap_backup_folder_follow:
+ * @key: what the dossier is encrypted with
+ *
+ * Does that for those that were left behind: the program was killed when they were to be encrypted, or their
+ * disk was elsewhere. What cannot be done now is tried at the next opening.
+ */
+void
+cap_backup_folder_follow (const char  *dossier_id,
+                          CapVaultKey *key)
+{
+  g_autoptr(GPtrArray) backups = cap_backup_folder_list (dossier_id);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CapBackup *backup = g_ptr_array_index (backups, i);
+      g_autoptr(GError) error = NULL;
+
+      if (!cap_vault_file_is_of (backup->path, key) && !encrypt (backup, key, &error))
+        g_debug ("Cannot encrypt %s: %s", backup->path, error->message);
     }
 }

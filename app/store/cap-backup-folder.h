@@ -37,5 +37,7 @@ void       cap_backup_folder_encrypt    (const char  *dossier_id,
                                          guint       *n_done,
                                          guint       *n_left,
                                          GError     **problem);
+void       cap_backup_folder_follow     (const char  *dossier_id,
+                                         CapVaultKey *key);
 
 G_END_DECLS

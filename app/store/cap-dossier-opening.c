@@ -238,7 +238,7 @@ save_what_is_left (CapDossierFile *self,
   if (error->domain == CAP_STORE_ERROR &&
       (error->code == CAP_STORE_ERROR_CORRUPT || error->code == CAP_STORE_ERROR_NOT_FOUND ||
        error->code == CAP_STORE_ERROR_NOT_OURS))
-    cap_recovery_take_up (self->path, NULL, NULL, &self->copy, &self->db, NULL);
+    cap_recovery_take_up (self->path, NULL, NULL, NULL, &self->copy, &self->db, NULL);
 }
 
 /* The stamp is taken before the file is read: a change in between is seen as one. */
@@ -267,7 +267,10 @@ open_to_work (CapDossierFile  *self,
     return FALSE;
 
   cap_backup_folder_clean_up (id);
-  if (!cap_recovery_take_up (self->path, id, self->published, &self->copy, &self->db, error))
+  if (cap_db_get_key (file) != NULL)
+    cap_backup_folder_follow (id, cap_db_get_key (file));
+  if (!cap_recovery_take_up (self->path, id, self->published, cap_db_get_key (file), &self->copy, &self->db,
+                             error))
     return FALSE;
 
   self->recovered = self->copy != NULL;

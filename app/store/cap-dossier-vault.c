@@ -187,7 +187,8 @@ cap_dossier_file_set_passphrase (CapDossierFile        *self,
   g_return_val_if_fail (self != NULL && self->db != NULL && change != NULL, NULL);
 
   if (!cap_dossier_file_check_ready (self, error) || !check_passphrase (self, change, error) ||
-      !choose_key (self, change, &key, error) || !cap_dossier_file_publish (self, error))
+      !choose_key (self, change, &key, error) || !cap_dossier_file_publish (self, error) ||
+      !cap_dossier_file_check_unchanged (self, error))
     return NULL;
 
   if (cap_dossier_file_is_encrypted (self))

@@ -72,8 +72,8 @@ cap_recovery_find_locked (const char *path)
   return NULL;
 }
 
-/* %NULL when there is nothing to take up: an empty one goes, and one whose content is published; a damaged
- * one is set aside, one that a newer program made waits for it. What could not be read now may be the next
+/* %NULL when there is nothing to take up: an empty one goes, and one whose content is published, which may be
+ * in clear while the file no longer is: nothing of it stays. A damaged one is set aside, one that a newer program made waits for it. What could not be read now may be the next
  * time: that is an error. */
 static CapDb *
 open_abandoned (CapWorkingCopy  *copy,
@@ -85,7 +85,12 @@ open_abandoned (CapWorkingCopy  *copy,
   g_autoptr(CapDb) db = NULL;
   gint64 version = 0;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || cap_working_copy_is_settled (copy))
+  if (cap_working_copy_is_settled (copy))
+    {
+      cap_working_copy_wipe (copy);
+      return NULL;
+    }
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       cap_working_copy_discard (copy);
       return NULL;
@@ -138,6 +143,7 @@ save_beside (CapWorkingCopy *copy,
  * @path: a dossier that we hold the lock of, by its real name
  * @dossier_id: (nullable): its UUID; %NULL when it cannot be read
  * @head: (nullable): its head
+ * @key: (nullable): what it is encrypted with: what is written of a working copy is too, whatever that one is
  * @copy: (out) (nullable): the working copy to go on with; %NULL when there is none
  * @db: (out) (nullable): its database
  * @error: return location for a [error@Cap.StoreError]
@@ -153,6 +159,7 @@ gboolean
 cap_recovery_take_up (const char      *path,
                       const char      *dossier_id,
                       const char      *head,
+                      CapVaultKey     *key,
                       CapWorkingCopy **copy,
                       CapDb          **db,
                       GError         **error)
@@ -177,6 +184,8 @@ cap_recovery_take_up (const char      *path,
 
       if (left_db == NULL)
         continue;
+      if (key != NULL)
+        cap_db_set_key (left_db, key);
 
       if (g_strcmp0 (its_head, head) == 0)
         {

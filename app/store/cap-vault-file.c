@@ -112,6 +112,21 @@ cap_vault_file_is_locked (const char *path)
          g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
 }
 
+/* Whether its head says that it is encrypted with that key. */
+gboolean
+cap_vault_file_is_of (const char  *path,
+                      CapVaultKey *key)
+{
+  g_autofree Head *head = g_new (Head, 1);
+
+  g_return_val_if_fail (path != NULL && key != NULL, FALSE);
+
+  return open_path (path, head, NULL) &&
+         cap_vault_head_read (head->data, head->size, head->envelope, head->salt) &&
+         memcmp (cap_vault_envelope_get_id (head->envelope), cap_vault_key_get_id (key),
+                 CAP_VAULT_ID_SIZE) == 0;
+}
+
 /**
  * cap_vault_file_unlock:
  * @path: an encrypted dossier

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Files that may be encrypted, read without SQLite. */
 
 gboolean     cap_vault_file_is_locked  (const char    *path);
+gboolean     cap_vault_file_is_of      (const char    *path,
+                                        CapVaultKey   *key);
 CapVaultKey *cap_vault_file_unlock     (const char    *path,
                                         const char    *passphrase,
                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -450,11 +450,11 @@ scenario_find_litter (Scenario *self)
   return litter != NULL ? litter : find_half_backup ();
 }
 
-/* What says that a file is a database, and what this one holds. */
+/* What says that a file is a database, and what this one holds; long enough not to be there by chance. */
 static gboolean
 is_clear (const char *path)
 {
-  static const char * const words[] = { "SQLite format 3", "Jardins", "preuve", "A1.2" };
+  static const char * const words[] = { "SQLite format 3", "Jardins", "preuve" };
   g_autoptr(GBytes) content = read_file (path);
   gsize size;
   const char *data = g_bytes_get_data (content, &size);
@@ -488,16 +488,11 @@ find_clear_below (const char *folder)
   return found;
 }
 
-/* Returns: (transfer full) (nullable): a file where something of the encrypted dossier is in clear */
+/* Returns: (transfer full) (nullable): a file where something of the dossier is in clear */
 char *
 scenario_find_clear (Scenario *self)
 {
-  char *found;
-
-  if (self->key == NULL)
-    return NULL;
-
-  found = find_clear_below (self->folder);
+  char *found = find_clear_below (self->folder);
 
   return found != NULL ? found : find_clear_below (g_get_user_state_dir ());
 }

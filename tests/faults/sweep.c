@@ -158,7 +158,7 @@ do_again (Run *run)
 static void
 check_clear (Run *run)
 {
-  g_autofree char *clear = scenario_find_clear (run->scenario);
+  g_autofree char *clear = run->scenario->key != NULL ? scenario_find_clear (run->scenario) : NULL;
 
   if (clear != NULL)
     complain (run, &run->sweep->n_clear, "%s is in clear", clear);

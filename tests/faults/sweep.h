@@ -42,7 +42,8 @@ typedef struct
 
 /* An encrypted dossier is stored by the same code: of the faults that the one in clear goes through, some are
  * enough in a run of all the tests. */
-#define SWEEP_STRIDE(kind, stride) ((kind) == SCENARIO_CLEAR || sweep_is_thorough () ? (stride) : 3 * (stride))
+#define SWEEP_STRIDE(kind, stride) \
+  ((kind) == SCENARIO_CLEAR || sweep_is_thorough () ? (stride) : 3 * (stride))
 
 /* Whether all is tried: too long for a run of all the tests. */
 #define sweep_is_thorough() g_test_slow ()

@@ -97,7 +97,7 @@ static void
 check_clear (Scenario *scenario,
              Figures  *figures)
 {
-  g_autofree char *clear = scenario_find_clear (scenario);
+  g_autofree char *clear = scenario->key != NULL ? scenario_find_clear (scenario) : NULL;
 
   if (clear == NULL)
     return;

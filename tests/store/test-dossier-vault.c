@@ -5,6 +5,8 @@
 
 #include "store/cap-backup-folder.h"
 #include "store/cap-dossier-vault.h"
+#include "store/cap-publication.h"
+#include "store/cap-vault-file.h"
 #include "store/store-fixture.h"
 
 #define PASSPHRASE "quatre mots sans lien"
@@ -342,6 +344,68 @@ test_left_encrypted (StoreFixture  *fixture,
   assert_locked (fixture);
 }
 
+/* It was encrypted elsewhere while a working copy in clear waits here: what was done is taken up, and the file
+ * stays encrypted. */
+static void
+test_left_clear (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(CapDb) db = NULL;
+  g_autoptr(CapVaultKey) key = cap_vault_key_new (PASSPHRASE, NULL, NULL);
+  CapFileStamp stamp;
+
+  store_fixture_create (fixture);
+  store_fixture_answer (fixture, 5, 4);
+  g_clear_pointer (&fixture->file, cap_dossier_file_free);
+  db = cap_db_open_read_only (fixture->path, NULL);
+  cap_db_set_key (db, key);
+  g_assert_true (cap_publication_write (db, fixture->path, CAP_PUBLICATION_OVER, &stamp, NULL));
+  g_clear_pointer (&db, cap_db_close);
+  g_clear_pointer (&key, cap_vault_key_unref);
+
+  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  g_assert_true (cap_dossier_file_was_recovered (fixture->file));
+  g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, 4);
+  g_assert_true (cap_dossier_file_is_encrypted (fixture->file));
+  store_fixture_close (fixture);
+  assert_nothing_in_clear (fixture);
+  assert_locked (fixture);
+}
+
+/* Backups that were left in clear, or under the passphrase of before, follow at the next opening. */
+static void
+test_backups_follow (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(CapVaultOutcome) outcome = NULL;
+  g_autoptr(CapVaultKey) key = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  g_assert_true (cap_dossier_file_back_up (fixture->file, NULL));
+  backups = cap_dossier_file_list_backups (fixture->file, &(char *) { NULL }, NULL);
+  path = g_strdup (((CapBackup *) g_ptr_array_index (backups, 0))->path);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  encrypt (fixture);
+  store_fixture_close (fixture);
+
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  assert_nothing_in_clear (fixture);
+  g_clear_pointer (&bytes, g_free);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+
+  outcome = change (fixture, PASSPHRASE, CHOSEN);
+  store_fixture_close (fixture);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  open_with (fixture, CAP_FILE_WRITE, CHOSEN);
+  key = cap_vault_file_unlock (path, CHOSEN, NULL);
+  g_assert_nonnull (key);
+}
+
 /* What the dossier does besides stays encrypted: copies beside, backups on demand, going back. */
 static void
 test_copies (StoreFixture  *fixture,
@@ -383,8 +447,12 @@ test_refused (StoreFixture  *fixture,
   g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_WEAK);
   g_clear_error (&error);
 
-  store_fixture_answer (fixture, 0, 2);
+  /* Whether there is something to publish or not. */
   g_assert_true (g_file_set_contents (fixture->path, "autre chose", -1, NULL));
+  g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &wish, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CHANGED);
+  g_clear_error (&error);
+  store_fixture_answer (fixture, 0, 2);
   g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &wish, &error));
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CHANGED);
   g_assert_false (cap_dossier_file_is_encrypted (fixture->file));
@@ -406,6 +474,8 @@ main (int   argc,
   store_fixture_add ("/store/dossier-vault/decrypt", test_decrypt);
   store_fixture_add ("/store/dossier-vault/taken-up", test_taken_up);
   store_fixture_add ("/store/dossier-vault/left-encrypted", test_left_encrypted);
+  store_fixture_add ("/store/dossier-vault/left-clear", test_left_clear);
+  store_fixture_add ("/store/dossier-vault/backups-follow", test_backups_follow);
   store_fixture_add ("/store/dossier-vault/copies", test_copies);
   store_fixture_add ("/store/dossier-vault/refused", test_refused);
 
