@@ -73,8 +73,8 @@ cap_recovery_find_locked (const char *path)
 }
 
 /* %NULL when there is nothing to take up: an empty one goes, and one whose content is published, which may be
- * in clear while the file no longer is: nothing of it stays. A damaged one is set aside, one that a newer program made waits for it. What could not be read now may be the next
- * time: that is an error. */
+ * in clear while the file no longer is: nothing of it stays. A damaged one is set aside, one that a newer
+ * program made waits for it. What could not be read now may be the next time: that is an error. */
 static CapDb *
 open_abandoned (CapWorkingCopy  *copy,
                 char           **head,

@@ -344,8 +344,8 @@ test_left_encrypted (StoreFixture  *fixture,
   assert_locked (fixture);
 }
 
-/* It was encrypted elsewhere while a working copy in clear waits here: what was done is taken up, and the file
- * stays encrypted. */
+/* It was encrypted elsewhere while a working copy in clear waits here: what was done is taken up, and the
+ * file stays encrypted. */
 static void
 test_left_clear (StoreFixture  *fixture,
                  gconstpointer  data)
