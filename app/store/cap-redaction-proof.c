@@ -4,19 +4,17 @@
 
 #include "store/cap-redaction-proof.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "store/cap-content-text.h"
 #include "store/cap-personal-search.h"
 #include "store/cap-row-words.h"
-#include "store/cap-store-error-private.h"
 #include "store/cap-table-columns.h"
+#include "store/cap-vault-file.h"
 
-/* That what was taken out is nowhere any more: files are read as they are on the disk, byte by byte. */
+/* That what was taken out is nowhere any more: files are read as they are on the disk, byte by byte, and
+ * encrypted ones block by block. */
 
 #define CHUNK   (1 << 20)
 #define OVERLAP 1024 /* longer than anything that is looked for */
@@ -29,7 +27,7 @@
  * @swaps: what should be gone
  * @outcome: takes the file, and how many times something was found
  *
- * Returns: whether the file could be read; one that is not there is not searched
+ * Returns: whether the file could be read, all of it; one that is not there is not searched
  */
 gboolean
 cap_redaction_proof_search_file (const char              *path,
@@ -37,36 +35,41 @@ cap_redaction_proof_search_file (const char              *path,
                                  CapRedactionOutcome     *outcome,
                                  GError                 **error)
 {
-  FILE *stream = g_fopen (path, "rbe");
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(CapVaultReader) reader = cap_vault_reader_open (path, &problem);
   g_autofree guint8 *buffer = NULL;
   gsize kept = 0;
   gsize size = 0;
   guint64 n = 0;
-  gboolean failed;
+  gboolean last = FALSE;
 
-  if (stream == NULL)
-    return errno == ENOENT || cap_store_error_set_errno (error, errno);
+  if (reader == NULL)
+    {
+      if (g_error_matches (problem, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   buffer = g_malloc (CHUNK + OVERLAP);
-  while (TRUE)
+  while (!last)
     {
-      const gsize read = fread (buffer + kept, 1, CHUNK + OVERLAP - kept, stream);
-      const gsize available = kept + read;
-      const gboolean last = read == 0 || feof (stream);
-      const gsize n_starts = last ? available : available - MIN (available, OVERLAP);
+      const gsize wanted = CHUNK + OVERLAP - kept;
+      const gssize read = cap_vault_reader_read (reader, buffer + kept, wanted, error);
+      gsize available;
+      gsize n_starts;
 
+      if (read < 0)
+        return FALSE;
+
+      last = (gsize) read < wanted;
+      available = kept + (gsize) read;
+      n_starts = last ? available : available - MIN (available, OVERLAP);
       n += cap_personal_swaps_count_bytes (swaps, buffer, available, n_starts, NULL);
-      size += read;
+      size += (gsize) read;
       kept = available - n_starts;
       memmove (buffer, buffer + n_starts, kept);
-      if (last)
-        break;
     }
-  failed = ferror (stream) != 0;
-  fclose (stream);
-
-  if (failed)
-    return cap_store_error_set_errno (error, EIO);
 
   cap_redaction_outcome_add_file (outcome, path, (gint64) size, n);
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/cap-store-error-private.h"
@@ -21,6 +22,20 @@ typedef struct
   guint8  envelope[CAP_VAULT_ENVELOPE_SIZE];
   guint8  salt[CAP_VAULT_SALT_SIZE];
 } Head;
+
+#define LOG_SUFFIX     "-wal"
+#define JOURNAL_SUFFIX "-journal"
+
+struct _CapVaultReader
+{
+  int                   fd;
+  const CapVaultLayout *layout;   /* NULL: it is in clear */
+  gint64                at;       /* what was read until here */
+  gint64                size;     /* of the content */
+  guint8               *file_key; /* secret memory */
+  guint8               *block;    /* one of them, as it is on the disk, then what it holds */
+  guint8               *content;
+};
 
 static gboolean
 read_head (int   fd,
@@ -285,4 +300,176 @@ cap_vault_file_decrypt (guint8        *data,
   cap_secret_wipe (file_key);
 
   return TRUE;
+}
+
+/* What SQLite puts beside a file says by its name how it is laid out, and whose it is. */
+static const CapVaultLayout *
+find_layout (const char  *path,
+             char       **owner)
+{
+  const gboolean is_log = g_str_has_suffix (path, LOG_SUFFIX);
+  const char *suffix = is_log ? LOG_SUFFIX : JOURNAL_SUFFIX;
+
+  *owner = g_str_has_suffix (path, suffix) ? g_strndup (path, strlen (path) - strlen (suffix)) : NULL;
+
+  return is_log ? &cap_vault_log_layout : &cap_vault_journal_layout;
+}
+
+/* Of an encrypted file, or of what is beside one. */
+static gboolean
+find_file_key (CapVaultReader  *self,
+               Head            *head,
+               const char      *path,
+               GError         **error)
+{
+  g_autoptr(CapVaultKey) key = NULL;
+  g_autofree char *owner = NULL;
+  g_autofree Head *owner_head = g_new0 (Head, 1);
+  guint8 salt[CAP_VAULT_SALT_SIZE];
+
+  if (cap_vault_head_is_ours (head->data, head->size))
+    {
+      self->layout = &cap_vault_file_layout;
+      self->file_key = find_key (head, &key, error) ? derive (key, head, error) : NULL;
+      return self->file_key != NULL;
+    }
+
+  if (!cap_vault_log_head_read (head->data, head->size, salt))
+    return TRUE;
+
+  self->layout = find_layout (path, &owner);
+  if (owner == NULL || !open_path (owner, owner_head, NULL))
+    return set_damaged (error);
+  if (!find_key (owner_head, &key, error))
+    return FALSE;
+
+  memcpy (owner_head->salt, salt, sizeof salt);
+  self->file_key = derive (key, owner_head, error);
+
+  return self->file_key != NULL;
+}
+
+/**
+ * cap_vault_reader_open:
+ * @path: any file
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Returns: (transfer full) (nullable): %NULL when it cannot be read, as an encrypted file whose key nobody
+ *   holds
+ */
+CapVaultReader *
+cap_vault_reader_open (const char  *path,
+                       GError     **error)
+{
+  g_autoptr(CapVaultReader) self = g_new0 (CapVaultReader, 1);
+  g_autofree Head *head = g_new0 (Head, 1);
+  struct stat info;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  if (self->fd < 0 || fstat (self->fd, &info) != 0 || !read_head (self->fd, head))
+    {
+      cap_store_error_set_errno (error, errno);
+      return NULL;
+    }
+
+  if (!find_file_key (self, head, path, error))
+    return NULL;
+
+  self->size = info.st_size;
+  if (self->layout != NULL)
+    {
+      self->size = cap_vault_layout_get_size (self->layout, info.st_size);
+      self->block = g_malloc (CAP_VAULT_MAX_BLOCK + CAP_CIPHER_OVERHEAD);
+      self->content = g_malloc (CAP_VAULT_MAX_BLOCK);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* The end of a log that was being written when the power went holds nothing. Anywhere else what does not open
+ * is damaged. */
+static gssize
+read_block (CapVaultReader  *self,
+            guint8          *bytes,
+            gsize            size,
+            GError         **error)
+{
+  const CapVaultPart part = cap_vault_layout_find (self->layout, self->at,
+                                                   MIN ((gint64) size, self->size - self->at));
+  gssize stored = pread (self->fd, self->block, (gsize) part.size + CAP_CIPHER_OVERHEAD,
+                         cap_vault_layout_get_place (self->layout, part.index));
+
+  if (stored < 0)
+    {
+      cap_store_error_set_errno (error, errno);
+      return -1;
+    }
+
+  memset (self->content, 0, CAP_VAULT_MAX_BLOCK);
+  if (!cap_cipher_open (self->file_key, part.index, self->block, (gsize) stored, self->content) &&
+      self->layout != &cap_vault_log_layout)
+    {
+      cap_store_error_set (error, CAP_STORE_ERROR_CORRUPT, NULL);
+      return -1;
+    }
+
+  memcpy (bytes, self->content + part.from, (gsize) part.length);
+
+  return (gssize) part.length;
+}
+
+/**
+ * cap_vault_reader_read:
+ * @bytes: (out caller-allocates): what follows
+ * @size: how many bytes are wanted
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Returns: how many there are, less than @size at the end alone; -1 when they cannot be read
+ */
+gssize
+cap_vault_reader_read (CapVaultReader  *self,
+                       guint8          *bytes,
+                       gsize            size,
+                       GError         **error)
+{
+  gsize done = 0;
+
+  g_return_val_if_fail (self != NULL && bytes != NULL, -1);
+
+  while (done < size && (self->layout == NULL || self->at < self->size))
+    {
+      gssize read;
+
+      if (self->layout != NULL)
+        read = read_block (self, bytes + done, size - done, error);
+      else if ((read = pread (self->fd, bytes + done, size - done, self->at)) < 0)
+        cap_store_error_set_errno (error, errno);
+
+      if (read < 0)
+        return -1;
+      if (read == 0)
+        break;
+      done += (gsize) read;
+      self->at += read;
+    }
+
+  return (gssize) done;
+}
+
+void
+cap_vault_reader_close (CapVaultReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->file_key != NULL)
+    cap_secret_wipe (self->file_key);
+  if (self->content != NULL)
+    cap_secret_clear (self->content, CAP_VAULT_MAX_BLOCK);
+  g_free (self->content);
+  g_free (self->block);
+  g_free (self);
 }

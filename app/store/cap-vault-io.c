@@ -7,7 +7,7 @@
 /* A page of SQLite is a block, and so is a frame of its log: each is written whole, alone. What is written in
  * parts, as a journal, is put together with what is there. */
 
-#define MAX_CONTENT  (CAP_VAULT_BLOCK_SIZE + 64)
+#define MAX_CONTENT  CAP_VAULT_MAX_BLOCK
 #define MAX_BLOCK    (MAX_CONTENT + CAP_CIPHER_OVERHEAD)
 #define DB_HEADER    100 /* bytes: what SQLite reads of a file before it looks into the log */
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "store/cap-dossier-personal.h"
+#include "store/cap-dossier-vault.h"
+#include "store/cap-redaction-proof.h"
 #include "store/store-fixture.h"
 
 static void
@@ -267,6 +269,99 @@ test_backups (StoreFixture  *fixture,
   store_fixture_close (fixture);
 }
 
+static void
+encrypt (StoreFixture *fixture)
+{
+  const CapVaultChange wish = { NULL, "quatre mots sans lien" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapVaultOutcome) outcome = cap_dossier_file_set_passphrase (fixture->file, &wish, &error);
+
+  g_assert_no_error (error);
+}
+
+/* The same of a dossier that is encrypted, and so are its backups. */
+static void
+test_encrypted (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(CapRedactionOutcome) kept = NULL;
+  g_autoptr(CapRedactionOutcome) dropped = NULL;
+
+  store_fixture_create (fixture);
+  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
+  encrypt (fixture);
+  kept = redact (fixture, "Martin", NULL, FALSE);
+  g_assert_cmpstr (kept->problem, ==, NULL);
+  g_assert_cmpuint (kept->n_kept, >=, 1);
+  g_assert_cmpuint (cap_redaction_outcome_get_found (kept), >, 0);
+
+  dropped = redact (fixture, "Martin", NULL, TRUE);
+  g_assert_cmpstr (dropped->problem, ==, NULL);
+  g_assert_cmpuint (dropped->n_backups, >=, 1);
+  g_assert_cmpuint (cap_redaction_outcome_get_found (dropped), ==, 0);
+  store_fixture_close (fixture);
+}
+
+/* Returns: (transfer full): the log of the only working copy that there is */
+static char *
+dup_log_path (void)
+{
+  g_autofree char *work = g_build_filename (g_get_user_state_dir (), "cap-cedre", "work", NULL);
+  g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
+  const char *name = g_dir_read_name (dir);
+
+  return g_build_filename (work, name, "work.db-wal", NULL);
+}
+
+static guint
+search (const char  *path,
+        const char  *text,
+        GError     **error)
+{
+  g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
+  g_autoptr(CapRedactionOutcome) outcome = cap_redaction_outcome_new ();
+
+  g_assert_true (cap_personal_swaps_add (swaps, text, NULL, NULL));
+  cap_redaction_proof_search_file (path, swaps, outcome, error);
+
+  return cap_redaction_outcome_get_found (outcome);
+}
+
+/* What was just done is in the log of the working copy alone: it is read there, with the key of its database;
+ * without it nobody can tell, and that is said. */
+static void
+test_encrypted_log (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *log = NULL;
+  g_autofree char *moved = g_build_filename (fixture->folder, "ailleurs-wal", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  encrypt (fixture);
+  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  log = dup_log_path ();
+  g_assert_true (g_file_get_contents (log, &bytes, &size, NULL));
+  g_assert_cmpuint (search (log, "Martin", &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (search (log, "Dupont", &error), ==, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (search (fixture->path, "Martin", &error), ==, 0);
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_set_contents (moved, bytes, (gssize) size, NULL));
+  g_assert_cmpuint (search (moved, "Martin", &error), ==, 0);
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  store_fixture_close (fixture); /* and with it the key */
+  search (fixture->path, "Martin", &error);
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+}
+
 /* Within a longer word it stays, and that is told. */
 static void
 test_left (StoreFixture  *fixture,
@@ -389,6 +484,8 @@ main (int   argc,
   store_fixture_add ("/redaction/no-change", test_no_change);
   store_fixture_add ("/redaction/contents", test_contents);
   store_fixture_add ("/redaction/backups", test_backups);
+  store_fixture_add ("/redaction/encrypted", test_encrypted);
+  store_fixture_add ("/redaction/encrypted-log", test_encrypted_log);
   store_fixture_add ("/redaction/left", test_left);
   store_fixture_add ("/redaction/merge", test_merge);
   store_fixture_add ("/redaction/refused", test_refused);

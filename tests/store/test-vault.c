@@ -401,6 +401,66 @@ test_exchanged (StoreFixture  *fixture,
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT);
 }
 
+/* All that @path says, by pieces of any size. */
+static GBytes *
+read_content (const char  *path,
+              GError     **error)
+{
+  g_autoptr(CapVaultReader) reader = cap_vault_reader_open (path, error);
+  g_autoptr(GByteArray) content = g_byte_array_new ();
+  guint8 piece[10000];
+  gssize read = 0;
+  gssize wanted = 0;
+
+  while (reader != NULL && read == wanted)
+    {
+      wanted = g_test_rand_int_range (1, sizeof piece);
+      read = cap_vault_reader_read (reader, piece, (gsize) wanted, error);
+      g_byte_array_append (content, piece, (guint) MAX (read, 0));
+    }
+
+  return reader != NULL && read >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&content)) : NULL;
+}
+
+/* Without SQLite, the content is what SQLite sees of the file; of one in clear, its bytes. A block that was
+ * changed is not passed over. */
+static void
+test_reader (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *plain_path = g_build_filename (fixture->folder, "plain", NULL);
+  g_autoptr(CapDb) db = make_db (fixture->path);
+  g_autoptr(GBytes) content = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) plain = NULL;
+  g_autofree guint8 *decrypted = NULL;
+  g_autoptr(CapVaultKey) found = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize size;
+
+  assert_step (db, "INSERT INTO t VALUES (1, '" SECRET "' || hex (randomblob (20000)))");
+  assert_step (db, "PRAGMA wal_checkpoint (TRUNCATE)");
+  content = read_content (fixture->path, &error);
+  g_assert_no_error (error);
+  bytes = read_all (fixture->path);
+  size = g_bytes_get_size (bytes);
+  decrypted = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+  g_assert_true (cap_vault_file_decrypt (decrypted, &size, &found, &error));
+  g_assert_cmpmem (decrypted, size, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  g_assert_nonnull (memmem (decrypted, size, SECRET, strlen (SECRET)));
+
+  g_assert_true (g_file_set_contents (plain_path, (const char *) decrypted, (gssize) size, NULL));
+  plain = read_content (plain_path, &error);
+  g_assert_true (g_bytes_equal (plain, content));
+
+  g_free (decrypted);
+  decrypted = g_memdup2 (g_bytes_get_data (bytes, &size), g_bytes_get_size (bytes));
+  decrypted[size - 1] ^= 1;
+  g_assert_true (g_file_set_contents (plain_path, (const char *) decrypted, (gssize) size, NULL));
+  g_assert_null (read_content (plain_path, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -419,6 +479,7 @@ main (int   argc,
   store_fixture_add ("/store/vault/torn-log", test_torn_log);
   store_fixture_add ("/store/vault/altered", test_altered);
   store_fixture_add ("/store/vault/exchanged", test_exchanged);
+  store_fixture_add ("/store/vault/reader", test_reader);
 
   status = g_test_run ();
   cap_vault_key_unref (key);
