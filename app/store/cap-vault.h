@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define CAP_VAULT_HEAD_SIZE      8192 /* bytes of the head of a file: it is there twice */
 #define CAP_VAULT_LOG_HEAD_SIZE    64 /* bytes of the head of what goes beside a file */
 #define CAP_VAULT_BLOCK_SIZE     4096 /* bytes of content in a block: a page */
-#define CAP_VAULT_MAX_BLOCK      4160 /* bytes of content in any block: in a log, a page and what is said of it */
+#define CAP_VAULT_MAX_BLOCK      4160 /* bytes of content in any block: that of a log is longer than a page */
 
 /**
  * CapVaultLayout:
