@@ -4,7 +4,10 @@
 
 #include "store/cap-dossier-vault.h"
 
-#include <glib/gi18n.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "store/cap-backup-folder.h"
 #include "store/cap-dossier-file-private.h"
@@ -13,6 +16,7 @@
 #include "store/cap-recovery.h"
 #include "store/cap-store-error-private.h"
 #include "store/cap-vault-file.h"
+#include "store/cap-vault.h"
 
 gboolean
 cap_dossier_is_locked (const char *path)
@@ -114,6 +118,37 @@ move_to (CapDossierFile  *self,
   self->db = db;
 }
 
+static gboolean
+sync_file (const char  *path,
+           GError     **error)
+{
+  const int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  int number = fd < 0 || fsync (fd) != 0 ? errno : 0;
+
+  if (fd >= 0 && close (fd) != 0 && number == 0)
+    number = errno;
+
+  return number == 0 || cap_store_error_set_errno (error, number);
+}
+
+/* Encrypted, a page is a block: one that is being written when the power goes takes no other one with it. The
+ * pages of another program may be of another size. */
+static CapDb *
+open_copy (CapDb       *db,
+           const char  *path,
+           GError     **error)
+{
+  gint64 page_size = 0;
+
+  if (!cap_db_get_int (db, "PRAGMA page_size", &page_size, error))
+    return NULL;
+
+  if (cap_db_get_key (db) == NULL || page_size == CAP_VAULT_BLOCK_SIZE)
+    return cap_db_open_copy (db, path, error);
+
+  return cap_db_vacuum_into (db, path, error) && sync_file (path, error) ? cap_db_open (path, error) : NULL;
+}
+
 /* The file is written from the new working copy, under the new key; then there is one working copy again,
  * whose origin is known. Whenever the program is killed, everything is in the file, under one key or the
  * other: the working copy of before says so, for it may need a passphrase that nobody has any more. */
@@ -131,7 +166,7 @@ rewrite (CapDossierFile  *self,
     return FALSE;
 
   cap_db_set_key (self->db, key);
-  db = cap_db_open_copy (self->db, cap_working_copy_get_db_path (copy), error);
+  db = open_copy (self->db, cap_working_copy_get_db_path (copy), error);
   cap_db_set_key (self->db, kept);
 
   if (db == NULL || !cap_working_copy_set_settled (self->copy, error) ||

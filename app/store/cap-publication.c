@@ -17,8 +17,6 @@
 #include "store/cap-dossier-check.h"
 #include "store/cap-dossier-header.h"
 #include "store/cap-store-error-private.h"
-#include "store/cap-vault-vfs.h"
-#include "store/cap-vault.h"
 
 #define MAX_FILE_NAME 255
 #define MAX_NAMES     1000
@@ -115,28 +113,6 @@ remove_journal (const char *temp)
   g_autofree char *journal = g_strconcat (temp, "-journal", NULL);
 
   g_unlink (journal);
-}
-
-/* Pages of a block each, whatever another program made of them. */
-static gboolean
-vacuum_into (CapDb       *db,
-             const char  *temp,
-             GError     **error)
-{
-  g_autofree char *name = cap_vault_vfs_dup_name (temp, cap_db_get_key (db));
-  g_autoptr(CapStmt) stmt = NULL;
-
-  if (cap_db_get_key (db) != NULL &&
-      !cap_db_exec (db, "PRAGMA page_size = " G_STRINGIFY (CAP_VAULT_BLOCK_SIZE), error))
-    return FALSE;
-
-  stmt = cap_db_prepare (db, "VACUUM INTO ?1", error);
-  if (stmt == NULL)
-    return FALSE;
-
-  cap_stmt_bind_text (stmt, 1, name);
-
-  return cap_stmt_run (stmt, error);
 }
 
 /* What was written is read again before it takes the place of anything. */
@@ -287,7 +263,7 @@ cap_publication_write (CapDb               *db,
   if (temp == NULL)
     return FALSE;
 
-  done = vacuum_into (db, temp, error) &&
+  done = cap_db_vacuum_into (db, temp, error) &&
          verify (temp, error) &&
          settle (temp, path, kind, stamp, error) &&
          put_in_place (temp, path, kind, error);

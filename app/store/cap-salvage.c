@@ -164,6 +164,21 @@ check_version (CapPages  *pages,
   return TRUE;
 }
 
+/* Where what is saved is put together: what SQLite needs besides would be on the disk, in clear. */
+static CapDb *
+open_in_memory (CapVaultKey  *key,
+                GError      **error)
+{
+  g_autoptr(CapDb) db = cap_db_open (":memory:", error);
+
+  if (db == NULL || (key != NULL && !cap_db_exec (db, "PRAGMA temp_store = MEMORY", error)))
+    return NULL;
+
+  cap_db_set_key (db, key);
+
+  return g_steal_pointer (&db);
+}
+
 /**
  * cap_salvage_run:
  * @path: a damaged dossier: it is only read
@@ -204,9 +219,7 @@ cap_salvage_run (const char          *path,
   if (pages == NULL || !check_version (pages, error))
     return FALSE;
 
-  db = cap_db_open (":memory:", error);
-  if (db != NULL)
-    cap_db_set_key (db, cap_pages_get_key (pages));
+  db = open_in_memory (cap_pages_get_key (pages), error);
   self.db = db;
   self.dropped = dropped;
 

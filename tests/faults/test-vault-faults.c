@@ -64,36 +64,6 @@ typedef struct
   guint n_clear;   /* encrypted dossiers of which something is in clear for good */
 } Figures;
 
-int crypto_pwhash_argon2id (unsigned char       *key,
-                            unsigned long long   key_size,
-                            const char          *passphrase,
-                            unsigned long long   length,
-                            const unsigned char *salt,
-                            unsigned long long   operations,
-                            size_t               memory,
-                            int                  algorithm);
-
-/* In place of that of libsodium, which takes its time on purpose. */
-int
-crypto_pwhash_argon2id (unsigned char       *key,
-                        unsigned long long   key_size,
-                        const char          *passphrase,
-                        unsigned long long   length,
-                        const unsigned char *salt,
-                        unsigned long long   operations,
-                        size_t               memory,
-                        int                  algorithm)
-{
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize size = key_size;
-
-  g_checksum_update (checksum, salt, 16);
-  g_checksum_update (checksum, (const guchar *) passphrase, (gssize) length);
-  g_checksum_get_digest (checksum, key, &size);
-
-  return size == key_size ? 0 : -1;
-}
-
 static CapDossierFile *
 open_with (Patient     *self,
            const char  *passphrase,

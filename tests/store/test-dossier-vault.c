@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "store/cap-backup-folder.h"
@@ -406,6 +407,52 @@ test_backups_follow (StoreFixture  *fixture,
   g_assert_nonnull (key);
 }
 
+static guint
+get_page_size (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapVaultReader) reader = cap_vault_reader_open (path, &error);
+  guint8 header[100];
+
+  g_assert_no_error (error);
+  g_assert_cmpint (cap_vault_reader_read (reader, header, sizeof header, &error), ==, sizeof header);
+
+  return (guint) header[16] << 8 | header[17];
+}
+
+/* Another program made smaller pages: encrypted, a page is a block all the same. One that is being written
+ * when the power goes does not take another one with it. */
+static void
+test_page_size (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *work = g_build_filename (g_get_user_state_dir (), "cap-cedre", "work", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GDir) dir = NULL;
+  sqlite3 *db = NULL;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA page_size = 1024; VACUUM", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_cmpuint (get_page_size (fixture->path), ==, 1024);
+
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  store_fixture_answer (fixture, 1, 3);
+  before = dump (fixture);
+  encrypt (fixture);
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (get_page_size (fixture->path), ==, 4096);
+  dir = g_dir_open (work, 0, NULL);
+  path = g_build_filename (work, g_dir_read_name (dir), "work.db", NULL);
+  g_assert_cmpuint (get_page_size (path), ==, 4096);
+  assert_nothing_in_clear (fixture);
+}
+
 /* What the dossier does besides stays encrypted: copies beside, backups on demand, going back. */
 static void
 test_copies (StoreFixture  *fixture,
@@ -476,6 +523,7 @@ main (int   argc,
   store_fixture_add ("/store/dossier-vault/left-encrypted", test_left_encrypted);
   store_fixture_add ("/store/dossier-vault/left-clear", test_left_clear);
   store_fixture_add ("/store/dossier-vault/backups-follow", test_backups_follow);
+  store_fixture_add ("/store/dossier-vault/page-size", test_page_size);
   store_fixture_add ("/store/dossier-vault/copies", test_copies);
   store_fixture_add ("/store/dossier-vault/refused", test_refused);
 
