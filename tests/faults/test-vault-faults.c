@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "faults/fault-calls.h"
+#include "faults/fault-memory.h"
 #include "faults/fault-vfs.h"
 #include "faults/sweep.h"
 #include "store/cap-backup-folder.h"
@@ -26,7 +27,8 @@
 
 /* Of two hundred points of each kind, those that are tried in one run of the tests: an odd number, as every
  * other one is done again. */
-#define STRIDE (sweep_is_thorough () ? 1 : FAULT_STRIDE * 9)
+#define STRIDE        (sweep_is_thorough () ? 1 : FAULT_STRIDE * 9)
+#define MEMORY_STRIDE 1009 /* of the requests for memory, besides */
 
 typedef struct
 {
@@ -394,13 +396,21 @@ arm_vfs (gconstpointer data,
   fault_vfs_arm (&kind, nth);
 }
 
+static void
+arm_memory (gconstpointer data,
+            guint         nth)
+{
+  fault_memory_arm (1 + (nth - 1) * MEMORY_STRIDE, data != NULL);
+}
+
 static const FaultCallsKind full = { FAULT_CALLS_FAIL, ENOSPC, false };
 static const FaultCallsKind full_for_long = { FAULT_CALLS_FAIL_ON, ENOSPC, false };
 static const FaultVfsKind broken = { FAULT_ALL, EIO, FALSE, FALSE, FALSE };
 static const FaultVfsKind broken_for_long = { FAULT_ALL, EIO, FALSE, TRUE, FALSE };
 
-#define CALLS arm_calls, are_calls_reached, fault_calls_disarm
-#define VFS   arm_vfs, fault_vfs_is_reached, fault_vfs_disarm
+#define CALLS  arm_calls, are_calls_reached, fault_calls_disarm
+#define MEMORY arm_memory, fault_memory_is_reached, fault_memory_disarm
+#define VFS    arm_vfs, fault_vfs_is_reached, fault_vfs_disarm
 
 /* When SQLite cannot make a file, it tries to read it, and tells why that fails. */
 static const Fault faults[] = {
@@ -408,6 +418,8 @@ static const Fault faults[] = {
   { "calls find no room", CALLS, &full_for_long, CAP_STORE_ERROR_NO_SPACE, CAP_STORE_ERROR_NOT_FOUND },
   { "the disk fails once", VFS, &broken, CAP_STORE_ERROR_FAILED, CAP_STORE_ERROR_FAILED },
   { "the disk fails", VFS, &broken_for_long, CAP_STORE_ERROR_FAILED, CAP_STORE_ERROR_FAILED },
+  { "no memory once", MEMORY, NULL, CAP_STORE_ERROR_FAILED, CAP_STORE_ERROR_FAILED },
+  { "no memory", MEMORY, &broken_for_long, CAP_STORE_ERROR_FAILED, CAP_STORE_ERROR_FAILED },
 };
 
 /* It was not changed: one goes on, and may do it now. */
@@ -513,6 +525,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  fault_memory_install ();
   scenario_init (&argc, &argv);
   fault_vfs_install ();
 
