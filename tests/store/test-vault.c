@@ -220,6 +220,36 @@ test_any_part (StoreFixture  *fixture,
     }
 }
 
+/* A block that was the last one and short, then another one behind it, whole: as the headers of a journal. */
+static void
+test_gap (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(CapDb) db = make_db (fixture->path);
+  g_autofree guint8 *model = g_malloc0 (MAX_MODEL);
+  g_autofree guint8 *buffer = g_malloc0 (MAX_MODEL);
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+
+  sqlite3_file_control (cap_db_get_handle (db), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  g_assert_cmpint (file->pMethods->xTruncate (file, 0), ==, SQLITE_OK);
+  for (int at = 0; at < MAX_MODEL; at += 4 * CAP_VAULT_BLOCK_SIZE)
+    {
+      const int behind = at + (at % 3 + 1) * CAP_VAULT_BLOCK_SIZE;
+
+      memset (model + at, 'a', 100);
+      memset (model + behind, 'b', CAP_VAULT_BLOCK_SIZE);
+      g_assert_cmpint (file->pMethods->xWrite (file, model + at, 100, at), ==, SQLITE_OK);
+      g_assert_cmpint (file->pMethods->xSync (file, SQLITE_SYNC_NORMAL), ==, SQLITE_OK);
+      g_assert_cmpint (file->pMethods->xWrite (file, model + behind, CAP_VAULT_BLOCK_SIZE, behind), ==,
+                       SQLITE_OK);
+      g_assert_cmpint (file->pMethods->xFileSize (file, &size), ==, SQLITE_OK);
+      g_assert_cmpint (size, ==, behind + CAP_VAULT_BLOCK_SIZE);
+      g_assert_cmpint (file->pMethods->xRead (file, buffer, (int) size, 0), ==, SQLITE_OK);
+      g_assert_cmpmem (buffer, (gsize) size, model, (gsize) size);
+    }
+}
+
 /* SQLite in all its modes: what comes out is what comes out of a database in clear, and nothing of it is on
  * the disk meanwhile. */
 static void
@@ -474,6 +504,7 @@ main (int   argc,
   g_test_add_func ("/store/vault/block", test_block);
   g_test_add_func ("/store/vault/head", test_head);
   store_fixture_add ("/store/vault/any-part", test_any_part);
+  store_fixture_add ("/store/vault/gap", test_gap);
   store_fixture_add ("/store/vault/modes", test_modes);
   store_fixture_add ("/store/vault/nothing-in-clear", test_nothing_in_clear);
   store_fixture_add ("/store/vault/torn-log", test_torn_log);
