@@ -8,6 +8,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "base/cap-passphrase.h"
+
 /* An envelope: the version of this form; the id of the key; the salt of the passphrase; the key, in a box
  * that the passphrase opens; the keys before it, in a box that it opens itself; what it says of all that,
  * so that nobody else can have changed it. */
@@ -337,7 +339,7 @@ make_envelope (CapVaultKey  *self,
 
 /**
  * cap_vault_key_new:
- * @passphrase: see cap_secret_check_choice()
+ * @passphrase: see cap_passphrase_check()
  * @previous: (nullable): the key until now, when the passphrase changes
  * @error: return location for a [error@Cap.SecretError]
  *
@@ -353,7 +355,7 @@ cap_vault_key_new (const char   *passphrase,
 
   g_return_val_if_fail (passphrase != NULL, NULL);
 
-  if (!cap_secret_check_choice (passphrase, error))
+  if (!cap_passphrase_check (passphrase, error))
     return NULL;
 
   secret = cap_secret_new (CAP_SECRET_KEY_SIZE, error);
