@@ -8,6 +8,7 @@
 #include "ui/shell/cap-glossary-window.h"
 #include "ui/widgets/cap-toast.h"
 #include "workspace/cap-workspace-past.h"
+#include "workspace/cap-workspace-vault.h"
 
 /**
  * CapWindow:
@@ -391,6 +392,8 @@ cap_window_init (CapWindow *self)
   g_signal_connect_object (self->workspace, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  g_signal_connect_object (self->workspace, "notify::encrypted", G_CALLBACK (cap_window_note_recent), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::save-state", G_CALLBACK (save_state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
@@ -487,6 +490,10 @@ cap_window_note_recent (CapWindow *self)
     return;
 
   today = cap_workspace_dup_today (self->workspace);
-  cap_recent_note (cap_application_get_recent (application), cap_workspace_get_path (self->workspace),
-                   dossier->member, cap_workspace_get_photograph (self->workspace), today);
+  if (cap_workspace_is_encrypted (self->workspace))
+    cap_recent_note_encrypted (cap_application_get_recent (application),
+                               cap_workspace_get_path (self->workspace), today);
+  else
+    cap_recent_note (cap_application_get_recent (application), cap_workspace_get_path (self->workspace),
+                     dossier->member, cap_workspace_get_photograph (self->workspace), today);
 }
