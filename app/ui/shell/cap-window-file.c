@@ -7,7 +7,7 @@
 #include <malloc.h>
 #endif
 
-#include "ui/vault/cap-unlock-window.h"
+#include "ui/widgets/cap-unlock-window.h"
 #include "workspace/cap-repair.h"
 #include "workspace/cap-workspace-past.h"
 #include "workspace/cap-workspace-vault.h"
@@ -23,6 +23,7 @@ back_to_start (CapWindow  *self,
                const char *message)
 {
   g_clear_object (&self->file);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->stack, "start");
 
   if (message != NULL)
@@ -85,10 +86,11 @@ unlocked_cb (GObject      *source,
 static void
 ask_for_passphrase (CapWindow *self)
 {
-  cap_unlock_window_ask_async (GTK_WINDOW (self), g_file_peek_path (self->file), self->cancellable, unlocked_cb,
-                               g_object_ref (self));
+  cap_unlock_window_ask_async (GTK_WINDOW (self), g_file_peek_path (self->file), self->cancellable,
+                               unlocked_cb, g_object_ref (self));
 }
 
+/* What can be saved of it is read with the same key. */
 static void
 show_damaged (CapWindow  *self,
               const char *reason)
@@ -113,7 +115,6 @@ take_opening_error (CapWindow    *self,
       return;
     }
 
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
   if (cap_workspace_error_is_locked (error))
     ask_about_lock (self, error->message);
   else if (cap_repair_is_for (error) && self->file != NULL &&

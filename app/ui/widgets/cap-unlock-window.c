@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "ui/vault/cap-unlock-window.h"
+#include "ui/widgets/cap-unlock-window.h"
 
 #include <glib/gi18n.h>
 
@@ -59,8 +59,8 @@ show_error (CapUnlockWindow *self,
 
   if (g_error_matches (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE))
     text = g_strdup_printf ("%s. %s", error->message,
-                            _("Capitals, accents and spaces count: show what you typed, and look at the language"
-                              " of the keyboard."));
+                            _("Capitals, accents and spaces count: show what you typed, and look at the"
+                              " language of the keyboard."));
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, text != NULL ? text : error->message);
   gtk_widget_grab_focus (self->passphrase);
 }
