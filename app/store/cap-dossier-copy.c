@@ -32,6 +32,30 @@ find_audit (const CapDossier  *dossier,
 }
 
 /**
+ * cap_dossier_file_copy_apart:
+ *
+ * Returns: (transfer full) (nullable): a copy, in memory, that will go to somebody else: if it is encrypted,
+ *   under a key of its own
+ */
+CapDb *
+cap_dossier_file_copy_apart (CapDossierFile  *self,
+                             GError         **error)
+{
+  CapVaultKey *own = cap_db_get_key (self->db);
+  g_autoptr(CapVaultKey) apart = own != NULL ? cap_vault_key_new_apart (own, error) : NULL;
+  CapDb *copy;
+
+  if (own != NULL && apart == NULL)
+    return NULL;
+
+  copy = cap_db_open_copy (self->db, ":memory:", error);
+  if (copy != NULL)
+    cap_db_set_key (copy, apart);
+
+  return copy;
+}
+
+/**
  * cap_dossier_file_hand_over:
  * @self: the dossier of the structure
  * @audit_id: UUID of an audit of it
@@ -64,7 +88,7 @@ cap_dossier_file_hand_over (CapDossierFile  *self,
     return FALSE;
 
   real = cap_dossier_file_dup_real_path_of_new (path, error);
-  copy = real != NULL ? cap_db_open_copy (self->db, ":memory:", error) : NULL;
+  copy = real != NULL ? cap_dossier_file_copy_apart (self, error) : NULL;
 
   return copy != NULL &&
          cap_seal_key_table_forget (copy, error) &&

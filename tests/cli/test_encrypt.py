@@ -95,6 +95,28 @@ class EncryptTest(harness.CliTest):
         self.typed('encrypt', 'd.capcedre')
         self.typed('encrypt', 'd.capcedre', status=1, says='--change')
 
+    def test_for_others(self):
+        """What goes to an auditor or a consultant is encrypted too, under a key of its own."""
+        os.unlink(self.path('d.capcedre'))
+        self.do('demo', 'd.capcedre')
+        self.typed('encrypt', 'd.capcedre')
+        self.typed('audit', 'copy', 'd.capcedre', '--audit', 'AU-02', '-o', 'auditor.capcedre')
+        self.typed('anonymise', 'd.capcedre', '-o', 'anonymous.capcedre')
+        for name in 'd.capcedre', 'auditor.capcedre', 'anonymous.capcedre':
+            with open(self.path(name), 'rb') as file:
+                self.assertNotIn(b'Ateliers', file.read())
+        for name in 'auditor.capcedre', 'anonymous.capcedre':
+            self.typed('show', name)
+            self.assertNotEqual(self.key_of(name), self.key_of('d.capcedre'))
+        self.typed('encrypt', 'auditor.capcedre', '--change', lines=(PASSPHRASE, CHOSEN))
+        self.typed('audit', 'return', 'd.capcedre', 'auditor.capcedre', '--dry-run',
+                   lines=(PASSPHRASE, CHOSEN))
+
+    def key_of(self, name):
+        """What tells keys apart, in the head of a file."""
+        with open(self.path(name), 'rb') as file:
+            return file.read(33)[17:]
+
     def test_other_deeds(self):
         """Two copies with passphrases of their own; a seal; what was saved of a damaged file."""
         shutil.copy(self.path('d.capcedre'), self.path('e.capcedre'))
