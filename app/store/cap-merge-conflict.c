@@ -161,8 +161,18 @@ cap_merge_add_conflict (CapMerge   *self,
                         char       *mine,
                         char       *theirs)
 {
-  CapMergeConflict *conflict = g_new0 (CapMergeConflict, 1);
+  CapMergeConflict *conflict;
 
+  if (self->conflicting != NULL)
+    g_hash_table_add (self->conflicting, g_strdup_printf ("%s\t%s", table, key));
+  if (self->report == NULL)
+    {
+      g_free (mine);
+      g_free (theirs);
+      return;
+    }
+
+  conflict = g_new0 (CapMergeConflict, 1);
   conflict->id = dup_id (table, column, key);
   conflict->what = cap_row_words_dup_what (self->theirs, table, column, key);
   conflict->mine = mine;
@@ -257,11 +267,23 @@ column_clear (Column *self)
   g_free (self->name);
 }
 
+/* Each copy decided on it by itself: what differs is a conflict, even where one of them says nothing. */
+static gboolean
+is_doubtful (const CapMerge     *merge,
+             const CapRowChange *change)
+{
+  g_autofree char *key = cap_row_change_dup_key (change);
+  g_autofree char *row = g_strdup_printf ("%s\t%s", change->table, key);
+
+  return merge->doubtful != NULL && g_hash_table_contains (merge->doubtful, row);
+}
+
 static GArray *
 list_columns (CapMerge           *merge,
               const CapRowChange *change)
 {
   const gboolean added = change->operation == SQLITE_INSERT;
+  const gboolean doubtful = added && is_doubtful (merge, change);
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
 
   g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
@@ -275,8 +297,8 @@ list_columns (CapMerge           *merge,
 
       if (added)
         {
-          column.by_us = !is_blank (column.name, column.here);
-          column.by_them = !is_blank (column.name, column.there);
+          column.by_us = doubtful || !is_blank (column.name, column.here);
+          column.by_them = doubtful || !is_blank (column.name, column.there);
         }
       else
         {
@@ -393,8 +415,13 @@ settle_missing (CapMerge           *merge,
 static void
 forbid_choice (CapMerge *merge)
 {
-  GPtrArray *conflicts = merge->report->conflicts;
-  CapMergeConflict *conflict = g_ptr_array_index (conflicts, conflicts->len - 1);
+  GPtrArray *conflicts = merge->report != NULL ? merge->report->conflicts : NULL;
+  CapMergeConflict *conflict;
+
+  if (conflicts == NULL)
+    return;
+
+  conflict = g_ptr_array_index (conflicts, conflicts->len - 1);
 
   g_clear_pointer (&conflict->id, g_free);
 }

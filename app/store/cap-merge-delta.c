@@ -12,36 +12,7 @@
 #include "store/cap-meta-table.h"
 #include "store/cap-redaction.h"
 
-/* What one copy did since it went its own way: what its journal says after the last line that both have. */
-
-/* Finds how many lines of theirs are known here: those that both have, or that an earlier merge took in. */
-static gboolean
-count_known (CapDb            *mine,
-             const GPtrArray  *theirs,
-             guint            *n_known,
-             GError          **error)
-{
-  for (guint i = theirs->len; i > 0; i--)
-    {
-      const CapJournalLine *line = g_ptr_array_index (theirs, i - 1);
-      gboolean known;
-
-      if (!cap_journal_table_knows (mine, line->hash, &known, error))
-        return FALSE;
-      if (known)
-        {
-          *n_known = i;
-          return TRUE;
-        }
-    }
-
-  /* Without a common past nobody can tell what was taken out here from what was added there. */
-  g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
-                       _("These copies have no past in common, since one of them was saved from a damaged"
-                         " file: they cannot be merged"));
-
-  return FALSE;
-}
+/* What one copy did since both had the same. */
 
 static void
 tell (GPtrArray            *gestures,
@@ -113,49 +84,81 @@ check_same (CapDb   *mine,
   return FALSE;
 }
 
+/* What they did since a state that was theirs: their journal says it. */
+static GBytes *
+dup_own_delta (CapDb            *mine,
+               CapDb            *theirs,
+               const GPtrArray  *there,
+               guint             n_known,
+               GError          **error)
+{
+  g_autoptr(CapDb) scratch = cap_db_open_copy (theirs, ":memory:", error);
+  g_autoptr(CapTransaction) transaction = scratch != NULL ? cap_transaction_begin (scratch, error) : NULL;
+  g_autoptr(CapRecording) recording = NULL;
+  g_autoptr(GBytes) delta = NULL;
+
+  if (transaction == NULL || !cap_journal_play (scratch, there, n_known, FALSE, error))
+    return NULL;
+
+  recording = cap_recording_start (scratch, error);
+  if (recording == NULL || !cap_journal_play (scratch, there, n_known, TRUE, error) ||
+      !cap_merge_renumber (mine, scratch, NULL, error))
+    return NULL;
+
+  delta = cap_recording_finish (recording, error);
+
+  return delta != NULL && cap_transaction_commit (transaction, error) ? g_steal_pointer (&delta) : NULL;
+}
+
 /**
  * cap_merge_find_delta:
  * @mine: a dossier
  * @theirs: another copy of it; left as it is
  * @delta: (out) (transfer full): what was changed there since both had the same, as one
  *   changeset of today’s schema, in which what is new has numbers that are free here
+ * @doubtful: (element-type utf8): takes the rows of which it cannot be told who changed them, see
+ *   cap_merge_base_dup_delta()
  * @gestures: (element-type CapMergeGesture): where the gestures that did so are added, oldest first
  *
  * Returns: whether it can be told
  */
 gboolean
-cap_merge_find_delta (CapDb      *mine,
-                      CapDb      *theirs,
-                      GBytes    **delta,
-                      GPtrArray  *gestures,
-                      GError    **error)
+cap_merge_find_delta (CapDb       *mine,
+                      CapDb       *theirs,
+                      GBytes     **delta,
+                      GHashTable  *doubtful,
+                      GPtrArray   *gestures,
+                      GError     **error)
 {
+  g_autoptr(GPtrArray) here = NULL;
   g_autoptr(GPtrArray) there = NULL;
-  g_autoptr(CapDb) scratch = NULL;
-  g_autoptr(CapTransaction) transaction = NULL;
-  g_autoptr(CapRecording) recording = NULL;
-  guint n_known = 0;
+  g_auto(CapMergePast) past = { 0 };
 
   if (!check_same (mine, theirs, error))
     return FALSE;
 
-  there = cap_journal_table_list (theirs, error);
-  scratch = there != NULL ? cap_db_open_copy (theirs, ":memory:", error) : NULL;
-  transaction = scratch != NULL ? cap_transaction_begin (scratch, error) : NULL;
-  if (transaction == NULL)
+  here = cap_journal_table_list (mine, error);
+  there = here != NULL ? cap_journal_table_list (theirs, error) : NULL;
+  if (there == NULL)
     return FALSE;
 
-  if (!count_known (mine, there, &n_known, error) ||
-      !cap_journal_play (scratch, there, n_known, FALSE, error))
+  /* Without a common past nobody can tell what was taken out here from what was added there. */
+  if (!cap_merge_past_find (&past, here, there))
+    {
+      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
+                           _("These copies have no past in common, since one of them was saved from a damaged"
+                             " file: they cannot be merged"));
+      return FALSE;
+    }
+
+  if (past.is_mine || past.crossings->len > 0)
+    *delta = cap_merge_base_dup_delta (mine, here, theirs, there, &past, doubtful, error);
+  else
+    *delta = dup_own_delta (mine, theirs, there, past.n_lines, error);
+  if (*delta == NULL)
     return FALSE;
 
-  recording = cap_recording_start (scratch, error);
-  if (recording == NULL || !cap_journal_play (scratch, there, n_known, TRUE, error) ||
-      !cap_merge_renumber (mine, scratch, error))
-    return FALSE;
+  tell_all (there, past.n_known, gestures);
 
-  tell_all (there, n_known, gestures);
-  *delta = cap_recording_finish (recording, error);
-
-  return *delta != NULL && cap_transaction_commit (transaction, error);
+  return TRUE;
 }

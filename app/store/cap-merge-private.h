@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/cap-db-private.h"
+#include "store/cap-journal-table.h"
 #include "store/cap-merge.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,40 @@ typedef struct
 } CapMergePending;
 
 /**
+ * CapMergeCrossing:
+ * @mine: how many lines of this journal the other copy knew
+ * @theirs: how many lines of the other journal were known here
+ *
+ * Two states that both copies know and neither of which knew the other.
+ */
+typedef struct
+{
+  guint mine;
+  guint theirs;
+} CapMergeCrossing;
+
+/**
+ * CapMergePast:
+ * @n_known: how many lines of the other journal are known here
+ * @is_mine: whether the last state that both know is one of this journal
+ * @n_lines: how many lines led to it; of the other journal if not @is_mine
+ * @crossings: (element-type CapMergeCrossing): what both know since, the last one first; mostly none
+ *
+ * What two copies have in common.
+ */
+typedef struct
+{
+  guint     n_known;
+  gboolean  is_mine;
+  guint     n_lines;
+  GArray   *crossings;
+} CapMergePast;
+
+/**
  * CapMerge:
+ * @report: (nullable): %NULL where nobody wants to be told
+ * @doubtful: (nullable): rows of which no earlier state can be told, see cap_merge_base_dup_delta()
+ * @conflicting: (nullable): takes the rows that both changed, named as those
  *
  * A merge while it is done.
  */
@@ -36,7 +70,26 @@ typedef struct
   const char * const *exceptions; /* ids of conflicts that go the other way */
   CapMergeReport *report;
   GPtrArray      *pending; /* (element-type CapMergePending) */
+  GHashTable     *doubtful;
+  GHashTable     *conflicting;
 } CapMerge;
+
+/* cap-merge.c */
+gboolean cap_merge_copy_missing  (CapDb            *mine,
+                                 CapDb            *theirs,
+                                 const char       *table,
+                                 GError          **error);
+gboolean cap_merge_apply_rows    (CapMerge         *self,
+                                 GBytes           *delta,
+                                 GError          **error);
+/* cap-merge-base.c */
+GBytes  *cap_merge_base_dup_delta (CapDb             *mine,
+                                 const GPtrArray    *here,
+                                 CapDb              *theirs,
+                                 const GPtrArray    *there,
+                                 const CapMergePast *past,
+                                 GHashTable         *doubtful,
+                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* cap-merge-conflict.c */
 void     cap_merge_pending_free  (CapMergePending  *self);
@@ -57,12 +110,21 @@ gboolean cap_merge_takes_theirs  (const CapMerge   *self,
 gboolean cap_merge_find_delta   (CapDb            *mine,
                                  CapDb            *theirs,
                                  GBytes          **delta,
+                                 GHashTable       *doubtful,
                                  GPtrArray        *gestures,
                                  GError          **error);
 /* cap-merge-number.c */
 gboolean cap_merge_renumber     (CapDb            *mine,
                                  CapDb            *scratch,
+                                 GHashTable       *given,
                                  GError          **error);
+/* cap-merge-past.c */
+GHashTable *cap_merge_past_list_known (const GPtrArray *lines,
+                                 guint             n_lines) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cap_merge_past_find    (CapMergePast     *self,
+                                 const GPtrArray  *mine,
+                                 const GPtrArray  *theirs);
+void     cap_merge_past_clear   (CapMergePast     *self);
 /* cap-merge-orphan.c */
 gboolean cap_merge_drop_orphans (CapDb            *db,
                                  const char       *table,
@@ -70,5 +132,7 @@ gboolean cap_merge_drop_orphans (CapDb            *db,
                                  gint64            key,
                                  CapMergeReport   *report,
                                  GError          **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapMergePast, cap_merge_past_clear)
 
 G_END_DECLS

@@ -169,11 +169,11 @@ drop_orphans (CapMerge  *merge,
 
 /* Frameworks, contents of files and seals are only added to, and no journal tells of them; a key is taken
  * where there is none. */
-static gboolean
-copy_missing (CapDb       *mine,
-              CapDb       *theirs,
-              const char  *table,
-              GError     **error)
+gboolean
+cap_merge_copy_missing (CapDb       *mine,
+                        CapDb       *theirs,
+                        const char  *table,
+                        GError     **error)
 {
   sqlite3 *from = cap_db_get_handle (theirs);
   sqlite3 *to = cap_db_get_handle (mine);
@@ -227,31 +227,43 @@ raise_counter (CapDb       *db,
   return cap_meta_table_put (db, key, raised, error);
 }
 
+/* Changes the rows here as @delta says, or as becomes of what cannot be changed that way. */
+gboolean
+cap_merge_apply_rows (CapMerge  *self,
+                      GBytes    *delta,
+                      GError   **error)
+{
+  int status;
+
+  if (g_bytes_get_size (delta) == 0)
+    return TRUE;
+
+  status = sqlite3changeset_apply (cap_db_get_handle (self->mine), (int) g_bytes_get_size (delta),
+                                   (void *) g_bytes_get_data (delta, NULL), NULL, conflict_cb, self);
+  if (status != SQLITE_OK)
+    return cap_db_set_error (self->mine, status, error);
+
+  /* Applying a changeset ends with keys being looked at after each statement again. */
+  return cap_db_exec (self->mine, "PRAGMA defer_foreign_keys = ON", error) && run_pending (self, error);
+}
+
 static gboolean
 apply (CapMerge  *merge,
        GBytes    *delta,
        GError   **error)
 {
   CapDb *mine = merge->mine;
-  int status;
 
-  if (!copy_missing (mine, merge->theirs, "framework", error) ||
-      !copy_missing (mine, merge->theirs, "content", error) ||
-      !copy_missing (mine, merge->theirs, "seal", error) ||
-      !copy_missing (mine, merge->theirs, "seal_key", error))
+  if (!cap_merge_copy_missing (mine, merge->theirs, "framework", error) ||
+      !cap_merge_copy_missing (mine, merge->theirs, "content", error) ||
+      !cap_merge_copy_missing (mine, merge->theirs, "seal", error) ||
+      !cap_merge_copy_missing (mine, merge->theirs, "seal_key", error))
     return FALSE;
 
   if (g_bytes_get_size (delta) == 0)
     return TRUE;
 
-  status = sqlite3changeset_apply (cap_db_get_handle (mine), (int) g_bytes_get_size (delta),
-                                   (void *) g_bytes_get_data (delta, NULL), NULL, conflict_cb, merge);
-  if (status != SQLITE_OK)
-    return cap_db_set_error (mine, status, error);
-
-  /* Applying a changeset ends with keys being looked at after each statement again. */
-  return cap_db_exec (mine, "PRAGMA defer_foreign_keys = ON", error) &&
-         run_pending (merge, error) && drop_orphans (merge, error) &&
+  return cap_merge_apply_rows (merge, delta, error) && drop_orphans (merge, error) &&
          raise_counter (mine, CAP_META_LAST_ACTION_NUMBER, "action", error) &&
          raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
 }
@@ -302,14 +314,15 @@ cap_merge_run (CapDb               *mine,
                GError             **error)
 {
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
+  g_autoptr(GHashTable) doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MERGE, name);
   g_autoptr(CapTransaction) transaction = NULL;
   g_autoptr(CapRecording) recording = NULL;
   g_autoptr(GBytes) delta = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  CapMerge merge = { mine, theirs, choice, exceptions, report, pending };
+  CapMerge merge = { mine, theirs, choice, exceptions, report, pending, doubtful, NULL };
 
-  if (!cap_merge_find_delta (mine, theirs, &delta, report->gestures, error))
+  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, report->gestures, error))
     return FALSE;
 
   transaction = cap_transaction_begin (mine, error);
