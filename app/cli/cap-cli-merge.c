@@ -105,7 +105,7 @@ merge (const char     *path,
 
   if (other == NULL)
     return status;
-  if (!cap_dossier_file_merge (file, other, choice, NULL, dry_run, report, &error))
+  if (!cap_dossier_file_merge (file, other, choice, NULL, dry_run, NULL, report, &error))
     return cap_cli_fail (other_path, error);
 
   if (choice == CAP_MERGE_ASK && report->conflicts->len > 0)

@@ -44,5 +44,6 @@ cap_merge_report_free (CapMergeReport *self)
 
   g_ptr_array_unref (self->gestures);
   g_ptr_array_unref (self->conflicts);
+  g_free (self->states);
   g_free (self);
 }

@@ -65,6 +65,8 @@ typedef struct
  *   oldest first
  * @n_taken: how many rows it changed that are taken in
  * @conflicts: (element-type CapMergeConflict)
+ * @states: the states of both copies that it tells of
+ * @is_outdated: whether the copies are not what people were shown: nothing is changed then
  *
  * What a merge does, or would do.
  */
@@ -73,6 +75,8 @@ typedef struct
   GPtrArray *gestures;
   guint      n_taken;
   GPtrArray *conflicts;
+  char      *states;
+  gboolean   is_outdated;
 } CapMergeReport;
 
 CapMergeReport *cap_merge_report_new  (void) G_GNUC_WARN_UNUSED_RESULT;

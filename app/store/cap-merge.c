@@ -286,6 +286,23 @@ note (CapMerge          *merge,
   return known || cap_history_note_known (merge->mine, command->detail, hash, error);
 }
 
+/* Each copy is called by the last line of its journal: whatever is done in one of them changes that. */
+static gboolean
+find_states (CapMerge  *merge,
+             GError   **error)
+{
+  g_autofree char *here = cap_journal_table_dup_last_hash (merge->mine, error);
+  g_autofree char *there = here != NULL ? cap_journal_table_dup_last_hash (merge->theirs, error) : NULL;
+
+  if (there == NULL)
+    return FALSE;
+
+  g_free (merge->report->states);
+  merge->report->states = g_strconcat (here, " ", there, NULL);
+
+  return TRUE;
+}
+
 /**
  * cap_merge_run:
  * @mine: a working copy
@@ -293,6 +310,8 @@ note (CapMerge          *merge,
  * @choice: what becomes of what both changed
  * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether nothing is to be changed
+ * @seen: (nullable): the states of the report that people decided upon; if the copies are no longer in them,
+ *   @report says so and nothing changes
  * @name: of the other copy, for the journal
  * @report: to be filled
  * @error: return location for a [error@Cap.StoreError]
@@ -309,6 +328,7 @@ cap_merge_run (CapDb               *mine,
                CapMergeChoice       choice,
                const char * const  *exceptions,
                gboolean             dry_run,
+               const char          *seen,
                const char          *name,
                CapMergeReport      *report,
                GError             **error)
@@ -322,8 +342,13 @@ cap_merge_run (CapDb               *mine,
   g_autoptr(GBytes) changeset = NULL;
   CapMerge merge = { mine, theirs, choice, exceptions, report, pending, doubtful, NULL };
 
-  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, report->gestures, error))
+  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, report->gestures, error) ||
+      !find_states (&merge, error))
     return FALSE;
+
+  report->is_outdated = seen != NULL && !g_str_equal (seen, report->states);
+  if (report->is_outdated)
+    return TRUE;
 
   transaction = cap_transaction_begin (mine, error);
   if (transaction == NULL)

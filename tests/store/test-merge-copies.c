@@ -173,7 +173,7 @@ test_each (StoreFixture  *fixture,
 
   file = merge_fixture_open_file (fixture->path, CAP_FILE_WRITE);
   other = merge_fixture_open_file (theirs, CAP_FILE_READ);
-  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_THEIRS, NULL, TRUE, seen, &error));
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_THEIRS, NULL, TRUE, NULL, seen, &error));
   g_assert_cmpuint (seen->conflicts->len, ==, 2);
   second = g_ptr_array_index (seen->conflicts, 0); /* in no order that people know */
   if (strstr (second->what, "A1.2") == NULL)
@@ -185,11 +185,73 @@ test_each (StoreFixture  *fixture,
   g_assert_nonnull (second->theirs_made_at);
 
   exceptions[0] = second->id;
-  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_MINE, exceptions, FALSE, report, &error));
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_MINE, exceptions, FALSE, seen->states, report,
+                                         &error));
+  g_assert_false (report->is_outdated);
   g_assert_cmpuint (report->n_taken, ==, 1);
   merge_fixture_close_file (file);
   assert_level_in (fixture->path, "A1.1", 1);
   assert_level_in (fixture->path, "A1.2", 3);
+}
+
+static void
+merge_seen (CapDossierFile *file,
+            const char     *theirs,
+            const char     *seen,
+            gboolean        is_outdated)
+{
+  g_autoptr(CapDossierFile) other = merge_fixture_open_file (theirs, CAP_FILE_READ);
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_MINE, NULL, FALSE, seen, report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (report->is_outdated, ==, is_outdated);
+  g_assert_cmpuint (report->n_taken, ==, is_outdated ? 0 : 1);
+}
+
+static char *
+see (CapDossierFile *file,
+     const char     *theirs)
+{
+  g_autoptr(CapDossierFile) other = merge_fixture_open_file (theirs, CAP_FILE_READ);
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_THEIRS, NULL, TRUE, NULL, report, NULL));
+
+  return g_strdup (report->states);
+}
+
+/* People decided upon what they saw: whatever is done since in one of the copies is to be seen first. */
+static void
+test_outdated (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  merge_fixture_copy_file (fixture->path, theirs);
+  answer_in (theirs, 0, 3);
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  first = see (fixture->file, theirs);
+  answer_in (theirs, 1, 3);
+  merge_seen (fixture->file, theirs, first, TRUE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, CAP_LEVEL_UNSET);
+
+  second = see (fixture->file, theirs);
+  store_fixture_answer (fixture, 1, 1);
+  merge_seen (fixture->file, theirs, second, TRUE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, CAP_LEVEL_UNSET);
+
+  third = see (fixture->file, theirs);
+  merge_seen (fixture->file, theirs, third, FALSE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
+  g_assert_cmpint (store_fixture_get_level (fixture, 1), ==, 1);
+  store_fixture_close (fixture);
 }
 
 /* What synchronisations leave beside a dossier is found by what is in it, as long as it has something new. */
@@ -249,6 +311,7 @@ main (int   argc,
   store_fixture_add ("/store/merge/undone", test_undone_merge);
   store_fixture_add ("/store/merge/kept-mine", test_kept_mine);
   store_fixture_add ("/store/merge/each", test_each);
+  store_fixture_add ("/store/merge/outdated", test_outdated);
   store_fixture_add ("/store/merge/siblings", test_siblings);
   store_fixture_add ("/store/merge/no-sibling", test_no_sibling);
 

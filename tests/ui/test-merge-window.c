@@ -6,6 +6,9 @@
 #include "screen-fixture.h"
 #include "ui/shell/cap-merge-window.h"
 
+#define CHANGED \
+  "One of the copies has changed meanwhile, so nothing was merged. Look again at what would come in."
+
 static void
 keep_result_cb (GObject      *source,
                 GAsyncResult *result,
@@ -177,6 +180,54 @@ test_conflict (ScreenFixture *fixture,
   g_unlink (path);
 }
 
+/* What was done meanwhile in both copies is seen before it is decided; what was decided stays so. */
+static void
+test_outdated (ScreenFixture *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_side (fixture, "There: 3 (")), TRUE);
+  work_on (path, "A1.2", 4);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.2", 2));
+  take (fixture);
+  screen_fixture_wait_label (fixture, CHANGED);
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
+  g_assert_cmpint (get_level (fixture, "A1.2"), ==, 2);
+
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_side (fixture, "There: 3 ("))));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_side (fixture, "Here: 2 ("))));
+  take (fixture); /* not before it is decided */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_side (fixture, "Here: 2 (")), TRUE);
+  take (fixture);
+  fixture->window = NULL;
+  screen_fixture_wait_level (fixture, "A1.1", 3);
+  g_assert_cmpint (get_level (fixture, "A1.2"), ==, 2);
+  g_unlink (path);
+}
+
+/* Even where nobody had anything to decide. */
+static void
+test_new_conflict (ScreenFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  work_on (path, "A1.1", 3);
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  take (fixture);
+  screen_fixture_wait_label (fixture, "Changed in both copies");
+  screen_fixture_wait_label (fixture, CHANGED);
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
+  g_unlink (path);
+}
+
 /* What is kept when both changed the same is all there is: that is told, and nothing changed. */
 static void
 test_kept (ScreenFixture *fixture,
@@ -273,6 +324,8 @@ main (int   argc,
 
   add ("/ui/merge-window/joins", test_joins);
   add ("/ui/merge-window/conflict", test_conflict);
+  add ("/ui/merge-window/outdated", test_outdated);
+  add ("/ui/merge-window/new-conflict", test_new_conflict);
   add ("/ui/merge-window/kept", test_kept);
   add ("/ui/merge-window/replaced", test_replaced);
   add ("/ui/merge-window/nothing", test_nothing);
