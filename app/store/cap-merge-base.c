@@ -17,7 +17,7 @@ replace_table (CapDb       *db,
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", table);
 
-  return cap_db_exec (db, sql, error) && cap_merge_copy_missing (db, from, table, error);
+  return cap_db_exec (db, sql, error) && cap_merge_copy_rows (db, from, table, NULL, NULL, error);
 }
 
 /* Makes all rows of @db those of @from. */
@@ -211,6 +211,7 @@ cross (CapDb       *base,
        GError     **error)
 {
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
+  g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func (cap_merge_rivals_free);
   g_autoptr(GHashTable) conflicting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GBytes) change = record_change (base, theirs, mine, given, error);
   g_autoptr(CapTransaction) transaction = change != NULL ? cap_transaction_begin (base, error) : NULL;
@@ -219,6 +220,7 @@ cross (CapDb       *base,
     .theirs = theirs,
     .choice = CAP_MERGE_MINE,
     .pending = pending,
+    .rivals = rivals,
     .doubtful = doubtful,
     .conflicting = conflicting,
   };
@@ -228,6 +230,7 @@ cross (CapDb       *base,
          cap_merge_apply_rows (&merge, change, error) &&
          keep_doubts (doubtful, conflicting, mine, theirs, error) &&
          forget_rows (base, doubtful, error) &&
+         cap_merge_drop_orphans (base, NULL, error) &&
          cap_transaction_commit (transaction, error);
 }
 

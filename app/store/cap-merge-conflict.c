@@ -127,7 +127,8 @@ cap_merge_takes_theirs (const CapMerge *self,
   return (self->choice == CAP_MERGE_THEIRS) != excepted;
 }
 
-/* Who changed the thing last, and when. The row of an answer goes by its criterion, others by their UUID. */
+/* Who changed the thing last, and when. The row of an answer goes by its criterion, others by their UUID; a
+ * ballot with its votes. */
 static void
 find_author (CapDb       *db,
              const char  *table,
@@ -137,10 +138,11 @@ find_author (CapDb       *db,
 {
   g_auto(GStrv) parts = g_strsplit (key, "\t", -1);
   const gboolean is_answer = g_str_has_prefix (table, "answer") && g_strv_length (parts) > 1;
+  const gboolean is_ballot = g_str_equal (table, "ballot");
   const CapJournalQuery query = {
     .object = parts[is_answer ? 1 : 0],
-    .table = table,
-    .key = key,
+    .table = is_ballot ? NULL : table,
+    .key = is_ballot ? NULL : key,
     .limit = 1,
   };
   g_autoptr(GPtrArray) entries = query.object != NULL ? cap_journal_read (db, &query, NULL) : NULL;
@@ -152,11 +154,13 @@ find_author (CapDb       *db,
   *author = g_strdup (((CapJournalEntry *) g_ptr_array_index (entries, 0))->author);
 }
 
-/* @column: (nullable): %NULL for the row as a whole. @mine, @theirs: (transfer full) */
+/* @column: (nullable): %NULL for the row as a whole. @my_key, @key: of the row here, and there.
+ * @mine, @theirs: (transfer full) */
 void
 cap_merge_add_conflict (CapMerge   *self,
                         const char *table,
                         const char *column,
+                        const char *my_key,
                         const char *key,
                         char       *mine,
                         char       *theirs)
@@ -164,7 +168,10 @@ cap_merge_add_conflict (CapMerge   *self,
   CapMergeConflict *conflict;
 
   if (self->conflicting != NULL)
-    g_hash_table_add (self->conflicting, g_strdup_printf ("%s\t%s", table, key));
+    {
+      g_hash_table_add (self->conflicting, g_strdup_printf ("%s\t%s", table, my_key));
+      g_hash_table_add (self->conflicting, g_strdup_printf ("%s\t%s", table, key));
+    }
   if (self->report == NULL)
     {
       g_free (mine);
@@ -177,7 +184,7 @@ cap_merge_add_conflict (CapMerge   *self,
   conflict->what = cap_row_words_dup_what (self->theirs, table, column, key);
   conflict->mine = mine;
   conflict->theirs = theirs;
-  find_author (self->mine, table, key, &conflict->mine_made_at, &conflict->mine_author);
+  find_author (self->mine, table, my_key, &conflict->mine_made_at, &conflict->mine_author);
   find_author (self->theirs, table, key, &conflict->theirs_made_at, &conflict->theirs_author);
   g_ptr_array_add (self->report->conflicts, conflict);
 }
@@ -192,7 +199,7 @@ note_conflict (CapMerge           *merge,
 {
   g_autofree char *key = cap_row_change_dup_key (change);
 
-  cap_merge_add_conflict (merge, change->table, column, key, mine, theirs);
+  cap_merge_add_conflict (merge, change->table, column, key, key, mine, theirs);
 }
 
 /* The row of @change, for columns of it to be set. */
@@ -368,6 +375,23 @@ settle_row (CapMerge           *merge,
   return SQLITE_CHANGESET_OMIT;
 }
 
+/* Whether the change is about a ballot that there is another one of here. */
+static gboolean
+is_rival (CapMerge           *merge,
+          const CapRowChange *change)
+{
+  g_autofree char *key = NULL;
+  g_auto(GStrv) parts = NULL;
+
+  if (!g_str_equal (change->table, "ballot") && !g_str_equal (change->table, "vote"))
+    return FALSE;
+
+  key = cap_row_change_dup_key (change);
+  parts = g_strsplit (key, "\t", 2);
+
+  return parts[0] != NULL && cap_merge_add_rivals (merge, parts[0]);
+}
+
 static gboolean
 takes_row (const CapMerge     *merge,
            const CapRowChange *change)
@@ -450,13 +474,15 @@ cap_merge_settle (CapMerge               *merge,
       return settle_data (merge, &change);
 
     case SQLITE_CHANGESET_NOTFOUND:
-      return settle_missing (merge, &change);
+      return is_rival (merge, &change) ? SQLITE_CHANGESET_OMIT : settle_missing (merge, &change);
 
     case SQLITE_CHANGESET_CONFLICT:
       return settle_row (merge, &change);
 
     case SQLITE_CHANGESET_CONSTRAINT:
     default:
+      if (is_rival (merge, &change))
+        return SQLITE_CHANGESET_OMIT;
       note_conflict (merge, &change, NULL, g_strdup (_("what is here leaves no room for it")),
                      g_strdup (_("changed")));
       forbid_choice (merge);

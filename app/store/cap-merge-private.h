@@ -70,18 +70,27 @@ typedef struct
   const char * const *exceptions; /* ids of conflicts that go the other way */
   CapMergeReport *report;
   GPtrArray      *pending; /* (element-type CapMergePending) */
+  GPtrArray      *rivals;  /* of cap-merge-ballot.c */
   GHashTable     *doubtful;
   GHashTable     *conflicting;
 } CapMerge;
 
 /* cap-merge.c */
-gboolean cap_merge_copy_missing  (CapDb            *mine,
+gboolean cap_merge_copy_rows     (CapDb            *mine,
                                  CapDb            *theirs,
                                  const char       *table,
+                                 const char       *column,
+                                 const char       *value,
                                  GError          **error);
 gboolean cap_merge_apply_rows    (CapMerge         *self,
                                  GBytes           *delta,
                                  GError          **error);
+/* cap-merge-ballot.c */
+gboolean cap_merge_add_rivals    (CapMerge         *self,
+                                 const char       *id);
+gboolean cap_merge_run_rivals    (CapMerge         *self,
+                                 GError          **error);
+void     cap_merge_rivals_free   (gpointer          data);
 /* cap-merge-base.c */
 GBytes  *cap_merge_base_dup_delta (CapDb             *mine,
                                  const GPtrArray    *here,
@@ -99,6 +108,7 @@ int      cap_merge_settle        (CapMerge         *self,
 void     cap_merge_add_conflict  (CapMerge         *self,
                                  const char       *table,
                                  const char       *column,
+                                 const char       *my_key,
                                  const char       *key,
                                  char             *mine,
                                  char             *theirs);
@@ -127,9 +137,6 @@ gboolean cap_merge_past_find    (CapMergePast     *self,
 void     cap_merge_past_clear   (CapMergePast     *self);
 /* cap-merge-orphan.c */
 gboolean cap_merge_drop_orphans (CapDb            *db,
-                                 const char       *table,
-                                 const char       *parent,
-                                 gint64            key,
                                  CapMergeReport   *report,
                                  GError          **error);
 

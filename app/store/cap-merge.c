@@ -117,7 +117,7 @@ set_columns (CapMerge              *merge,
   if ((status & 0xff) != SQLITE_CONSTRAINT)
     return status;
 
-  cap_merge_add_conflict (merge, pending->table, NULL, pending->key, g_strdup (_("changed")),
+  cap_merge_add_conflict (merge, pending->table, NULL, pending->key, pending->key, g_strdup (_("changed")),
                           g_strdup (_("changed otherwise")));
 
   /* What people decided of one of its columns holds for the row. */
@@ -142,56 +142,43 @@ run_pending (CapMerge  *merge,
   return TRUE;
 }
 
-/* What was added there to something that was taken out here. */
-static gboolean
-drop_orphans (CapMerge  *merge,
-              GError   **error)
-{
-  while (TRUE)
-    {
-      g_autoptr(CapStmt) stmt = cap_db_prepare (merge->mine, "PRAGMA foreign_key_check", error);
-      g_autofree char *table = NULL;
-      g_autofree char *parent = NULL;
-      gint64 key;
-      CapStep step = stmt != NULL ? cap_stmt_step (stmt, error) : CAP_STEP_ERROR;
-
-      if (step != CAP_STEP_ROW)
-        return step == CAP_STEP_DONE;
-
-      table = cap_stmt_dup_text (stmt, 0);
-      parent = cap_stmt_dup_text (stmt, 2);
-      key = cap_stmt_get_int (stmt, 3);
-      g_clear_pointer (&stmt, cap_stmt_release);
-      if (!cap_merge_drop_orphans (merge->mine, table, parent, key, merge->report, error))
-        return FALSE;
-    }
-}
-
-/* Frameworks, contents of files and seals are only added to, and no journal tells of them; a key is taken
- * where there is none. */
+/**
+ * cap_merge_copy_rows:
+ * @column: (nullable): of @table, for those rows only where it is @value
+ *
+ * Copies what is there and not here.
+ *
+ * Returns: whether it is here
+ */
 gboolean
-cap_merge_copy_missing (CapDb       *mine,
-                        CapDb       *theirs,
-                        const char  *table,
-                        GError     **error)
+cap_merge_copy_rows (CapDb       *mine,
+                     CapDb       *theirs,
+                     const char  *table,
+                     const char  *column,
+                     const char  *value,
+                     GError     **error)
 {
   sqlite3 *from = cap_db_get_handle (theirs);
   sqlite3 *to = cap_db_get_handle (mine);
   sqlite3_stmt *read = NULL;
   sqlite3_stmt *write = NULL;
-  g_autofree char *select = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM \"%s\" WHERE %s%s%s IS ?1", table,
+                                             column != NULL ? "\"" : "", column != NULL ? column : "NULL",
+                                             column != NULL ? "\"" : "");
   g_autoptr(GString) insert = g_string_new (NULL);
   int status = sqlite3_prepare_v2 (from, select, -1, &read, NULL);
+  int step = SQLITE_DONE;
 
   if (status != SQLITE_OK)
     return cap_db_set_error (theirs, status, error);
 
+  sqlite3_bind_text (read, 1, value, -1, SQLITE_TRANSIENT);
   g_string_append_printf (insert, "INSERT OR IGNORE INTO \"%s\" VALUES (?", table);
   for (int i = 1; i < sqlite3_column_count (read); i++)
     g_string_append (insert, ", ?");
   g_string_append_c (insert, ')');
   status = sqlite3_prepare_v2 (to, insert->str, -1, &write, NULL);
-  while (status == SQLITE_OK && sqlite3_step (read) == SQLITE_ROW)
+  while (status == SQLITE_OK && (step = sqlite3_step (read)) == SQLITE_ROW)
     {
       for (int i = 0; status == SQLITE_OK && i < sqlite3_column_count (read); i++)
         status = sqlite3_bind_value (write, i + 1, sqlite3_column_value (read, i));
@@ -201,6 +188,8 @@ cap_merge_copy_missing (CapDb       *mine,
     }
   sqlite3_finalize (read);
   sqlite3_finalize (write);
+  if (status == SQLITE_OK && step != SQLITE_DONE)
+    return cap_db_set_error (theirs, step, error);
 
   return status == SQLITE_OK || cap_db_set_error (mine, status, error);
 }
@@ -244,7 +233,8 @@ cap_merge_apply_rows (CapMerge  *self,
     return cap_db_set_error (self->mine, status, error);
 
   /* Applying a changeset ends with keys being looked at after each statement again. */
-  return cap_db_exec (self->mine, "PRAGMA defer_foreign_keys = ON", error) && run_pending (self, error);
+  return cap_db_exec (self->mine, "PRAGMA defer_foreign_keys = ON", error) &&
+         run_pending (self, error) && cap_merge_run_rivals (self, error);
 }
 
 static gboolean
@@ -252,18 +242,20 @@ apply (CapMerge  *merge,
        GBytes    *delta,
        GError   **error)
 {
+  /* These are only added to, and no journal tells of them; a key is taken where there is none. */
+  static const char * const tables[] = { "framework", "content", "seal", "seal_key" };
   CapDb *mine = merge->mine;
 
-  if (!cap_merge_copy_missing (mine, merge->theirs, "framework", error) ||
-      !cap_merge_copy_missing (mine, merge->theirs, "content", error) ||
-      !cap_merge_copy_missing (mine, merge->theirs, "seal", error) ||
-      !cap_merge_copy_missing (mine, merge->theirs, "seal_key", error))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (!cap_merge_copy_rows (mine, merge->theirs, tables[i], NULL, NULL, error))
+        return FALSE;
+    }
 
   if (g_bytes_get_size (delta) == 0)
     return TRUE;
 
-  return cap_merge_apply_rows (merge, delta, error) && drop_orphans (merge, error) &&
+  return cap_merge_apply_rows (merge, delta, error) && cap_merge_drop_orphans (mine, merge->report, error) &&
          raise_counter (mine, CAP_META_LAST_ACTION_NUMBER, "action", error) &&
          raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
 }
@@ -340,7 +332,17 @@ cap_merge_run (CapDb               *mine,
   g_autoptr(CapRecording) recording = NULL;
   g_autoptr(GBytes) delta = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  CapMerge merge = { mine, theirs, choice, exceptions, report, pending, doubtful, NULL };
+  g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func (cap_merge_rivals_free);
+  CapMerge merge = {
+    .mine = mine,
+    .theirs = theirs,
+    .choice = choice,
+    .exceptions = exceptions,
+    .report = report,
+    .pending = pending,
+    .rivals = rivals,
+    .doubtful = doubtful,
+  };
 
   if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, report->gestures, error) ||
       !find_states (&merge, error))
