@@ -144,7 +144,7 @@ merge (CapDossierFile      *self,
 
   return transaction != NULL &&
          cap_merge_run (self->db, other->db, choice, exceptions, dry_run, seen, name, report, error) &&
-         (dry_run || report->n_taken == 0 || is_readable (self, error)) &&
+         (dry_run || !cap_merge_report_has_news (report) || is_readable (self, error)) &&
          cap_transaction_commit (transaction, error);
 }
 

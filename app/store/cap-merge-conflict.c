@@ -105,10 +105,11 @@ is_tied (const char *table,
   return g_str_equal (table, "answer") && column != NULL && g_strv_contains (tied, column);
 }
 
-static char *
-dup_id (const char *table,
-        const char *column,
-        const char *key)
+/* Returns: (transfer full): what a conflict is called */
+char *
+cap_merge_dup_id (const char *table,
+                  const char *column,
+                  const char *key)
 {
   return g_strdup_printf ("%s\t%s\t%s", table, key,
                           is_tied (table, column) ? "state" : column != NULL ? column : "");
@@ -121,7 +122,7 @@ cap_merge_takes_theirs (const CapMerge *self,
                         const char     *column,
                         const char     *key)
 {
-  g_autofree char *id = dup_id (table, column, key);
+  g_autofree char *id = cap_merge_dup_id (table, column, key);
   const gboolean excepted = self->exceptions != NULL && g_strv_contains (self->exceptions, id);
 
   return (self->choice == CAP_MERGE_THEIRS) != excepted;
@@ -180,7 +181,7 @@ cap_merge_add_conflict (CapMerge   *self,
     }
 
   conflict = g_new0 (CapMergeConflict, 1);
-  conflict->id = dup_id (table, column, key);
+  conflict->id = cap_merge_dup_id (table, column, key);
   conflict->what = cap_row_words_dup_what (self->theirs, table, column, key);
   conflict->mine = mine;
   conflict->theirs = theirs;

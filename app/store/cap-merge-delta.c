@@ -118,17 +118,19 @@ dup_own_delta (CapDb            *mine,
  *   changeset of today’s schema, in which what is new has numbers that are free here
  * @doubtful: (element-type utf8): takes the rows of which it cannot be told who changed them, see
  *   cap_merge_base_dup_delta()
+ * @retention: (out): what is said there of until when the dossier is kept
  * @gestures: (element-type CapMergeGesture): where the gestures that did so are added, oldest first
  *
  * Returns: whether it can be told
  */
 gboolean
-cap_merge_find_delta (CapDb       *mine,
-                      CapDb       *theirs,
-                      GBytes     **delta,
-                      GHashTable  *doubtful,
-                      GPtrArray   *gestures,
-                      GError     **error)
+cap_merge_find_delta (CapDb              *mine,
+                      CapDb              *theirs,
+                      GBytes            **delta,
+                      GHashTable         *doubtful,
+                      CapMergeRetention  *retention,
+                      GPtrArray          *gestures,
+                      GError            **error)
 {
   g_autoptr(GPtrArray) here = NULL;
   g_autoptr(GPtrArray) there = NULL;
@@ -159,6 +161,7 @@ cap_merge_find_delta (CapDb       *mine,
     return FALSE;
 
   tell_all (there, past.n_known, gestures);
+  cap_merge_compare_retention (retention, here, there, &past);
 
   return TRUE;
 }

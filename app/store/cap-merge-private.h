@@ -55,6 +55,21 @@ typedef struct
 } CapMergePast;
 
 /**
+ * CapMergeRetention:
+ * @is_changed: whether the other copy says otherwise since both said the same
+ * @date: (nullable): what it says
+ * @conflict: (nullable): if both say otherwise
+ *
+ * Until when the dossier is kept.
+ */
+typedef struct
+{
+  gboolean          is_changed;
+  char             *date;
+  CapMergeConflict *conflict;
+} CapMergeRetention;
+
+/**
  * CapMerge:
  * @report: (nullable): %NULL where nobody wants to be told
  * @doubtful: (nullable): rows of which no earlier state can be told, see cap_merge_base_dup_delta()
@@ -112,6 +127,9 @@ void     cap_merge_add_conflict  (CapMerge         *self,
                                  const char       *key,
                                  char             *mine,
                                  char             *theirs);
+char    *cap_merge_dup_id        (const char       *table,
+                                 const char       *column,
+                                 const char       *key) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cap_merge_takes_theirs  (const CapMerge   *self,
                                  const char       *table,
                                  const char       *column,
@@ -121,6 +139,7 @@ gboolean cap_merge_find_delta   (CapDb            *mine,
                                  CapDb            *theirs,
                                  GBytes          **delta,
                                  GHashTable       *doubtful,
+                                 CapMergeRetention *retention,
                                  GPtrArray        *gestures,
                                  GError          **error);
 /* cap-merge-number.c */
@@ -140,6 +159,18 @@ gboolean cap_merge_drop_orphans (CapDb            *db,
                                  CapMergeReport   *report,
                                  GError          **error);
 
+/* cap-merge-retention.c */
+void     cap_merge_compare_retention (CapMergeRetention  *self,
+                                 const GPtrArray    *here,
+                                 const GPtrArray    *there,
+                                 const CapMergePast *past);
+void     cap_merge_settle_retention (CapMerge         *self,
+                                 CapMergeRetention *retention);
+gboolean cap_merge_put_retention (CapMerge         *self,
+                                 GError          **error);
+void     cap_merge_retention_clear (CapMergeRetention *self);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapMergePast, cap_merge_past_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapMergeRetention, cap_merge_retention_clear)
 
 G_END_DECLS

@@ -328,6 +328,7 @@ cap_merge_run (CapDb               *mine,
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
   g_autoptr(GHashTable) doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MERGE, name);
+  g_auto(CapMergeRetention) retention = { FALSE };
   g_autoptr(CapTransaction) transaction = NULL;
   g_autoptr(CapRecording) recording = NULL;
   g_autoptr(GBytes) delta = NULL;
@@ -344,7 +345,7 @@ cap_merge_run (CapDb               *mine,
     .doubtful = doubtful,
   };
 
-  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, report->gestures, error) ||
+  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, &retention, report->gestures, error) ||
       !find_states (&merge, error))
     return FALSE;
 
@@ -359,8 +360,13 @@ cap_merge_run (CapDb               *mine,
   recording = cap_recording_start (mine, error);
   if (recording == NULL || !apply (&merge, delta, error))
     return FALSE;
+
+  cap_merge_settle_retention (&merge, &retention);
   if (choice == CAP_MERGE_ASK && report->conflicts->len > 0)
-    return TRUE; /* the transaction ends without being committed */
+    {
+      report->retains = FALSE;
+      return TRUE; /* the transaction ends without being committed */
+    }
 
   changeset = cap_recording_finish (recording, error);
   if (changeset == NULL)
@@ -368,5 +374,7 @@ cap_merge_run (CapDb               *mine,
 
   report->n_taken = g_bytes_get_size (changeset) > 0 ? cap_changeset_count (changeset) : 0;
 
-  return dry_run || (note (&merge, command, changeset, error) && cap_transaction_commit (transaction, error));
+  return dry_run || (cap_merge_put_retention (&merge, error) &&
+                     note (&merge, command, changeset, error) &&
+                     cap_transaction_commit (transaction, error));
 }

@@ -119,6 +119,28 @@ class MergeTest(harness.CliTest):
             self.assertEqual(votes, [('S-01', 'A1.1', level)])
             self.do('check', 'c.capcedre')
 
+    def test_retention(self):
+        """Until when the dossier is kept comes in too, and is asked where both say otherwise."""
+        self.do('personal', 'b.capcedre', '--keep-until', '2031-12-31')
+        digest = self.digest('a.capcedre')
+        self.assertIn('31/12/2031', self.do('merge', 'a.capcedre', 'b.capcedre', '--dry-run'))
+        self.assertEqual(self.digest('a.capcedre'), digest)
+        told = self.do('merge', 'a.capcedre', 'b.capcedre')
+        self.assertIn('31/12/2031', told)
+        self.assertNotIn('déjà', told)
+        self.assertIn('déjà', self.do('merge', 'a.capcedre', 'b.capcedre'))
+
+        self.do('personal', 'a.capcedre', '--keep-until', '2030-12-31')
+        self.do('personal', 'b.capcedre', '--keep-until', '2029-12-31')
+        told = self.refuse(1, 'merge', 'a.capcedre', 'b.capcedre', says='gardé', lines=2)
+        self.assertIn('31/12/2030', told)
+        self.assertIn('31/12/2029', told)
+        self.do('merge', 'a.capcedre', 'b.capcedre', '--prefer', 'theirs')
+        with sqlite3.connect(self.path('a.capcedre')) as db:
+            self.assertEqual(db.execute('SELECT detail FROM gesture WHERE kind = 46 ORDER BY sequence DESC'
+                                        ).fetchone(), ('2029-12-31',))
+        self.do('check', 'a.capcedre')
+
     def test_refused(self):
         self.new('other.capcedre')
         self.refuse(1, 'merge', 'a.capcedre', 'other.capcedre', says='deux dossiers')

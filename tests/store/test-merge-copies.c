@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "store/cap-dossier-personal.h"
 #include "store/merge-fixture.h"
 
 static void
@@ -254,6 +255,87 @@ test_outdated (StoreFixture  *fixture,
   store_fixture_close (fixture);
 }
 
+static void
+retain_in (const char *path,
+           const char *date)
+{
+  CapDossierFile *file = merge_fixture_open_file (path, CAP_FILE_WRITE);
+
+  g_assert_true (cap_dossier_file_retain (file, date, NULL));
+  merge_fixture_close_file (file);
+}
+
+static void
+assert_retained (const char *path,
+                 const char *date)
+{
+  g_autoptr(CapDossier) dossier = merge_fixture_load (path);
+
+  g_assert_cmpstr (dossier->retained, ==, date);
+  merge_fixture_assert_sound (path);
+}
+
+/* Until when the dossier is kept: what only one of both says anew holds. */
+static void
+test_retention (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  retain_in (fixture->path, "2030-12-31");
+  merge_fixture_copy_file (fixture->path, theirs);
+  retain_in (theirs, "2028-12-31");
+  answer_in (fixture->path, 0, 3);
+  g_assert_cmpuint (merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts), ==, 0);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  assert_retained (fixture->path, "2028-12-31");
+
+  /* Here alone since, and what was taken there is no change of its own. */
+  retain_in (fixture->path, "2029-12-31");
+  answer_in (theirs, 1, 3);
+  merge_fixture_merge (theirs, fixture->path, CAP_MERGE_ASK, &n_conflicts);
+  assert_retained (theirs, "2029-12-31");
+  retain_in (fixture->path, NULL);
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  assert_retained (fixture->path, NULL);
+  merge_fixture_merge (theirs, fixture->path, CAP_MERGE_ASK, &n_conflicts);
+  assert_retained (theirs, NULL);
+}
+
+static void
+test_both_retained (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  merge_fixture_copy_file (fixture->path, theirs);
+  retain_in (theirs, "2028-12-31");
+  retain_in (fixture->path, "2029-12-31");
+  for (CapMergeChoice choice = CAP_MERGE_ASK; choice <= CAP_MERGE_THEIRS; choice++)
+    {
+      g_autofree char *mine = g_build_filename (fixture->folder, "mine.capcedre", NULL);
+      const gboolean taken = choice == CAP_MERGE_THEIRS;
+
+      merge_fixture_copy_file (fixture->path, mine);
+      merge_fixture_merge (mine, theirs, choice, &n_conflicts);
+      g_assert_cmpuint (n_conflicts, ==, 1);
+      assert_retained (mine, taken ? "2028-12-31" : "2029-12-31");
+      if (choice == CAP_MERGE_ASK)
+        continue;
+
+      merge_fixture_merge (mine, theirs, CAP_MERGE_ASK, &n_conflicts);
+      g_assert_cmpuint (n_conflicts, ==, 0);
+      assert_retained (mine, taken ? "2028-12-31" : "2029-12-31");
+    }
+}
+
 /* What synchronisations leave beside a dossier is found by what is in it, as long as it has something new. */
 static void
 test_siblings (StoreFixture  *fixture,
@@ -312,6 +394,8 @@ main (int   argc,
   store_fixture_add ("/store/merge/kept-mine", test_kept_mine);
   store_fixture_add ("/store/merge/each", test_each);
   store_fixture_add ("/store/merge/outdated", test_outdated);
+  store_fixture_add ("/store/merge/retention", test_retention);
+  store_fixture_add ("/store/merge/both-retained", test_both_retained);
   store_fixture_add ("/store/merge/siblings", test_siblings);
   store_fixture_add ("/store/merge/no-sibling", test_no_sibling);
 

@@ -102,7 +102,7 @@ is_decided (CapMergeWindow *self)
 static void
 update_ready (CapMergeWindow *self)
 {
-  const gboolean has_new = self->report != NULL && self->report->n_taken > 0;
+  const gboolean has_new = self->report != NULL && cap_merge_report_has_news (self->report);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take",
                                  has_new && is_decided (self) &&
@@ -235,13 +235,20 @@ show_gestures (CapMergeWindow *self)
 static char *
 dup_outcome (const CapMergeReport *report)
 {
-  if (report->n_taken == 0)
+  g_autofree char *retained = cap_merge_report_dup_retained (report);
+  g_autofree char *gestures = NULL;
+
+  if (!cap_merge_report_has_news (report))
     return g_strdup (_("All that the other copy did is here already."));
+  if (report->n_taken == 0)
+    return g_steal_pointer (&retained);
 
   /* Translators: how many gestures, which decides on the form */
-  return g_strdup_printf (ngettext ("%u gesture was made there since the copies went separate ways.",
+  gestures = g_strdup_printf (ngettext ("%u gesture was made there since the copies went separate ways.",
                                     "%u gestures were made there since the copies went separate ways.",
                                     report->gestures->len), report->gestures->len);
+
+  return retained != NULL ? g_strdup_printf ("%s\n%s", gestures, retained) : g_steal_pointer (&gestures);
 }
 
 static void
@@ -422,7 +429,10 @@ taken_cb (GObject      *source,
   settle_file (self, self->workspace);
   if (report->n_taken == 0)
     {
-      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("Nothing was changed in this dossier."));
+      g_autofree char *retained = cap_merge_report_dup_retained (report);
+
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
+                            retained != NULL ? retained : _("Nothing was changed in this dossier."));
       return;
     }
 
