@@ -93,114 +93,6 @@ record_change (CapDb       *base,
   return change != NULL && cap_transaction_commit (transaction, error) ? g_steal_pointer (&change) : NULL;
 }
 
-/* SQL for the key of a row as one text. Returns: (transfer full) (nullable) */
-static char *
-dup_key_sql (CapDb       *db,
-             const char  *table,
-             GError     **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') WHERE pk > 0"
-                                          " ORDER BY cid", table);
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
-  g_autoptr(GString) key = g_string_new (NULL);
-  CapStep step = CAP_STEP_ERROR;
-
-  while (stmt != NULL && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
-    g_string_append_printf (key, "%sCAST (\"%s\" AS TEXT)", key->len > 0 ? " || char (9) || " : "",
-                            cap_stmt_get_text (stmt, 0));
-
-  return step == CAP_STEP_DONE ? g_strdup (key->str) : NULL;
-}
-
-/* @row: its table and its key, joined by a tab */
-static CapStmt *
-prepare_for_row (CapDb       *db,
-                 const char  *verb,
-                 const char  *row,
-                 GError     **error)
-{
-  g_auto(GStrv) parts = g_strsplit (row, "\t", 2);
-  g_autofree char *key = dup_key_sql (db, parts[0], error);
-  g_autofree char *sql = NULL;
-  CapStmt *stmt;
-
-  if (key == NULL)
-    return NULL;
-
-  sql = g_strdup_printf ("%s FROM \"%s\" WHERE %s = ?1", verb, parts[0], key);
-  stmt = cap_db_prepare (db, sql, error);
-  if (stmt != NULL)
-    cap_stmt_bind_text (stmt, 1, parts[1]);
-
-  return stmt;
-}
-
-static gboolean
-has_row (CapDb       *db,
-         const char  *row,
-         gboolean    *has,
-         GError     **error)
-{
-  g_autoptr(CapStmt) stmt = prepare_for_row (db, "SELECT 1", row, error);
-  const CapStep step = stmt != NULL ? cap_stmt_step (stmt, error) : CAP_STEP_ERROR;
-
-  *has = step == CAP_STEP_ROW;
-
-  return step != CAP_STEP_ERROR;
-}
-
-/* Each copy decided by itself on what both had changed: as if both had added it, what differs is to be
- * decided again. */
-static gboolean
-forget_rows (CapDb       *base,
-             GHashTable  *rows,
-             GError     **error)
-{
-  GHashTableIter iter;
-  const char *row;
-
-  g_hash_table_iter_init (&iter, rows);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &row, NULL))
-    {
-      g_autoptr(CapStmt) stmt = prepare_for_row (base, "DELETE", row, error);
-
-      if (stmt == NULL || !cap_stmt_run (stmt, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* What was in doubt before stays so as long as one of them has it and the other has not. */
-static gboolean
-keep_doubts (GHashTable  *doubtful,
-             GHashTable  *conflicting,
-             CapDb       *mine,
-             CapDb       *theirs,
-             GError     **error)
-{
-  GHashTableIter iter;
-  const char *row;
-
-  g_hash_table_iter_init (&iter, doubtful);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &row, NULL))
-    {
-      gboolean here;
-      gboolean there;
-
-      if (!has_row (mine, row, &here, error) || !has_row (theirs, row, &there, error))
-        return FALSE;
-      if (here == there && !g_hash_table_contains (conflicting, row))
-        g_hash_table_iter_remove (&iter);
-    }
-
-  g_hash_table_iter_init (&iter, conflicting);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &row, NULL))
-    g_hash_table_add (doubtful, g_strdup (row));
-
-  return TRUE;
-}
-
 /* Makes @base, from which both states of a crossing came, what both have in common together. */
 static gboolean
 cross (CapDb       *base,
@@ -228,8 +120,8 @@ cross (CapDb       *base,
   return transaction != NULL &&
          replace_rows (base, mine, error) &&
          cap_merge_apply_rows (&merge, change, error) &&
-         keep_doubts (doubtful, conflicting, mine, theirs, error) &&
-         forget_rows (base, doubtful, error) &&
+         cap_merge_keep_doubts (doubtful, conflicting, mine, theirs, error) &&
+         cap_merge_forget_rows (base, doubtful, error) &&
          cap_merge_drop_orphans (base, NULL, error) &&
          cap_transaction_commit (transaction, error);
 }
@@ -301,6 +193,29 @@ list_given (CapDb            *theirs,
   return TRUE;
 }
 
+/* What the other copy never had, since a merge had no room for it there, is not something that was taken out
+ * there: as if it had been added here since. */
+static gboolean
+forget_refused (CapDb            *base,
+                CapDb            *theirs,
+                CapDb            *mine,
+                GHashTable       *given,
+                const GPtrArray  *there,
+                GError          **error)
+{
+  g_autoptr(GHashTable) refused = NULL;
+  g_autoptr(CapDb) tried = cap_db_open_copy (base, ":memory:", error);
+  g_autoptr(GBytes) change = NULL;
+
+  if (tried == NULL || !cap_db_exec (tried, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+
+  change = record_change (tried, theirs, mine, given, error);
+  refused = change != NULL ? cap_merge_list_refused (theirs, there, change, error) : NULL;
+
+  return refused != NULL && cap_merge_forget_rows (base, refused, error);
+}
+
 /**
  * cap_merge_base_dup_delta:
  * @mine: a dossier, with the lines @here
@@ -336,6 +251,11 @@ cap_merge_base_dup_delta (CapDb               *mine,
       if (other == NULL || !cross (base, ours, other, given, doubtful, error))
         return NULL;
     }
+
+  if (!cap_merge_add_taken_back (theirs, there, here, past, doubtful, error) ||
+      !cap_merge_forget_rows (base, doubtful, error) ||
+      !forget_refused (base, theirs, mine, given, there, error))
+    return NULL;
 
   return record_change (base, theirs, mine, given, error);
 }

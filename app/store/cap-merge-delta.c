@@ -134,6 +134,7 @@ cap_merge_find_delta (CapDb              *mine,
 {
   g_autoptr(GPtrArray) here = NULL;
   g_autoptr(GPtrArray) there = NULL;
+  g_autoptr(GArray) taken_back = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto(CapMergePast) past = { 0 };
 
   if (!check_same (mine, theirs, error))
@@ -153,7 +154,8 @@ cap_merge_find_delta (CapDb              *mine,
       return FALSE;
     }
 
-  if (past.is_mine || past.crossings->len > 0)
+  cap_merge_find_taken_back (there, here, &past, taken_back);
+  if (past.is_mine || past.crossings->len > 0 || taken_back->len > 0)
     *delta = cap_merge_base_dup_delta (mine, here, theirs, there, &past, doubtful, error);
   else
     *delta = dup_own_delta (mine, theirs, there, past.n_lines, error);

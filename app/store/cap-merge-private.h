@@ -142,6 +142,29 @@ gboolean cap_merge_find_delta   (CapDb            *mine,
                                  CapMergeRetention *retention,
                                  GPtrArray        *gestures,
                                  GError          **error);
+/* cap-merge-doubt.c */
+gboolean cap_merge_forget_rows   (CapDb            *base,
+                                 GHashTable       *rows,
+                                 GError          **error);
+gboolean cap_merge_keep_doubts   (GHashTable       *doubtful,
+                                 GHashTable       *conflicting,
+                                 CapDb            *mine,
+                                 CapDb            *theirs,
+                                 GError          **error);
+void     cap_merge_find_taken_back (const GPtrArray    *there,
+                                 const GPtrArray    *here,
+                                 const CapMergePast *past,
+                                 GArray             *gestures);
+gboolean cap_merge_add_taken_back (CapDb              *theirs,
+                                 const GPtrArray    *there,
+                                 const GPtrArray    *here,
+                                 const CapMergePast *past,
+                                 GHashTable         *doubtful,
+                                 GError            **error);
+GHashTable *cap_merge_list_refused (CapDb            *theirs,
+                                 const GPtrArray  *there,
+                                 GBytes           *change,
+                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* cap-merge-number.c */
 gboolean cap_merge_renumber     (CapDb            *mine,
                                  CapDb            *scratch,

@@ -359,6 +359,81 @@ test_both_decided (StoreFixture  *fixture,
   assert_comment (fixture->path, 0, "Là-bas");
 }
 
+/* Who undoes a merge in one copy wants that copy as it was; what the other one had done itself is not undone
+ * by that unseen. */
+static void
+test_undone_there (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.capcedre", NULL);
+  g_autofree char *label = NULL;
+  CapDossierFile *file;
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  comment_in (fixture->path, 0, "Au début");
+  merge_fixture_copy_file (fixture->path, other);
+  comment_in (fixture->path, 0, "Ici");
+  comment_in (fixture->path, 2, "Ici aussi");
+  comment_in (other, 1, "Là-bas");
+  merge_fixture_merge (other, fixture->path, CAP_MERGE_ASK, &n_conflicts);
+  merge_fixture_merge (fixture->path, other, CAP_MERGE_ASK, &n_conflicts);
+  file = merge_fixture_open_file (other, CAP_FILE_WRITE);
+  label = cap_dossier_file_undo (file, NULL);
+  g_assert_nonnull (label);
+  merge_fixture_close_file (file);
+  assert_comment (other, 0, "Au début");
+
+  merge_fixture_merge (fixture->path, other, CAP_MERGE_MINE, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  assert_comment (fixture->path, 0, "Ici");
+  assert_comment (fixture->path, 1, "Là-bas");
+  assert_comment (fixture->path, 2, "Ici aussi");
+  merge_fixture_merge (fixture->path, other, CAP_MERGE_ASK, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+}
+
+/* @command: (transfer full) */
+static void
+run_in (const char *path,
+        CapCommand *command)
+{
+  CapDossierFile *file = merge_fixture_open_file (path, CAP_FILE_WRITE);
+
+  g_assert_true (cap_dossier_file_run (file, command, NULL));
+  merge_fixture_close_file (file);
+  cap_command_free (command);
+}
+
+/* What had no room in the other copy was told there; it is told here too before it goes. */
+static void
+test_refused_there (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.capcedre", NULL);
+  CapCommand *added = cap_command_new (CAP_GESTURE_ACTION, NULL);
+  CapCommand *noted = cap_command_new (CAP_GESTURE_ACTION, NULL);
+  CapCommand *removed = cap_command_new (CAP_GESTURE_REMOVE_ACTION, NULL);
+  g_autoptr(CapAction) action = cap_action_new ("action", "Une action");
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  cap_command_put_action (added, action);
+  run_in (fixture->path, added);
+  merge_fixture_copy_file (fixture->path, other);
+  g_ptr_array_add (action->notes, cap_action_note_new (NULL, "2027-03-12", "Dit ici"));
+  cap_command_put_action (noted, action);
+  run_in (fixture->path, noted);
+  cap_command_remove_action (removed, "action");
+  run_in (other, removed);
+  merge_fixture_merge (other, fixture->path, CAP_MERGE_MINE, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  merge_fixture_merge (fixture->path, other, CAP_MERGE_ASK, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+}
+
 static void
 add_document (const char *path,
               const char *id,
@@ -420,6 +495,8 @@ main (int   argc,
   store_fixture_add ("/store/merge/taken-back-here", test_taken_back_here);
   store_fixture_add ("/store/merge/decided-there", test_decided_there);
   store_fixture_add ("/store/merge/both-decided", test_both_decided);
+  store_fixture_add ("/store/merge/undone-there", test_undone_there);
+  store_fixture_add ("/store/merge/refused-there", test_refused_there);
   store_fixture_add ("/store/merge/given-codes", test_given_codes);
   store_fixture_add ("/store/merge/random-rounds", test_random_rounds);
 
