@@ -71,24 +71,25 @@ open_past (CapDb            *db,
          cap_transaction_commit (transaction, error) ? g_steal_pointer (&past) : NULL;
 }
 
-/* Returns: (transfer full) (nullable): what makes the rows of @base those of @theirs, where what is new has
+/* @renamed: (out) (nullable) (transfer full): see cap_merge_list_renamed()
+ * Returns: (transfer full) (nullable): what makes the rows of @base those of @theirs, where what is new has
  * numbers that are free in @mine; @base then holds them */
 static GBytes *
-record_change (CapDb       *base,
-               CapDb       *theirs,
-               CapDb       *mine,
-               GHashTable  *given,
-               GError     **error)
+record_change (CapDb        *base,
+               CapDb        *theirs,
+               CapDb        *mine,
+               GHashTable   *given,
+               GHashTable  **renamed,
+               GError      **error)
 {
   g_autoptr(CapTransaction) transaction = cap_transaction_begin (base, error);
-  g_autoptr(CapRecording) recording = transaction != NULL ? cap_recording_start (base, error) : NULL;
+  g_autoptr(CapMergeDiff) diff = transaction != NULL ? cap_merge_diff_start (base, error) : NULL;
   g_autoptr(GBytes) change = NULL;
 
-  if (recording == NULL || !replace_rows (base, theirs, error) ||
-      !cap_merge_renumber (mine, base, given, error))
+  if (diff == NULL || !replace_rows (base, theirs, error))
     return NULL;
 
-  change = cap_recording_finish (recording, error);
+  change = cap_merge_diff_finish (diff, mine, given, renamed, error);
 
   return change != NULL && cap_transaction_commit (transaction, error) ? g_steal_pointer (&change) : NULL;
 }
@@ -105,7 +106,8 @@ cross (CapDb       *base,
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
   g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func (cap_merge_rivals_free);
   g_autoptr(GHashTable) conflicting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GBytes) change = record_change (base, theirs, mine, given, error);
+  g_autoptr(GHashTable) renamed = NULL;
+  g_autoptr(GBytes) change = record_change (base, theirs, mine, given, &renamed, error);
   g_autoptr(CapTransaction) transaction = change != NULL ? cap_transaction_begin (base, error) : NULL;
   CapMerge merge = {
     .mine = base,
@@ -114,6 +116,7 @@ cross (CapDb       *base,
     .pending = pending,
     .rivals = rivals,
     .doubtful = doubtful,
+    .renamed = renamed,
     .conflicting = conflicting,
   };
 
@@ -210,7 +213,7 @@ forget_refused (CapDb            *base,
   if (tried == NULL || !cap_db_exec (tried, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
 
-  change = record_change (tried, theirs, mine, given, error);
+  change = record_change (tried, theirs, mine, given, NULL, error);
   refused = change != NULL ? cap_merge_list_refused (theirs, there, change, error) : NULL;
 
   return refused != NULL && cap_merge_forget_rows (base, refused, error);
@@ -223,6 +226,7 @@ forget_refused (CapDb            *base,
  * @past: what they have in common
  * @doubtful: (element-type utf8): takes the table and the key, joined by a tab, of each row that both changed
  *   before and that each decided on by itself
+ * @renamed: (out) (transfer full): see cap_merge_list_renamed()
  *
  * Returns: (transfer full) (nullable): what they changed since, see cap_merge_find_delta()
  */
@@ -233,6 +237,7 @@ cap_merge_base_dup_delta (CapDb               *mine,
                           const GPtrArray     *there,
                           const CapMergePast  *past,
                           GHashTable          *doubtful,
+                          GHashTable         **renamed,
                           GError             **error)
 {
   g_autoptr(GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -257,5 +262,5 @@ cap_merge_base_dup_delta (CapDb               *mine,
       !forget_refused (base, theirs, mine, given, there, error))
     return NULL;
 
-  return record_change (base, theirs, mine, given, error);
+  return record_change (base, theirs, mine, given, renamed, error);
 }

@@ -20,6 +20,7 @@ cap_merge_pending_free (CapMergePending *self)
   g_free (self->key);
   g_string_free (self->sets, TRUE);
   g_string_free (self->where, TRUE);
+  g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->keys);
   g_free (self);
@@ -214,6 +215,7 @@ new_pending (CapMerge           *merge,
   pending->key = cap_row_change_dup_key (change);
   pending->sets = g_string_new (NULL);
   pending->where = g_string_new (NULL);
+  pending->names = g_ptr_array_new_with_free_func (g_free);
   pending->values = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
   pending->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
   for (int i = 0; i < change->n_columns; i++)
@@ -239,6 +241,7 @@ pending_set (CapMergePending *self,
              sqlite3_value   *value)
 {
   g_string_append_printf (self->sets, "%s \"%s\" = ?", self->values->len > 0 ? "," : "", column);
+  g_ptr_array_add (self->names, g_strdup (column));
   g_ptr_array_add (self->values, sqlite3_value_dup (value));
 }
 
@@ -275,15 +278,14 @@ column_clear (Column *self)
   g_free (self->name);
 }
 
-/* Each copy decided on it by itself: what differs is a conflict, even where one of them says nothing. */
 static gboolean
-is_doubtful (const CapMerge     *merge,
-             const CapRowChange *change)
+is_among (GHashTable         *rows,
+          const CapRowChange *change)
 {
   g_autofree char *key = cap_row_change_dup_key (change);
   g_autofree char *row = g_strdup_printf ("%s\t%s", change->table, key);
 
-  return merge->doubtful != NULL && g_hash_table_contains (merge->doubtful, row);
+  return rows != NULL && g_hash_table_contains (rows, row);
 }
 
 static GArray *
@@ -291,7 +293,8 @@ list_columns (CapMerge           *merge,
               const CapRowChange *change)
 {
   const gboolean added = change->operation == SQLITE_INSERT;
-  const gboolean doubtful = added && is_doubtful (merge, change);
+  /* Each copy decided on it by itself: what differs is a conflict, even where one of them says nothing. */
+  const gboolean doubtful = added && is_among (merge->doubtful, change);
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
 
   g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
@@ -414,6 +417,21 @@ settle_data (CapMerge           *merge,
   return takes_row (merge, change) ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
 }
 
+static void
+set_changed (CapMerge           *merge,
+             const CapRowChange *change,
+             CapMergePending    *pending)
+{
+  for (int i = 0; i < change->n_columns; i++)
+    {
+      sqlite3_value *value = cap_row_change_get_new (change, i);
+      g_autofree char *column = dup_column (merge, change, i);
+
+      if (!change->keys[i] && value != NULL)
+        pending_set (pending, column, value);
+    }
+}
+
 /* The row is no longer here. One that both took out is no conflict; one that was changed there comes back if
  * they are preferred. */
 static int
@@ -422,7 +440,7 @@ settle_missing (CapMerge           *merge,
 {
   CapMergePending *pending;
 
-  if (change->operation != SQLITE_UPDATE)
+  if (change->operation != SQLITE_UPDATE || is_among (merge->renamed, change))
     return SQLITE_CHANGESET_OMIT;
 
   note_conflict (merge, change, NULL, g_strdup (_("taken out")), g_strdup (_("changed")));
@@ -430,6 +448,7 @@ settle_missing (CapMerge           *merge,
     {
       pending = new_pending (merge, change);
       pending->restore = TRUE;
+      set_changed (merge, change, pending);
       g_ptr_array_add (merge->pending, pending);
     }
 

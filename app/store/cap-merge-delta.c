@@ -84,28 +84,85 @@ check_same (CapDb   *mine,
   return FALSE;
 }
 
+/* What is changed in a database, before and after numbers are given. */
+struct _CapMergeDiff
+{
+  CapDb        *db;
+  CapRecording *plain;
+  CapRecording *whole;
+};
+
+void
+cap_merge_diff_free (CapMergeDiff *self)
+{
+  g_clear_pointer (&self->plain, cap_recording_free);
+  g_clear_pointer (&self->whole, cap_recording_free);
+  g_free (self);
+}
+
+/* Returns: (transfer full) (nullable): what watches the changes of @db from here on */
+CapMergeDiff *
+cap_merge_diff_start (CapDb   *db,
+                      GError **error)
+{
+  g_autoptr(CapMergeDiff) self = g_new0 (CapMergeDiff, 1);
+
+  self->db = db;
+  self->plain = cap_recording_start (db, error);
+  self->whole = self->plain != NULL ? cap_recording_start (db, error) : NULL;
+
+  return self->whole != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * cap_merge_diff_finish:
+ * @mine: where what is new is to have numbers of its own, see cap_merge_renumber()
+ * @renamed: (out) (nullable) (transfer full): see cap_merge_list_renamed()
+ *
+ * Returns: (transfer full) (nullable): what was changed, with those numbers
+ */
+GBytes *
+cap_merge_diff_finish (CapMergeDiff  *self,
+                       CapDb         *mine,
+                       GHashTable    *given,
+                       GHashTable   **renamed,
+                       GError       **error)
+{
+  g_autoptr(GBytes) plain = cap_recording_finish (self->plain, error);
+  g_autoptr(GBytes) whole = NULL;
+
+  if (plain == NULL || !cap_merge_renumber (mine, self->db, given, error))
+    return NULL;
+
+  whole = cap_recording_finish (self->whole, error);
+  if (whole != NULL && renamed != NULL)
+    *renamed = cap_merge_list_renamed (self->db, plain, whole, error);
+
+  return renamed == NULL || *renamed != NULL ? g_steal_pointer (&whole) : NULL;
+}
+
 /* What they did since a state that was theirs: their journal says it. */
 static GBytes *
 dup_own_delta (CapDb            *mine,
                CapDb            *theirs,
                const GPtrArray  *there,
                guint             n_known,
+               GHashTable      **renamed,
                GError          **error)
 {
   g_autoptr(CapDb) scratch = cap_db_open_copy (theirs, ":memory:", error);
   g_autoptr(CapTransaction) transaction = scratch != NULL ? cap_transaction_begin (scratch, error) : NULL;
-  g_autoptr(CapRecording) recording = NULL;
+  g_autoptr(CapMergeDiff) diff = NULL;
   g_autoptr(GBytes) delta = NULL;
 
   if (transaction == NULL || !cap_journal_play (scratch, there, n_known, FALSE, error))
     return NULL;
 
-  recording = cap_recording_start (scratch, error);
-  if (recording == NULL || !cap_journal_play (scratch, there, n_known, TRUE, error) ||
-      !cap_merge_renumber (mine, scratch, NULL, error))
+  diff = cap_merge_diff_start (scratch, error);
+  if (diff == NULL || !cap_journal_play (scratch, there, n_known, TRUE, error))
     return NULL;
 
-  delta = cap_recording_finish (recording, error);
+  delta = cap_merge_diff_finish (diff, mine, NULL, renamed, error);
 
   return delta != NULL && cap_transaction_commit (transaction, error) ? g_steal_pointer (&delta) : NULL;
 }
@@ -118,6 +175,8 @@ dup_own_delta (CapDb            *mine,
  *   changeset of today’s schema, in which what is new has numbers that are free here
  * @doubtful: (element-type utf8): takes the rows of which it cannot be told who changed them, see
  *   cap_merge_base_dup_delta()
+ * @renamed: (out) (transfer full): the rows that only have another number or code there, see
+ *   cap_merge_list_renamed()
  * @retention: (out): what is said there of until when the dossier is kept
  * @gestures: (element-type CapMergeGesture): where the gestures that did so are added, oldest first
  *
@@ -128,6 +187,7 @@ cap_merge_find_delta (CapDb              *mine,
                       CapDb              *theirs,
                       GBytes            **delta,
                       GHashTable         *doubtful,
+                      GHashTable        **renamed,
                       CapMergeRetention  *retention,
                       GPtrArray          *gestures,
                       GError            **error)
@@ -156,9 +216,9 @@ cap_merge_find_delta (CapDb              *mine,
 
   cap_merge_find_taken_back (there, here, &past, taken_back);
   if (past.is_mine || past.crossings->len > 0 || taken_back->len > 0)
-    *delta = cap_merge_base_dup_delta (mine, here, theirs, there, &past, doubtful, error);
+    *delta = cap_merge_base_dup_delta (mine, here, theirs, there, &past, doubtful, renamed, error);
   else
-    *delta = dup_own_delta (mine, theirs, there, past.n_lines, error);
+    *delta = dup_own_delta (mine, theirs, there, past.n_lines, renamed, error);
   if (*delta == NULL)
     return FALSE;
 

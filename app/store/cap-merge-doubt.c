@@ -168,6 +168,38 @@ add_rows_of (CapDb       *db,
   return changeset != NULL && add_rows (db, changeset, operation, rows, error);
 }
 
+static gboolean
+is_in (gpointer row,
+       gpointer unused,
+       gpointer others)
+{
+  return g_hash_table_contains (others, row);
+}
+
+/**
+ * cap_merge_list_renamed:
+ * @plain: what was changed in the other copy
+ * @delta: the same, after cap_merge_renumber()
+ *
+ * Returns: (transfer full) (nullable): the rows of which only @delta tells: nobody there changed them
+ */
+GHashTable *
+cap_merge_list_renamed (CapDb   *db,
+                        GBytes  *plain,
+                        GBytes  *delta,
+                        GError **error)
+{
+  g_autoptr(GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!add_rows (db, delta, SQLITE_UPDATE, renamed, error) || !add_rows (db, plain, 0, changed, error))
+    return NULL;
+
+  g_hash_table_foreach_remove (renamed, is_in, changed);
+
+  return g_steal_pointer (&renamed);
+}
+
 /* Returns: whether a merge of one of our states was in force in the other copy when it was taken in here */
 static gboolean
 is_taken_back (const CapJournalLine *line,
@@ -237,14 +269,6 @@ is_decided (gpointer row,
             gpointer data)
 {
   return g_str_has_prefix (row, "ballot\t") || g_str_has_prefix (row, "vote\t");
-}
-
-static gboolean
-is_in (gpointer row,
-       gpointer unused,
-       gpointer others)
-{
-  return g_hash_table_contains (others, row);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   char      *key;    /* its parts joined by a tab */
   GString   *sets;
   GString   *where;
+  GPtrArray *names;  /* (element-type utf8): of the columns that are set */
   GPtrArray *values; /* (element-type sqlite3_value): those that are set */
   GPtrArray *keys;   /* (element-type sqlite3_value): the key */
   gboolean   restore; /* the whole row, which is no longer here */
@@ -73,6 +74,7 @@ typedef struct
  * CapMerge:
  * @report: (nullable): %NULL where nobody wants to be told
  * @doubtful: (nullable): rows of which no earlier state can be told, see cap_merge_base_dup_delta()
+ * @renamed: (nullable): rows that nobody changed in the other copy, see cap_merge_list_renamed()
  * @conflicting: (nullable): takes the rows that both changed, named as those
  *
  * A merge while it is done.
@@ -87,6 +89,7 @@ typedef struct
   GPtrArray      *pending; /* (element-type CapMergePending) */
   GPtrArray      *rivals;  /* of cap-merge-ballot.c */
   GHashTable     *doubtful;
+  GHashTable     *renamed;
   GHashTable     *conflicting;
 } CapMerge;
 
@@ -113,6 +116,7 @@ GBytes  *cap_merge_base_dup_delta (CapDb             *mine,
                                  const GPtrArray    *there,
                                  const CapMergePast *past,
                                  GHashTable         *doubtful,
+                                 GHashTable        **renamed,
                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* cap-merge-conflict.c */
@@ -135,10 +139,21 @@ gboolean cap_merge_takes_theirs  (const CapMerge   *self,
                                  const char       *column,
                                  const char       *key);
 /* cap-merge-delta.c */
+typedef struct _CapMergeDiff CapMergeDiff;
+
+CapMergeDiff *cap_merge_diff_start (CapDb          *db,
+                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes  *cap_merge_diff_finish  (CapMergeDiff     *self,
+                                 CapDb            *mine,
+                                 GHashTable       *given,
+                                 GHashTable      **renamed,
+                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void     cap_merge_diff_free    (CapMergeDiff     *self);
 gboolean cap_merge_find_delta   (CapDb            *mine,
                                  CapDb            *theirs,
                                  GBytes          **delta,
                                  GHashTable       *doubtful,
+                                 GHashTable      **renamed,
                                  CapMergeRetention *retention,
                                  GPtrArray        *gestures,
                                  GError          **error);
@@ -161,6 +176,10 @@ gboolean cap_merge_add_taken_back (CapDb              *theirs,
                                  const CapMergePast *past,
                                  GHashTable         *doubtful,
                                  GError            **error);
+GHashTable *cap_merge_list_renamed (CapDb         *db,
+                                 GBytes           *plain,
+                                 GBytes           *delta,
+                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *cap_merge_list_refused (CapDb            *theirs,
                                  const GPtrArray  *there,
                                  GBytes           *change,
@@ -193,6 +212,7 @@ gboolean cap_merge_put_retention (CapMerge         *self,
                                  GError          **error);
 void     cap_merge_retention_clear (CapMergeRetention *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapMergeDiff, cap_merge_diff_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapMergePast, cap_merge_past_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CapMergeRetention, cap_merge_retention_clear)
 

@@ -74,6 +74,25 @@ read_row (CapMerge              *merge,
   return values->len > 0 ? g_steal_pointer (&values) : NULL;
 }
 
+/* What comes back has the numbers that are free here. */
+static void
+set_numbers (const CapMergePending *pending,
+             const GPtrArray       *columns,
+             GPtrArray             *values)
+{
+  for (guint i = 0; i < pending->names->len; i++)
+    {
+      guint at;
+
+      if (g_ptr_array_find_with_equal_func ((GPtrArray *) columns, g_ptr_array_index (pending->names, i),
+                                            g_str_equal, &at))
+        {
+          sqlite3_value_free (g_ptr_array_index (values, at));
+          g_ptr_array_index (values, at) = sqlite3_value_dup (g_ptr_array_index (pending->values, i));
+        }
+    }
+}
+
 /* The whole row as it is there: where its columns only hold together, or where it is no longer here.
  * Returns: a status of SQLite */
 static int
@@ -86,6 +105,8 @@ copy_row (CapMerge              *merge,
 
   if (values == NULL)
     return SQLITE_OK;
+
+  set_numbers (pending, columns, values);
 
   g_string_append_printf (sql, "%s \"%s\" %s", pending->restore ? "INSERT OR IGNORE INTO" : "UPDATE",
                           pending->table, pending->restore ? "VALUES (" : "SET");
@@ -328,6 +349,7 @@ cap_merge_run (CapDb               *mine,
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
   g_autoptr(GHashTable) doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MERGE, name);
+  g_autoptr(GHashTable) renamed = NULL;
   g_auto(CapMergeRetention) retention = { FALSE };
   g_autoptr(CapTransaction) transaction = NULL;
   g_autoptr(CapRecording) recording = NULL;
@@ -345,9 +367,11 @@ cap_merge_run (CapDb               *mine,
     .doubtful = doubtful,
   };
 
-  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, &retention, report->gestures, error) ||
+  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, &renamed, &retention, report->gestures, error) ||
       !find_states (&merge, error))
     return FALSE;
+
+  merge.renamed = renamed;
 
   report->is_outdated = seen != NULL && !g_str_equal (seen, report->states);
   if (report->is_outdated)

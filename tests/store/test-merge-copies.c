@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/cap-text.h"
 #include "store/cap-dossier-personal.h"
 #include "store/merge-fixture.h"
 
@@ -255,6 +256,66 @@ test_outdated (StoreFixture  *fixture,
   store_fixture_close (fixture);
 }
 
+/* @title: (nullable): %NULL takes the action out */
+static void
+put_action_in (const char *path,
+               const char *id,
+               const char *title)
+{
+  CapDossierFile *file = merge_fixture_open_file (path, CAP_FILE_WRITE);
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (file, NULL);
+  const CapAction *known = cap_dossier_find_action_by_id (dossier, id);
+  g_autoptr(CapAction) action = known != NULL ? cap_action_copy (known) : cap_action_new (id, "");
+  const CapGesture gesture = title != NULL ? CAP_GESTURE_ACTION : CAP_GESTURE_REMOVE_ACTION;
+  g_autoptr(CapCommand) command = cap_command_new (gesture, NULL);
+
+  if (title == NULL)
+    {
+      cap_command_remove_action (command, id);
+    }
+  else
+    {
+      cap_set_string (&action->title, title);
+      cap_command_put_action (command, action);
+    }
+  g_assert_true (cap_dossier_file_run (file, command, NULL));
+  merge_fixture_close_file (file);
+}
+
+/* What was taken out here and only has another number there is no conflict; what was changed there comes back
+ * with a number that is free. */
+static void
+test_comes_back (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  g_autoptr(CapDossier) dossier = NULL;
+  const CapAction *back;
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  merge_fixture_copy_file (fixture->path, theirs);
+  put_action_in (fixture->path, "here", "Ici");
+  put_action_in (theirs, "there", "Là-bas");
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts);
+  put_action_in (fixture->path, "there", NULL);
+  answer_in (theirs, 0, 3);
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  assert_level_in (fixture->path, "A1.1", 3);
+
+  put_action_in (theirs, "there", "Là-bas, autrement");
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_THEIRS, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  dossier = merge_fixture_load (fixture->path);
+  back = cap_dossier_find_action_by_id (dossier, "there");
+  g_assert_nonnull (back);
+  g_assert_cmpstr (back->title, ==, "Là-bas, autrement");
+  g_assert_cmpuint (back->number, !=, cap_dossier_find_action_by_id (dossier, "here")->number);
+  merge_fixture_assert_sound (fixture->path);
+}
+
 static void
 retain_in (const char *path,
            const char *date)
@@ -394,6 +455,7 @@ main (int   argc,
   store_fixture_add ("/store/merge/kept-mine", test_kept_mine);
   store_fixture_add ("/store/merge/each", test_each);
   store_fixture_add ("/store/merge/outdated", test_outdated);
+  store_fixture_add ("/store/merge/comes-back", test_comes_back);
   store_fixture_add ("/store/merge/retention", test_retention);
   store_fixture_add ("/store/merge/both-retained", test_both_retained);
   store_fixture_add ("/store/merge/siblings", test_siblings);

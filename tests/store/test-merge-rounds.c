@@ -4,11 +4,13 @@
 
 #include "base/cap-text.h"
 #include "store/merge-fixture.h"
+#include "store/random-command.h"
 
 /* Two copies that are merged again and again, either way, while people go on in both. */
 
 #define N_TRIALS 8
 #define N_ROUNDS 5
+#define N_COMMANDS 5
 #define N_CELLS  4 /* the comments of so many answers: each edit writes something new */
 
 /* What is said somewhere in one copy. @current: the edits and decisions that say it; @known: all those that
@@ -265,6 +267,64 @@ test_random_rounds (StoreFixture  *fixture,
     }
 }
 
+/* Gestures of all kinds, some of them taken back: merges too. */
+static void
+do_anything (const char *path)
+{
+  CapDossierFile *file = merge_fixture_open_file (path, CAP_FILE_WRITE);
+
+  for (guint i = 0; i < N_COMMANDS; i++)
+    {
+      g_autoptr(CapDossier) dossier = cap_dossier_file_load (file, NULL);
+      g_autoptr(CapCommand) command = random_command_new (dossier);
+
+      if (g_test_rand_int_range (0, 5) == 0)
+        g_free (cap_dossier_file_undo (file, NULL));
+      else
+        cap_dossier_file_run (file, command, NULL);
+    }
+  merge_fixture_close_file (file);
+}
+
+static void
+merge_soundly (const char *path,
+               const char *other)
+{
+  guint n_conflicts = 0;
+
+  merge_fixture_merge (path, other, choose (), &n_conflicts);
+  merge_fixture_assert_sound (path);
+  g_assert_cmpuint (merge_fixture_merge (path, other, CAP_MERGE_ASK, &n_conflicts), ==, 0);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+}
+
+/* Whatever was done and undone, what comes of it is a dossier, and doing it again changes nothing. */
+static void
+test_random_work (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *one = g_build_filename (fixture->folder, "one.capcedre", NULL);
+  g_autofree char *two = g_build_filename (fixture->folder, "two.capcedre", NULL);
+  g_autofree char *sent = g_build_filename (fixture->folder, "sent.capcedre", NULL);
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  for (guint i = 0; i < N_TRIALS; i++)
+    {
+      merge_fixture_copy_file (fixture->path, one);
+      do_anything (one);
+      merge_fixture_copy_file (one, two);
+      for (guint round = 0; round < N_ROUNDS; round++)
+        {
+          do_anything (one);
+          do_anything (two);
+          merge_fixture_copy_file (one, sent);
+          merge_soundly (one, two);
+          merge_soundly (two, g_test_rand_bit () ? sent : one);
+        }
+    }
+}
+
 /* What the other copy only took from this one is no change of its own: what was changed here since wins. */
 static void
 test_taken_is_not_own (StoreFixture  *fixture,
@@ -499,6 +559,7 @@ main (int   argc,
   store_fixture_add ("/store/merge/refused-there", test_refused_there);
   store_fixture_add ("/store/merge/given-codes", test_given_codes);
   store_fixture_add ("/store/merge/random-rounds", test_random_rounds);
+  store_fixture_add ("/store/merge/random-work", test_random_work);
 
   return g_test_run ();
 }
