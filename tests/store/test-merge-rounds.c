@@ -8,7 +8,7 @@
 
 /* Two copies that are merged again and again, either way, while people go on in both. */
 
-#define N_TRIALS 8
+#define N_TRIALS 5
 #define N_ROUNDS 5
 #define N_COMMANDS 5
 #define N_CELLS  4 /* the comments of so many answers: each edit writes something new */
