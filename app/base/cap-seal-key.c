@@ -10,13 +10,10 @@
 
 #include "base/cap-short-code.h"
 
-/* A locked key: the version of this form, the salt of the passphrase, the nonce, the seed in its box. The
- * cost of the passphrase belongs to the version: what a file says of it would not be believed. */
+/* A locked key: the version of this form, the salt of the passphrase, the nonce, the seed in its box. */
 #define VERSION          1
-#define OPS_LIMIT        crypto_pwhash_argon2id_OPSLIMIT_MODERATE
-#define MEM_LIMIT        crypto_pwhash_argon2id_MEMLIMIT_MODERATE
 #define SALT_AT          1
-#define NONCE_AT         (SALT_AT + crypto_pwhash_argon2id_SALTBYTES)
+#define NONCE_AT         (SALT_AT + CAP_SECRET_SALT_SIZE)
 #define BOX_AT           (NONCE_AT + crypto_secretbox_NONCEBYTES)
 #define BOX_SIZE         (crypto_secretbox_MACBYTES + crypto_sign_SEEDBYTES)
 
@@ -35,68 +32,25 @@ struct _CapSealKey
   guint8 secret_key[crypto_sign_SECRETKEYBYTES];
 };
 
-G_DEFINE_QUARK (cap-seal-key-error-quark, cap_seal_key_error)
-
-static gboolean
-set_failed (GError **error)
-{
-  g_set_error_literal (error, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_FAILED,
-                       _("This computer has not enough memory left to open the key of the seal"));
-
-  return FALSE;
-}
-
 static gboolean
 set_damaged (GError **error)
 {
-  g_set_error_literal (error, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_DAMAGED,
+  g_set_error_literal (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_DAMAGED,
                        _("The key of the seal is damaged: make a new one"));
 
   return FALSE;
 }
 
-/* Guarded memory that does not go to the disk; sodium_malloc() keeps pages apart from all others. */
-static gpointer
-secret_new (gsize    size,
-            GError **error)
-{
-  gpointer secret = sodium_init () >= 0 ? sodium_malloc (size) : NULL;
-
-  if (secret == NULL)
-    set_failed (error);
-  else
-    memset (secret, 0, size);
-
-  return secret;
-}
-
-/* The same passphrase, whichever way a keyboard composes its accents. */
-static gboolean
-derive (const char    *passphrase,
-        const guint8  *salt,
-        guint8        *key,
-        GError       **error)
-{
-  char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
-  const char *used = normal != NULL ? normal : passphrase;
-  int status = crypto_pwhash_argon2id (key, crypto_secretbox_KEYBYTES, used, strlen (used), salt,
-                                       OPS_LIMIT, MEM_LIMIT, crypto_pwhash_argon2id_ALG_ARGON2ID13);
-
-  cap_secret_free (normal);
-
-  return status == 0 || set_failed (error);
-}
-
 /**
  * cap_seal_key_new:
- * @error: return location for a [error@Cap.SealKeyError]
+ * @error: return location for a [error@Cap.SecretError]
  *
  * Returns: (transfer full) (nullable): a key that nobody else has
  */
 CapSealKey *
 cap_seal_key_new (GError **error)
 {
-  CapSealKey *self = secret_new (sizeof *self, error);
+  CapSealKey *self = cap_secret_new (sizeof *self, error);
 
   if (self != NULL)
     crypto_sign_keypair (self->public_key, self->secret_key);
@@ -104,12 +58,11 @@ cap_seal_key_new (GError **error)
   return self;
 }
 
-/* sodium_free() wipes. */
 void
 cap_seal_key_free (CapSealKey *self)
 {
   if (self != NULL)
-    sodium_free (self);
+    cap_secret_wipe (self);
 }
 
 GBytes *
@@ -149,8 +102,8 @@ cap_seal_key_sign (const CapSealKey *self,
 
 /**
  * cap_seal_key_lock:
- * @passphrase: see cap_seal_key_check_choice()
- * @error: return location for a [error@Cap.SealKeyError]
+ * @passphrase: see cap_secret_check_choice()
+ * @error: return location for a [error@Cap.SecretError]
  *
  * Returns: (transfer full) (nullable): what to keep: nothing to whoever does not know @passphrase
  */
@@ -165,20 +118,20 @@ cap_seal_key_lock (const CapSealKey  *self,
 
   g_return_val_if_fail (self != NULL && passphrase != NULL, NULL);
 
-  if (!cap_seal_key_check_choice (passphrase, error))
+  if (!cap_secret_check_choice (passphrase, error))
     return NULL;
 
-  secrets = secret_new (crypto_secretbox_KEYBYTES + crypto_sign_SEEDBYTES, error);
+  secrets = cap_secret_new (CAP_SECRET_KEY_SIZE + crypto_sign_SEEDBYTES, error);
   if (secrets == NULL)
     return NULL;
 
   randombytes_buf (locked + SALT_AT, BOX_AT - SALT_AT);
-  crypto_sign_ed25519_sk_to_seed (secrets + crypto_secretbox_KEYBYTES, self->secret_key);
-  done = derive (passphrase, locked + SALT_AT, secrets, error);
+  crypto_sign_ed25519_sk_to_seed (secrets + CAP_SECRET_KEY_SIZE, self->secret_key);
+  done = cap_secret_derive (passphrase, locked + SALT_AT, secrets, error);
   if (done)
-    crypto_secretbox_easy (locked + BOX_AT, secrets + crypto_secretbox_KEYBYTES, crypto_sign_SEEDBYTES,
+    crypto_secretbox_easy (locked + BOX_AT, secrets + CAP_SECRET_KEY_SIZE, crypto_sign_SEEDBYTES,
                            locked + NONCE_AT, secrets);
-  sodium_free (secrets);
+  cap_secret_wipe (secrets);
 
   return done ? g_bytes_new (locked, sizeof locked) : NULL;
 }
@@ -190,13 +143,13 @@ open_box (const guint8  *locked,
           guint8        *seed,
           GError       **error)
 {
-  if (!derive (passphrase, locked + SALT_AT, key, error))
+  if (!cap_secret_derive (passphrase, locked + SALT_AT, key, error))
     return FALSE;
 
   if (crypto_secretbox_open_easy (seed, locked + BOX_AT, BOX_SIZE, locked + NONCE_AT, key) == 0)
     return TRUE;
 
-  g_set_error_literal (error, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_PASSPHRASE,
+  g_set_error_literal (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE,
                        _("This is not the passphrase of the seal"));
 
   return FALSE;
@@ -207,7 +160,7 @@ open_box (const guint8  *locked,
  * @locked: what was kept, from a file that anybody may have written
  * @public_key: that it must belong to
  * @passphrase: the one it was locked with
- * @error: return location for a [error@Cap.SealKeyError]
+ * @error: return location for a [error@Cap.SecretError]
  *
  * Returns: (transfer full) (nullable): the key
  */
@@ -231,15 +184,15 @@ cap_seal_key_unlock (GBytes      *locked,
       return NULL;
     }
 
-  self = secret_new (sizeof *self, error);
-  secrets = self != NULL ? secret_new (crypto_secretbox_KEYBYTES + crypto_sign_SEEDBYTES, error) : NULL;
+  self = cap_secret_new (sizeof *self, error);
+  secrets = self != NULL ? cap_secret_new (CAP_SECRET_KEY_SIZE + crypto_sign_SEEDBYTES, error) : NULL;
   if (secrets == NULL)
     return NULL;
 
-  done = open_box (data, passphrase, secrets, secrets + crypto_secretbox_KEYBYTES, error);
+  done = open_box (data, passphrase, secrets, secrets + CAP_SECRET_KEY_SIZE, error);
   if (done)
-    crypto_sign_seed_keypair (self->public_key, self->secret_key, secrets + crypto_secretbox_KEYBYTES);
-  sodium_free (secrets);
+    crypto_sign_seed_keypair (self->public_key, self->secret_key, secrets + CAP_SECRET_KEY_SIZE);
+  cap_secret_wipe (secrets);
   if (done && memcmp (self->public_key, g_bytes_get_data (public_key, NULL), CAP_SEAL_PUBLIC_SIZE) != 0)
     done = set_damaged (error);
 
@@ -288,31 +241,4 @@ cap_seal_key_dup_fingerprint (GBytes *public_key)
   crypto_hash_sha256 (digest, g_bytes_get_data (public_key, NULL), g_bytes_get_size (public_key));
 
   return cap_short_code_new (digest, sizeof digest, FINGERPRINT_GROUPS);
-}
-
-gboolean
-cap_seal_key_check_choice (const char  *passphrase,
-                           GError     **error)
-{
-  g_return_val_if_fail (passphrase != NULL, FALSE);
-
-  if (g_utf8_validate (passphrase, -1, NULL) && g_utf8_strlen (passphrase, -1) >= CAP_SEAL_MIN_PASSPHRASE)
-    return TRUE;
-
-  g_set_error (error, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_WEAK,
-               ngettext ("The passphrase is too short: %d character at least",
-                         "The passphrase is too short: %d characters at least", CAP_SEAL_MIN_PASSPHRASE),
-               CAP_SEAL_MIN_PASSPHRASE);
-
-  return FALSE;
-}
-
-void
-cap_secret_free (char *secret)
-{
-  if (secret == NULL)
-    return;
-
-  sodium_memzero (secret, strlen (secret));
-  g_free (secret);
 }

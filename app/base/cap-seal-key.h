@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/cap-secret.h"
 
 G_BEGIN_DECLS
 
@@ -14,31 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct _CapSealKey CapSealKey;
 
-#define CAP_SEAL_KEY_ERROR (cap_seal_key_error_quark ())
-
-/**
- * CapSealKeyError:
- * @CAP_SEAL_KEY_ERROR_FAILED: the machine cannot: not enough memory
- * @CAP_SEAL_KEY_ERROR_PASSPHRASE: this is not the passphrase of the key
- * @CAP_SEAL_KEY_ERROR_WEAK: the passphrase that is chosen is too short
- * @CAP_SEAL_KEY_ERROR_DAMAGED: what was kept of the key is not a key
- *
- * Messages are sentences for the user, in the user’s language.
- */
-typedef enum
-{
-  CAP_SEAL_KEY_ERROR_FAILED,
-  CAP_SEAL_KEY_ERROR_PASSPHRASE,
-  CAP_SEAL_KEY_ERROR_WEAK,
-  CAP_SEAL_KEY_ERROR_DAMAGED,
-} CapSealKeyError;
-
 #define CAP_SEAL_PUBLIC_SIZE     32 /* bytes of a public key */
 #define CAP_SEAL_SIGNATURE_SIZE  64 /* bytes of a signature */
 #define CAP_SEAL_LOCKED_SIZE     89 /* bytes of a locked key */
-#define CAP_SEAL_MIN_PASSPHRASE  12 /* characters */
-
-GQuark      cap_seal_key_error_quark     (void);
 
 CapSealKey *cap_seal_key_new             (GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void        cap_seal_key_free            (CapSealKey       *self);
@@ -61,12 +39,6 @@ gboolean    cap_seal_key_verify          (GBytes           *public_key,
                                           const char       *text,
                                           GBytes           *signature);
 char       *cap_seal_key_dup_fingerprint (GBytes           *public_key) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Whether a passphrase that is chosen is long enough. */
-gboolean    cap_seal_key_check_choice    (const char       *passphrase,
-                                          GError          **error);
-/* Leaves nothing of a secret in memory, then frees it. */
-void        cap_secret_free              (char             *secret);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapSealKey, cap_seal_key_free)
 

@@ -117,6 +117,7 @@ status_of_store_error (int code)
     {
     case CAP_STORE_ERROR_CONSTRAINT:
     case CAP_STORE_ERROR_CORRUPT:
+    case CAP_STORE_ERROR_ENCRYPTED:
     case CAP_STORE_ERROR_EXISTS:
     case CAP_STORE_ERROR_NOT_FOUND:
     case CAP_STORE_ERROR_NOT_OURS:
@@ -158,8 +159,8 @@ cap_cli_fail (const char   *where,
   if (error->domain == CAP_STORE_ERROR)
     return status_of_store_error (error->code);
 
-  if (error->domain == CAP_SEAL_KEY_ERROR)
-    return error->code == CAP_SEAL_KEY_ERROR_FAILED ? CAP_CLI_FAILED : CAP_CLI_REFUSED;
+  if (error->domain == CAP_SECRET_ERROR)
+    return error->code == CAP_SECRET_ERROR_FAILED ? CAP_CLI_FAILED : CAP_CLI_REFUSED;
 
   return error->domain == CAP_ANSWER_ERROR || error->domain == CAP_CSV_ERROR ||
          error->domain == CAP_LIBRARY_ERROR ||

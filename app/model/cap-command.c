@@ -90,6 +90,9 @@ static const char * const labels[] = {
   [CAP_GESTURE_REDACT] = N_("Take personal data out (places: %s)"),
   /* Translators: %s is a date */
   [CAP_GESTURE_RETAIN] = N_("Keep the dossier until: %s"),
+  [CAP_GESTURE_ENCRYPT] = N_("Encrypt the dossier"),
+  [CAP_GESTURE_PASSPHRASE] = N_("Change the passphrase of the dossier"),
+  [CAP_GESTURE_DECRYPT] = N_("Decrypt the dossier"),
 };
 
 static void

@@ -56,6 +56,9 @@ G_BEGIN_DECLS
  *   undone
  * @CAP_GESTURE_RETAIN: until when the dossier is kept is decided (detail: a date, or a dash); it changes
  *   nothing else, and is not undone
+ * @CAP_GESTURE_ENCRYPT: the dossier was encrypted; it changes nothing of what it holds, and is not undone
+ * @CAP_GESTURE_PASSPHRASE: the passphrase of the dossier was changed; the same
+ * @CAP_GESTURE_DECRYPT: the dossier is no longer encrypted; the same
  *
  * What the user did, for undo and for the journal. The values are in files:
  * they never change.
@@ -108,6 +111,9 @@ typedef enum
   CAP_GESTURE_KNOW = 44,
   CAP_GESTURE_REDACT = 45,
   CAP_GESTURE_RETAIN = 46,
+  CAP_GESTURE_ENCRYPT = 47,
+  CAP_GESTURE_PASSPHRASE = 48,
+  CAP_GESTURE_DECRYPT = 49,
 } CapGesture;
 
 /* Stands for the number of an action that the same command puts: the store alone knows it. */

@@ -380,3 +380,67 @@ cap_backup_folder_keep (CapDb       *file,
 
   return write_backup (file, path, folder, now, TRUE, error);
 }
+
+static gboolean
+encrypt (const CapBackup  *backup,
+         CapVaultKey      *key,
+         GError          **error)
+{
+  g_autoptr(CapDb) db = cap_db_open_read_only (backup->path, error);
+  CapFileStamp stamp;
+
+  if (db == NULL)
+    return FALSE;
+
+  cap_db_set_key (db, key);
+
+  return cap_publication_write (db, backup->path, CAP_PUBLICATION_OVER, &stamp, error);
+}
+
+/* Its own, or of a name that it had before: not those of another copy beside it. */
+static gboolean
+is_of_file (const CapBackup *backup,
+            const char      *path)
+{
+  g_autofree char *own_name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *other = g_build_filename (folder, backup->name, NULL);
+
+  return g_str_equal (backup->name, own_name) || !g_file_test (other, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * cap_backup_folder_encrypt:
+ * @path: the file of the dossier
+ * @key: (nullable): what its backups are encrypted with from now on; %NULL: they are not
+ * @n_done: (out): how many are
+ * @n_left: (out): how many could not be read, or written again: they are as they were
+ * @problem: (out) (nullable): why the first of those could not
+ *
+ * Writes the backups of a file again, each in place of the one that was; those of the second folder too, when
+ * it is there.
+ */
+void
+cap_backup_folder_encrypt (const char   *path,
+                           const char   *dossier_id,
+                           CapVaultKey  *key,
+                           guint        *n_done,
+                           guint        *n_left,
+                           GError      **problem)
+{
+  g_autoptr(GPtrArray) backups = cap_backup_folder_list (dossier_id);
+
+  *n_done = 0;
+  *n_left = 0;
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CapBackup *backup = g_ptr_array_index (backups, i);
+
+      if (!is_of_file (backup, path))
+        continue;
+      if (encrypt (backup, key, *n_left == 0 ? problem : NULL))
+        (*n_done)++;
+      else
+        (*n_left)++;
+    }
+}

@@ -32,5 +32,11 @@ gboolean   cap_backup_folder_keep       (CapDb       *file,
                                          const char  *dossier_id,
                                          gint64       now,
                                          GError     **error);
+void       cap_backup_folder_encrypt    (const char  *path,
+                                         const char  *dossier_id,
+                                         CapVaultKey *key,
+                                         guint       *n_done,
+                                         guint       *n_left,
+                                         GError     **problem);
 
 G_END_DECLS

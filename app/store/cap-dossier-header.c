@@ -15,6 +15,7 @@
 #include "store/cap-db-private.h"
 #include "store/cap-migrations.h"
 #include "store/cap-store-error-private.h"
+#include "store/cap-vault-file.h"
 
 /* https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE            100
@@ -94,7 +95,8 @@ check_descriptor (int      fd,
 {
   guint8 header[HEADER_SIZE];
   struct stat info;
-  gssize size;
+  gssize length = HEADER_SIZE;
+  gint64 size;
 
   if (fstat (fd, &info) != 0)
     return cap_store_error_set_errno (error, errno);
@@ -108,14 +110,14 @@ check_descriptor (int      fd,
   if (info.st_size == 0)
     return refuse (error, CAP_STORE_ERROR_CORRUPT, _("The file is empty"));
 
-  size = pread (fd, header, sizeof header, 0);
-  if (size < 0)
-    return cap_store_error_set_errno (error, errno);
+  size = info.st_size;
+  if (!cap_vault_file_read_start (fd, &size, header, &length, error))
+    return FALSE;
 
-  if (size < HEADER_SIZE)
+  if (length < HEADER_SIZE)
     return refuse (error, CAP_STORE_ERROR_CORRUPT, _("This file is not a dossier, or it is damaged"));
 
-  return check_header (header, info.st_size, error);
+  return check_header (header, size, error);
 }
 
 /**

@@ -130,7 +130,7 @@ seal_with (CapDossierFile     *self,
  * @self: a dossier to work in
  * @wish: how
  * @writer: (nullable): makes the document that is sealed; %NULL to seal the dossier alone
- * @error: return location for a [error@Cap.StoreError] or a [error@Cap.SealKeyError]
+ * @error: return location for a [error@Cap.StoreError] or a [error@Cap.SecretError]
  *
  * Seals what the dossier holds now. When it fails nothing is changed: not even
  * a new key is kept.

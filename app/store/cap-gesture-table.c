@@ -7,8 +7,12 @@
 /* What changes nothing that is undone. */
 static const CapGesture passed_over[] = {
   CAP_GESTURE_MARK, CAP_GESTURE_SEAL, CAP_GESTURE_SEAL_KEY, CAP_GESTURE_REDACT, CAP_GESTURE_RETAIN,
-  CAP_GESTURE_KNOW,
+  CAP_GESTURE_KNOW, CAP_GESTURE_ENCRYPT, CAP_GESTURE_PASSPHRASE, CAP_GESTURE_DECRYPT,
 };
+
+#define NOT_PASSED_OVER "kind NOT IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+
+G_STATIC_ASSERT (G_N_ELEMENTS (passed_over) == 9);
 
 enum { COL_SEQUENCE, COL_KIND, COL_DETAIL };
 
@@ -99,7 +103,7 @@ cap_gesture_table_find_undoable (CapDb          *db,
 {
   if (!find (db,
              "SELECT sequence, kind, detail FROM gesture"
-             " WHERE state = 'done' AND kind NOT IN (?1, ?2, ?3, ?4, ?5, ?6)"
+             " WHERE state = 'done' AND " NOT_PASSED_OVER
              " ORDER BY sequence DESC LIMIT 1",
              row, error))
     return FALSE;
@@ -118,7 +122,7 @@ cap_gesture_table_find_redoable (CapDb          *db,
 {
   return find (db,
                "SELECT sequence, kind, detail FROM gesture"
-               " WHERE state = 'undone' AND kind NOT IN (?1, ?2, ?3, ?4, ?5, ?6) ORDER BY sequence LIMIT 1",
+               " WHERE state = 'undone' AND " NOT_PASSED_OVER " ORDER BY sequence LIMIT 1",
                row, error);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "store/cap-store-error-private.h"
+#include "store/cap-vault-file.h"
 
 #define MAGIC                "SQLite format 3"
 #define HEADER_SIZE          100
@@ -35,6 +36,7 @@ struct _CapPages
   guint32  n_pages;
   guint8  *used; /* by number */
   gboolean header_is_sound;
+  CapVaultKey *key; /* (nullable): what the file is encrypted with */
 };
 
 static guint32
@@ -209,7 +211,8 @@ cap_pages_read (const char  *path,
   g_autofree char *content = NULL;
   gsize size = 0;
 
-  if (!read_file (path, &content, &size, error))
+  if (!read_file (path, &content, &size, error) ||
+      !cap_vault_file_decrypt ((guint8 *) content, &size, &self->key, error))
     return NULL;
 
   /* Room for a last page that was cut, whatever the size of pages. */
@@ -233,9 +236,17 @@ cap_pages_free (CapPages *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->key, cap_vault_key_unref);
   g_free (self->data);
   g_free (self->used);
   g_free (self);
+}
+
+/* Returns: (transfer none) (nullable): what the file is encrypted with */
+CapVaultKey *
+cap_pages_get_key (CapPages *self)
+{
+  return self->key;
 }
 
 guint32

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "base/cap-vault-key.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -11,7 +13,8 @@ G_BEGIN_DECLS
  *
  * The pages of a database file that may be damaged anywhere, read one by one without SQLite: what one of them
  * says is believed only as far as it holds together. A private copy in memory: the file is only read, once.
- * See https://www.sqlite.org/fileformat2.html.
+ * One that is encrypted must be unlocked; what cannot be decrypted any more is zeros. See
+ * https://www.sqlite.org/fileformat2.html.
  */
 typedef struct _CapPages CapPages;
 
@@ -70,6 +73,7 @@ typedef struct
 CapPages *cap_pages_read          (const char      *path,
                                    GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void      cap_pages_free          (CapPages        *self);
+CapVaultKey *cap_pages_get_key    (CapPages        *self);
 guint32   cap_pages_get_n         (CapPages        *self);
 gint64    cap_pages_get_version   (CapPages        *self);
 gboolean  cap_pages_find          (CapPages        *self,

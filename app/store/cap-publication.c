@@ -17,6 +17,8 @@
 #include "store/cap-dossier-check.h"
 #include "store/cap-dossier-header.h"
 #include "store/cap-store-error-private.h"
+#include "store/cap-vault-vfs.h"
+#include "store/cap-vault.h"
 
 #define MAX_FILE_NAME 255
 #define MAX_NAMES     1000
@@ -115,17 +117,24 @@ remove_journal (const char *temp)
   g_unlink (journal);
 }
 
+/* Pages of a block each, whatever another program made of them. */
 static gboolean
 vacuum_into (CapDb       *db,
              const char  *temp,
              GError     **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "VACUUM INTO ?1", error);
+  g_autofree char *name = cap_vault_vfs_dup_name (temp, cap_db_get_key (db));
+  g_autoptr(CapStmt) stmt = NULL;
 
+  if (cap_db_get_key (db) != NULL &&
+      !cap_db_exec (db, "PRAGMA page_size = " G_STRINGIFY (CAP_VAULT_BLOCK_SIZE), error))
+    return FALSE;
+
+  stmt = cap_db_prepare (db, "VACUUM INTO ?1", error);
   if (stmt == NULL)
     return FALSE;
 
-  cap_stmt_bind_text (stmt, 1, temp);
+  cap_stmt_bind_text (stmt, 1, name);
 
   return cap_stmt_run (stmt, error);
 }

@@ -2,10 +2,13 @@
 
 #include "store/cap-recovery.h"
 
+#include <stdlib.h>
+
 #include "store/cap-dossier-check.h"
 #include "store/cap-meta-table.h"
 #include "store/cap-migrations.h"
 #include "store/cap-publication.h"
+#include "store/cap-vault-file.h"
 
 typedef struct
 {
@@ -43,8 +46,35 @@ cap_recovery_is_needed (const char *path)
   return abandoned->len > 0;
 }
 
-/* %NULL when there is nothing to take up: an empty one goes, a damaged one is set aside, one that a newer
- * program made waits for it. What could not be read now may be the next time: that is an error. */
+/**
+ * cap_recovery_find_locked:
+ * @path: a dossier
+ *
+ * Returns: (transfer full) (nullable): the database of a working copy of it that a killed program left, and
+ *   that needs a passphrase
+ */
+char *
+cap_recovery_find_locked (const char *path)
+{
+  g_autofree char *real = realpath (path, NULL);
+  Dossier dossier = { real != NULL ? real : path, NULL, NULL };
+  g_autoptr(GPtrArray) abandoned = cap_working_copy_list_abandoned (concerns, &dossier);
+
+  for (guint i = 0; i < abandoned->len; i++)
+    {
+      CapWorkingCopy *copy = g_ptr_array_index (abandoned, i);
+      const char *db_path = cap_working_copy_get_db_path (copy);
+
+      if (!cap_working_copy_is_settled (copy) && cap_vault_file_is_locked (db_path))
+        return g_strdup (db_path);
+    }
+
+  return NULL;
+}
+
+/* %NULL when there is nothing to take up: an empty one goes, and one whose content is published; a damaged
+ * one is set aside, one that a newer program made waits for it. What could not be read now may be the next
+ * time: that is an error. */
 static CapDb *
 open_abandoned (CapWorkingCopy  *copy,
                 char           **head,
@@ -55,7 +85,7 @@ open_abandoned (CapWorkingCopy  *copy,
   g_autoptr(CapDb) db = NULL;
   gint64 version = 0;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || cap_working_copy_is_settled (copy))
     {
       cap_working_copy_discard (copy);
       return NULL;

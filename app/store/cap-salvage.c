@@ -205,6 +205,8 @@ cap_salvage_run (const char          *path,
     return FALSE;
 
   db = cap_db_open (":memory:", error);
+  if (db != NULL)
+    cap_db_set_key (db, cap_pages_get_key (pages));
   self.db = db;
   self.dropped = dropped;
 

@@ -15,6 +15,7 @@ static const char * const sentences[] = {
   [CAP_STORE_ERROR_CONSTRAINT] = N_("A value is not allowed in a dossier"),
   [CAP_STORE_ERROR_CORRUPT] = N_("The file is damaged"),
   [CAP_STORE_ERROR_CHANGED] = N_("Someone else has changed the file since it was opened"),
+  [CAP_STORE_ERROR_ENCRYPTED] = N_("This dossier is encrypted: its passphrase is needed"),
   [CAP_STORE_ERROR_EXISTS] = N_("There is already a file with this name"),
   [CAP_STORE_ERROR_INTERRUPTED] = N_("The work was interrupted"),
   [CAP_STORE_ERROR_LOCKED] = N_("Someone else has this dossier open"),
@@ -33,7 +34,7 @@ static const char * const sentences[] = {
  * @detail: (nullable): what a technician wants to know
  *
  * Sets an error whose message is the sentence of its code, the detail after;
- * a full disk needs no technician.
+ * a full disk needs no technician, nor does a passphrase.
  */
 void
 cap_store_error_set (GError        **error,
@@ -42,7 +43,7 @@ cap_store_error_set (GError        **error,
 {
   const char *sentence = gettext (sentences[code]);
 
-  if (detail == NULL || code == CAP_STORE_ERROR_NO_SPACE)
+  if (detail == NULL || code == CAP_STORE_ERROR_NO_SPACE || code == CAP_STORE_ERROR_ENCRYPTED)
     g_set_error_literal (error, CAP_STORE_ERROR, (int) code, sentence);
   else
     g_set_error (error, CAP_STORE_ERROR, (int) code, "%s (%s)", sentence, detail);

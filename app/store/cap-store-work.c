@@ -2,6 +2,7 @@
 
 #include "store/cap-store-work-private.h"
 
+#include "store/cap-dossier-vault.h"
 #include "store/cap-store-error-private.h"
 
 /* What runs on the worker thread of a CapStore. */
@@ -366,6 +367,7 @@ cap_worker_do (CapWorker        *worker,
     {
       outcome->needs_publish = cap_dossier_file_needs_publish (worker->file);
       outcome->read_only = cap_dossier_file_is_read_only (worker->file);
+      outcome->encrypted = cap_dossier_file_is_encrypted (worker->file);
     }
 
   return done;

@@ -18,6 +18,7 @@
 #define ORIGIN_GROUP "origin"
 #define OWNER        "owner"
 #define MAX_COPIES   100
+#define WIPE_CHUNK   (1 << 20)
 
 struct _CapWorkingCopy
 {
@@ -29,6 +30,7 @@ struct _CapWorkingCopy
   char *path;
   char *dossier_id;
   char *base;
+  gboolean settled;
 };
 
 static char *
@@ -155,6 +157,7 @@ load_origin (CapWorkingCopy *self)
   self->path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
   self->dossier_id = g_key_file_get_string (file, ORIGIN_GROUP, "dossier", NULL);
   self->base = g_key_file_get_string (file, ORIGIN_GROUP, "base", NULL);
+  self->settled = g_key_file_get_boolean (file, ORIGIN_GROUP, "settled", NULL);
 
   return self->path != NULL && self->dossier_id != NULL && self->base != NULL;
 }
@@ -232,6 +235,38 @@ cap_working_copy_get_base (CapWorkingCopy *self)
   return self->base;
 }
 
+static gboolean
+write_origin (CapWorkingCopy  *self,
+              const char      *path,
+              const char      *dossier_id,
+              const char      *base,
+              gboolean         settled,
+              GError         **error)
+{
+  g_autofree char *ini = g_build_filename (self->folder, ORIGIN, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autofree char *data = NULL;
+  g_autoptr(GError) problem = NULL;
+
+  g_key_file_set_string (file, ORIGIN_GROUP, "uri", uri);
+  g_key_file_set_string (file, ORIGIN_GROUP, "dossier", dossier_id);
+  g_key_file_set_string (file, ORIGIN_GROUP, "base", base);
+  if (settled)
+    g_key_file_set_boolean (file, ORIGIN_GROUP, "settled", TRUE);
+  data = g_key_file_to_data (file, NULL, NULL);
+
+  if (g_file_set_contents_full (ini, data, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, &problem))
+    return TRUE;
+
+  cap_store_error_set (error, problem->code == G_FILE_ERROR_NOSPC ? CAP_STORE_ERROR_NO_SPACE
+                                                                  : CAP_STORE_ERROR_FAILED,
+                       problem->message);
+
+  return FALSE;
+}
+
 /**
  * cap_working_copy_set_origin:
  * @path: the dossier, by its real name
@@ -250,31 +285,38 @@ cap_working_copy_set_origin (CapWorkingCopy  *self,
                              const char      *base,
                              GError         **error)
 {
-  g_autofree char *ini = g_build_filename (self->folder, ORIGIN, NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr(GKeyFile) file = g_key_file_new ();
-  g_autofree char *data = NULL;
-  g_autoptr(GError) problem = NULL;
-
-  g_key_file_set_string (file, ORIGIN_GROUP, "uri", uri);
-  g_key_file_set_string (file, ORIGIN_GROUP, "dossier", dossier_id);
-  g_key_file_set_string (file, ORIGIN_GROUP, "base", base);
-  data = g_key_file_to_data (file, NULL, NULL);
-
-  if (!g_file_set_contents_full (ini, data, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0600, &problem))
-    {
-      cap_store_error_set (error, problem->code == G_FILE_ERROR_NOSPC ? CAP_STORE_ERROR_NO_SPACE
-                                                                      : CAP_STORE_ERROR_FAILED,
-                           problem->message);
-      return FALSE;
-    }
+  if (!write_origin (self, path, dossier_id, base, FALSE, error))
+    return FALSE;
 
   cap_set_string (&self->path, path);
   cap_set_string (&self->dossier_id, dossier_id);
   cap_set_string (&self->base, base);
+  self->settled = FALSE;
 
   return TRUE;
+}
+
+/**
+ * cap_working_copy_set_settled:
+ *
+ * Notes that all that is in it is published, for who would find it abandoned and could not read it. A new
+ * origin takes that back.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+cap_working_copy_set_settled (CapWorkingCopy  *self,
+                              GError         **error)
+{
+  self->settled = write_origin (self, self->path, self->dossier_id, self->base, TRUE, error);
+
+  return self->settled;
+}
+
+gboolean
+cap_working_copy_is_settled (CapWorkingCopy *self)
+{
+  return self->settled;
 }
 
 static void
@@ -304,6 +346,38 @@ cap_working_copy_discard (CapWorkingCopy *self)
     }
   remove_file (self, OWNER);
   g_rmdir (self->folder);
+}
+
+static void
+fill_with_zeros (const char *path)
+{
+  const int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  g_autofree char *zeros = g_malloc0 (WIPE_CHUNK);
+  struct stat info;
+
+  if (fd < 0)
+    return;
+
+  for (goffset left = fstat (fd, &info) == 0 ? info.st_size : 0; left > 0; left -= WIPE_CHUNK)
+    {
+      if (write (fd, zeros, (gsize) MIN (left, WIPE_CHUNK)) < 0)
+        break;
+    }
+  if (fsync (fd) != 0)
+    g_debug ("Cannot sync %s: %s", path, g_strerror (errno));
+  close (fd);
+}
+
+/* Removes the folder, and leaves nothing of its database where it was on the disk, as far as a program can.
+ * */
+void
+cap_working_copy_wipe (CapWorkingCopy *self)
+{
+  g_autofree char *log = g_strconcat (self->db_path, "-wal", NULL);
+
+  fill_with_zeros (log);
+  fill_with_zeros (self->db_path);
+  cap_working_copy_discard (self);
 }
 
 /* Keeps what cannot be read, out of the way. */

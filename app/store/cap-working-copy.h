@@ -32,7 +32,11 @@ gboolean        cap_working_copy_set_origin     (CapWorkingCopy  *self,
                                                  const char      *dossier_id,
                                                  const char      *base,
                                                  GError         **error);
+gboolean        cap_working_copy_set_settled    (CapWorkingCopy  *self,
+                                                 GError         **error);
+gboolean        cap_working_copy_is_settled     (CapWorkingCopy  *self);
 void            cap_working_copy_discard        (CapWorkingCopy  *self);
+void            cap_working_copy_wipe           (CapWorkingCopy  *self);
 void            cap_working_copy_set_aside      (CapWorkingCopy  *self);
 void            cap_working_copy_free           (CapWorkingCopy  *self);
 

@@ -17,7 +17,7 @@ CapSealBook *cap_workspace_read_seals_finish (CapWorkspace            *self,
                                               GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Seals what the dossier holds now: prints the document with its code and writes it, sealed, at @path. With
- * @new_key, @passphrase is chosen for a key that is made first. Fails with a CapSealKeyError when it is not
+ * @new_key, @passphrase is chosen for a key that is made first. Fails with a CapSecretError when it is not
  * the passphrase, and nothing is changed. */
 void         cap_workspace_seal_async        (CapWorkspace            *self,
                                               const CapDocumentChoice *choice,

@@ -66,6 +66,7 @@ typedef enum
  *   "save-state"  int            a CapSaveState
  *   "save-error"  string         why CAP_SAVE_FAILED, a sentence; or %NULL
  *   "recovered"   boolean        gestures of an interrupted program were taken up
+ *   "encrypted"   boolean        it opens with a passphrase: see cap-workspace-vault.h
  */
 CapWorkspace        *cap_workspace_new              (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -81,7 +81,7 @@ test_lock (void)
   g_assert_true (g_bytes_equal (one, other));
 
   g_assert_null (cap_seal_key_unlock (locked, public_key, PASSPHRASE "!", &error));
-  g_assert_error (error, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_PASSPHRASE);
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
 }
 
 /* Two keys locked with one passphrase have nothing in common; one key locked twice neither. */
@@ -112,10 +112,10 @@ test_damaged (void)
   g_autoptr(GBytes) box = flip (locked, 60);
   g_autoptr(GBytes) cut = g_bytes_new_from_bytes (locked, 0, CAP_SEAL_LOCKED_SIZE - 1);
   const struct { GBytes *locked; GBytes *public_key; int code; } cases[] = {
-    { version, public_key, CAP_SEAL_KEY_ERROR_DAMAGED },
-    { cut, public_key, CAP_SEAL_KEY_ERROR_DAMAGED },
-    { locked, strange, CAP_SEAL_KEY_ERROR_DAMAGED }, /* another public key was put beside it */
-    { box, public_key, CAP_SEAL_KEY_ERROR_PASSPHRASE },
+    { version, public_key, CAP_SECRET_ERROR_DAMAGED },
+    { cut, public_key, CAP_SECRET_ERROR_DAMAGED },
+    { locked, strange, CAP_SECRET_ERROR_DAMAGED }, /* another public key was put beside it */
+    { box, public_key, CAP_SECRET_ERROR_PASSPHRASE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -123,7 +123,7 @@ test_damaged (void)
       g_autoptr(GError) error = NULL;
 
       g_assert_null (cap_seal_key_unlock (cases[i].locked, cases[i].public_key, PASSPHRASE, &error));
-      g_assert_error (error, CAP_SEAL_KEY_ERROR, cases[i].code);
+      g_assert_error (error, CAP_SECRET_ERROR, cases[i].code);
     }
 }
 
@@ -132,10 +132,10 @@ test_choice (void)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (cap_seal_key_check_choice ("éééééééééééé", NULL)); /* characters, not bytes */
-  g_assert_false (cap_seal_key_check_choice ("ééééééééééé", NULL));
-  g_assert_false (cap_seal_key_check_choice ("", &error));
-  g_assert_error (error, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_WEAK);
+  g_assert_true (cap_secret_check_choice ("éééééééééééé", NULL)); /* characters, not bytes */
+  g_assert_false (cap_secret_check_choice ("ééééééééééé", NULL));
+  g_assert_false (cap_secret_check_choice ("", &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_WEAK);
   g_assert_nonnull (strstr (error->message, "12"));
 }
 

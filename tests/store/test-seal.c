@@ -137,14 +137,14 @@ test_refused (StoreFixture  *fixture,
 
   store_fixture_create (fixture);
   assert_refused (fixture, &next, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND);
-  assert_refused (fixture, &weak, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_WEAK);
+  assert_refused (fixture, &weak, CAP_SECRET_ERROR, CAP_SECRET_ERROR_WEAK);
   book = read_seals (fixture);
   g_assert_null (book->public_key);
   g_clear_pointer (&book, cap_seal_book_free);
 
   seal = seal_it (fixture, &first);
   g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
-  assert_refused (fixture, &wrong, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_PASSPHRASE);
+  assert_refused (fixture, &wrong, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
   store_fixture_close (fixture);
 
   store_fixture_open (fixture, CAP_FILE_READ);
@@ -163,14 +163,14 @@ test_passphrase (StoreFixture  *fixture,
   store_fixture_create (fixture);
   seal = seal_it (fixture, &first);
   g_assert_false (cap_dossier_file_change_passphrase (fixture->file, OTHER, PASSPHRASE, &error));
-  g_assert_error (error, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_PASSPHRASE);
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
   g_clear_error (&error);
   cap_dossier_file_change_passphrase (fixture->file, PASSPHRASE, OTHER, &error);
   g_assert_no_error (error);
   store_fixture_close (fixture);
 
   store_fixture_open (fixture, CAP_FILE_WRITE);
-  assert_refused (fixture, &next, CAP_SEAL_KEY_ERROR, CAP_SEAL_KEY_ERROR_PASSPHRASE);
+  assert_refused (fixture, &next, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
   again = seal_it (fixture, &later);
   g_assert_true (g_bytes_equal (again->public_key, seal->public_key));
 }

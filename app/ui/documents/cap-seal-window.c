@@ -72,7 +72,7 @@ update_ready (CapSealWindow *self)
   gboolean ready = self->book != NULL && *passphrase != '\0';
 
   if (ready && makes_key (self))
-    ready = cap_seal_key_check_choice (passphrase, NULL) && *get_text (self->again) != '\0';
+    ready = cap_secret_check_choice (passphrase, NULL) && *get_text (self->again) != '\0';
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "seal.seal",
                                  ready && gtk_widget_get_visible (self->form) &&
@@ -238,7 +238,7 @@ sealed_cb (GObject      *source,
     }
 
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-  if (error->domain != CAP_SEAL_KEY_ERROR)
+  if (error->domain != CAP_SECRET_ERROR)
     g_clear_pointer (&self->path, g_free);
   gtk_widget_grab_focus (self->passphrase);
 }

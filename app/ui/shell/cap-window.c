@@ -78,6 +78,7 @@ update_actions (CapWindow *self)
   cap_window_update_merge_actions (self);
   cap_window_update_past_actions (self);
   cap_window_update_personal_actions (self);
+  cap_window_update_vault_actions (self);
 }
 
 static void
@@ -315,6 +316,7 @@ cap_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
   g_free (self->sibling);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cap_window_parent_class)->finalize (object);
 }
@@ -339,6 +341,7 @@ install_actions (GtkWidgetClass *widget_class)
   cap_window_install_merge_actions (widget_class);
   cap_window_install_past_actions (widget_class);
   cap_window_install_personal_actions (widget_class);
+  cap_window_install_vault_actions (widget_class);
 }
 
 static void

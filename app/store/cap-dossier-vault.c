@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/cap-dossier-vault.h"
+
+#include <glib/gi18n.h>
+
+#include "store/cap-backup-folder.h"
+#include "store/cap-dossier-file-private.h"
+#include "store/cap-history.h"
+#include "store/cap-meta-table.h"
+#include "store/cap-recovery.h"
+#include "store/cap-store-error-private.h"
+#include "store/cap-vault-file.h"
+
+gboolean
+cap_dossier_is_locked (const char *path)
+{
+  g_autofree char *left = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (cap_vault_file_is_locked (path))
+    return TRUE;
+
+  left = cap_recovery_find_locked (path);
+
+  return left != NULL;
+}
+
+/**
+ * cap_dossier_unlock:
+ * @path: a dossier that is locked
+ * @passphrase: what was typed
+ * @error: return location for a [error@Cap.SecretError] or a [error@Cap.StoreError]
+ *
+ * Returns: (transfer full) (nullable): a key: as long as it is held, the dossier opens
+ */
+CapVaultKey *
+cap_dossier_unlock (const char  *path,
+                    const char  *passphrase,
+                    GError     **error)
+{
+  g_autofree char *left = NULL;
+
+  g_return_val_if_fail (path != NULL && passphrase != NULL, NULL);
+
+  if (!cap_vault_file_is_locked (path))
+    left = cap_recovery_find_locked (path);
+
+  return cap_vault_file_unlock (left != NULL ? left : path, passphrase, error);
+}
+
+gboolean
+cap_dossier_file_is_encrypted (CapDossierFile *self)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL, FALSE);
+
+  return cap_db_get_key (self->db) != NULL;
+}
+
+void
+cap_vault_outcome_free (CapVaultOutcome *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->problem);
+  g_free (self);
+}
+
+/* Whoever finds an open window does not change the passphrase of others. */
+static gboolean
+check_passphrase (CapDossierFile        *self,
+                  const CapVaultChange  *change,
+                  GError               **error)
+{
+  g_autoptr(CapVaultKey) key = NULL;
+
+  if (!cap_dossier_file_is_encrypted (self))
+    return TRUE;
+
+  key = cap_vault_file_unlock (self->path, change->passphrase != NULL ? change->passphrase : "", error);
+
+  return key != NULL;
+}
+
+/* What is wanted: @key: (out) (transfer full) (nullable) */
+static gboolean
+choose_key (CapDossierFile        *self,
+            const CapVaultChange  *change,
+            CapVaultKey          **key,
+            GError               **error)
+{
+  *key = NULL;
+  if (change->chosen == NULL)
+    return TRUE;
+
+  *key = cap_vault_key_new (change->chosen, cap_db_get_key (self->db), error);
+
+  return *key != NULL;
+}
+
+/* Goes on in another working copy: @db: (transfer full) */
+static void
+move_to (CapDossierFile  *self,
+         CapWorkingCopy  *copy,
+         CapDb           *db)
+{
+  cap_db_close (self->db);
+  cap_working_copy_wipe (self->copy);
+  cap_working_copy_free (self->copy);
+  self->copy = copy;
+  self->db = db;
+}
+
+/* The file is written from the new working copy, under the new key; then there is one working copy again,
+ * whose origin is known. Whenever the program is killed, everything is in the file, under one key or the
+ * other: the working copy of before says so, for it may need a passphrase that nobody has any more. */
+static gboolean
+rewrite (CapDossierFile  *self,
+         CapVaultKey     *key,
+         GError         **error)
+{
+  g_autoptr(CapWorkingCopy) copy = cap_working_copy_new (self->path, error);
+  CapVaultKey *former = cap_db_get_key (self->db);
+  g_autoptr(CapVaultKey) kept = former != NULL ? cap_vault_key_ref (former) : NULL;
+  g_autoptr(CapDb) db = NULL;
+
+  if (copy == NULL)
+    return FALSE;
+
+  cap_db_set_key (self->db, key);
+  db = cap_db_open_copy (self->db, cap_working_copy_get_db_path (copy), error);
+  cap_db_set_key (self->db, kept);
+
+  if (db == NULL || !cap_working_copy_set_settled (self->copy, error) ||
+      !cap_publication_write (db, self->path, CAP_PUBLICATION_OVER, &self->stamp, error))
+    {
+      g_clear_pointer (&db, cap_db_close);
+      cap_working_copy_wipe (copy);
+      self->noted = FALSE; /* it is no longer settled: to be said before the next gesture */
+      return FALSE;
+    }
+
+  move_to (self, g_steal_pointer (&copy), g_steal_pointer (&db));
+  cap_dossier_file_note_origin (self, NULL);
+
+  return TRUE;
+}
+
+/* The journal says it. Nobody is kept from it by a line that could not be written. */
+static void
+tell (CapDossierFile *self,
+      gboolean        was,
+      gboolean        is)
+{
+  const CapGesture gesture = !is ? CAP_GESTURE_DECRYPT : was ? CAP_GESTURE_PASSPHRASE : CAP_GESTURE_ENCRYPT;
+
+  if (cap_dossier_file_check_ready (self, NULL) && cap_history_mark (self->db, gesture, "", NULL))
+    cap_dossier_file_note_done (self);
+}
+
+/**
+ * cap_dossier_file_set_passphrase:
+ * @self: a dossier to work in
+ * @change: what is known, and what is wanted
+ * @error: return location for a [error@Cap.SecretError] or a [error@Cap.StoreError]
+ *
+ * Encrypts a dossier, changes its passphrase, or decrypts it: the file, the
+ * working copy, and the backups that can be read. When it fails nothing is
+ * changed; what becomes of the backups is told in the outcome. It is not undone.
+ *
+ * Returns: (transfer full) (nullable): what was done
+ */
+CapVaultOutcome *
+cap_dossier_file_set_passphrase (CapDossierFile        *self,
+                                 const CapVaultChange  *change,
+                                 GError               **error)
+{
+  g_autoptr(CapVaultOutcome) outcome = g_new0 (CapVaultOutcome, 1);
+  g_autoptr(CapVaultKey) former = NULL; /* held for the backups that it reads */
+  g_autoptr(CapVaultKey) key = NULL;
+  g_autoptr(GError) problem = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (self != NULL && self->db != NULL && change != NULL, NULL);
+
+  if (!cap_dossier_file_check_ready (self, error) || !check_passphrase (self, change, error) ||
+      !choose_key (self, change, &key, error) || !cap_dossier_file_publish (self, error))
+    return NULL;
+
+  if (cap_dossier_file_is_encrypted (self))
+    former = cap_vault_key_ref (cap_db_get_key (self->db));
+  id = cap_meta_table_get (self->db, CAP_META_ID, error);
+  if (id == NULL || !rewrite (self, key, error))
+    return NULL;
+
+  tell (self, former != NULL, key != NULL);
+  cap_backup_folder_encrypt (self->path, id, key, &outcome->n_backups, &outcome->n_left, &problem);
+  if (problem != NULL)
+    outcome->problem = g_strdup (problem->message);
+
+  return g_steal_pointer (&outcome);
+}

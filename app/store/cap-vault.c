@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/cap-vault.h"
+
+#include <string.h>
+
+/* The head of a file: what it is and the version of its form, the envelope, the salt, and a digest, by which
+ * one that is damaged is told from one that is not: there is another one further on. */
+#define MAGIC        "Cap Cedre vault\1"
+#define MAGIC_SIZE   16
+#define ENVELOPE_AT  MAGIC_SIZE
+#define SALT_AT      (ENVELOPE_AT + CAP_VAULT_ENVELOPE_SIZE)
+#define DIGEST_AT    (SALT_AT + CAP_VAULT_SALT_SIZE)
+#define DIGEST_SIZE  16
+#define USED_SIZE    (DIGEST_AT + DIGEST_SIZE)
+#define SECOND_AT    (CAP_VAULT_HEAD_SIZE / 2)
+
+/* That of a log: its salt alone, the envelope is in its file. */
+#define LOG_MAGIC      "Cap Cedre v-log\1"
+#define LOG_DIGEST_AT  (MAGIC_SIZE + CAP_VAULT_SALT_SIZE)
+
+/* https://www.sqlite.org/fileformat2.html#the_write_ahead_log */
+#define LOG_START       32
+#define FRAME_HEADER    24
+
+G_STATIC_ASSERT (USED_SIZE <= SECOND_AT);
+G_STATIC_ASSERT (LOG_DIGEST_AT + DIGEST_SIZE == CAP_VAULT_LOG_HEAD_SIZE);
+
+const CapVaultLayout cap_vault_file_layout = {
+  CAP_VAULT_HEAD_SIZE, CAP_VAULT_BLOCK_SIZE, CAP_VAULT_BLOCK_SIZE,
+};
+
+/* A block is a frame, so that to add one touches none of those before, which hold what was told to be
+ * saved. */
+const CapVaultLayout cap_vault_log_layout = {
+  CAP_VAULT_LOG_HEAD_SIZE, LOG_START, FRAME_HEADER + CAP_VAULT_BLOCK_SIZE,
+};
+
+/* Of databases that are being made: nothing depends on it yet. */
+const CapVaultLayout cap_vault_journal_layout = {
+  CAP_VAULT_LOG_HEAD_SIZE, CAP_VAULT_BLOCK_SIZE, CAP_VAULT_BLOCK_SIZE,
+};
+
+/* Returns: what of @length bytes of content from @offset is in the block where they begin */
+CapVaultPart
+cap_vault_layout_find (const CapVaultLayout *self,
+                       gint64                offset,
+                       gint64                length)
+{
+  CapVaultPart part = { .size = self->first, .from = offset };
+
+  if (offset >= self->first)
+    {
+      part.index = 1 + (offset - self->first) / self->size;
+      part.from = (offset - self->first) % self->size;
+      part.size = self->size;
+    }
+  part.length = MIN (length, part.size - part.from);
+
+  return part;
+}
+
+/* Returns: where a block begins in the file */
+gint64
+cap_vault_layout_get_place (const CapVaultLayout *self,
+                            gint64                index)
+{
+  if (index == 0)
+    return self->start;
+
+  return self->start + self->first + CAP_CIPHER_OVERHEAD + (index - 1) * (self->size + CAP_CIPHER_OVERHEAD);
+}
+
+/* Returns: how much content a file of @file_size bytes holds; one block that was not written to its end
+ * counts for what is there */
+gint64
+cap_vault_layout_get_size (const CapVaultLayout *self,
+                           gint64                file_size)
+{
+  const gint64 left = file_size - self->start;
+  const gint64 first_block = self->first + CAP_CIPHER_OVERHEAD;
+  const gint64 block = self->size + CAP_CIPHER_OVERHEAD;
+
+  if (left <= first_block)
+    return MAX (left - CAP_CIPHER_OVERHEAD, 0);
+
+  return self->first + (left - first_block) / block * self->size +
+         MAX ((left - first_block) % block - CAP_CIPHER_OVERHEAD, 0);
+}
+
+static gboolean
+is_intact (const guint8 *data,
+           gsize         size,
+           const char   *magic,
+           gsize         digest_at)
+{
+  guint8 digest[DIGEST_SIZE];
+
+  if (size < digest_at + DIGEST_SIZE || memcmp (data, magic, MAGIC_SIZE) != 0)
+    return FALSE;
+
+  cap_cipher_digest (data, digest_at, digest, sizeof digest);
+
+  return memcmp (digest, data + digest_at, DIGEST_SIZE) == 0;
+}
+
+/* Whether a file is an encrypted dossier, intact or not. */
+gboolean
+cap_vault_head_is_ours (const guint8 *data,
+                        gsize         size)
+{
+  return (size >= MAGIC_SIZE && memcmp (data, MAGIC, MAGIC_SIZE) == 0) ||
+         (size >= CAP_VAULT_HEAD_SIZE && is_intact (data + SECOND_AT, size - SECOND_AT, MAGIC, DIGEST_AT));
+}
+
+/**
+ * cap_vault_head_write:
+ * @salt: of the file
+ * @head: (out caller-allocates): CAP_VAULT_HEAD_SIZE bytes
+ *
+ * Returns: whether it could: the envelope of the key is known
+ */
+gboolean
+cap_vault_head_write (CapVaultKey  *key,
+                      const guint8 *salt,
+                      guint8       *head)
+{
+  memset (head, 0, CAP_VAULT_HEAD_SIZE);
+  memcpy (head, MAGIC, MAGIC_SIZE);
+  if (!cap_vault_key_copy_envelope (key, head + ENVELOPE_AT))
+    return FALSE;
+
+  memcpy (head + SALT_AT, salt, CAP_VAULT_SALT_SIZE);
+  cap_cipher_digest (head, DIGEST_AT, head + DIGEST_AT, DIGEST_SIZE);
+  memcpy (head + SECOND_AT, head, USED_SIZE);
+
+  return TRUE;
+}
+
+/**
+ * cap_vault_head_read:
+ * @data: the first CAP_VAULT_HEAD_SIZE bytes of a file, or what there is of them
+ * @envelope: (out caller-allocates)
+ * @salt: (out caller-allocates)
+ *
+ * Returns: whether one of the two is intact
+ */
+gboolean
+cap_vault_head_read (const guint8 *data,
+                     gsize         size,
+                     guint8       *envelope,
+                     guint8       *salt)
+{
+  const guint8 *head = NULL;
+
+  if (is_intact (data, size, MAGIC, DIGEST_AT))
+    head = data;
+  else if (size > SECOND_AT && is_intact (data + SECOND_AT, size - SECOND_AT, MAGIC, DIGEST_AT))
+    head = data + SECOND_AT;
+  if (head == NULL)
+    return FALSE;
+
+  memcpy (envelope, head + ENVELOPE_AT, CAP_VAULT_ENVELOPE_SIZE);
+  memcpy (salt, head + SALT_AT, CAP_VAULT_SALT_SIZE);
+
+  return TRUE;
+}
+
+/* @head: (out caller-allocates): CAP_VAULT_LOG_HEAD_SIZE bytes */
+void
+cap_vault_log_head_write (const guint8 *salt,
+                          guint8       *head)
+{
+  memcpy (head, LOG_MAGIC, MAGIC_SIZE);
+  memcpy (head + MAGIC_SIZE, salt, CAP_VAULT_SALT_SIZE);
+  cap_cipher_digest (head, LOG_DIGEST_AT, head + LOG_DIGEST_AT, DIGEST_SIZE);
+}
+
+gboolean
+cap_vault_log_head_read (const guint8 *data,
+                         gsize         size,
+                         guint8       *salt)
+{
+  if (!is_intact (data, size, LOG_MAGIC, LOG_DIGEST_AT))
+    return FALSE;
+
+  memcpy (salt, data + MAGIC_SIZE, CAP_VAULT_SALT_SIZE);
+
+  return TRUE;
+}

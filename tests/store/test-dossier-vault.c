@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "store/cap-backup-folder.h"
+#include "store/cap-dossier-vault.h"
+#include "store/store-fixture.h"
+
+#define PASSPHRASE "quatre mots sans lien"
+#define CHOSEN     "une autre phrase, l’automne"
+#define STRUCTURE  "Jardins" /* a word of the dossier */
+
+static CapVaultOutcome *
+change (StoreFixture *fixture,
+        const char   *passphrase,
+        const char   *chosen)
+{
+  const CapVaultChange wish = { passphrase, chosen };
+  g_autoptr(GError) error = NULL;
+  CapVaultOutcome *outcome = cap_dossier_file_set_passphrase (fixture->file, &wish, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (outcome->problem, ==, NULL);
+  g_assert_cmpuint (outcome->n_left, ==, 0);
+
+  return outcome;
+}
+
+static void
+encrypt (StoreFixture *fixture)
+{
+  g_autoptr(CapVaultOutcome) outcome = change (fixture, NULL, PASSPHRASE);
+
+  g_assert_true (cap_dossier_file_is_encrypted (fixture->file));
+}
+
+static gboolean
+holds (const char *path,
+       const char *text)
+{
+  g_autofree char *data = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize size;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+
+  return memmem (data, size, text, strlen (text)) != NULL;
+}
+
+/* Files below @folder that hold @text; @n: how many files there are. */
+static guint
+count_holding (const char *folder,
+               const char *text,
+               guint      *n)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint found = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          found += count_holding (path, text, n);
+          continue;
+        }
+      (*n)++;
+      found += holds (path, text) ? 1 : 0;
+    }
+
+  return found;
+}
+
+static void
+assert_nothing_in_clear (StoreFixture *fixture)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "cap-cedre", NULL);
+  guint n = 0;
+
+  g_assert_cmpuint (count_holding (state, STRUCTURE, &n), ==, 0);
+  g_assert_cmpuint (count_holding (fixture->folder, STRUCTURE, &n), ==, 0);
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
+assert_locked (StoreFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (cap_dossier_is_locked (fixture->path));
+  g_assert_null (cap_dossier_file_open (fixture->path, CAP_FILE_WRITE, store_fixture_read_framework, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+  g_clear_error (&error);
+  g_assert_null (cap_dossier_file_open (fixture->path, CAP_FILE_READ, store_fixture_read_framework, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+  g_clear_error (&error);
+  g_assert_null (cap_dossier_file_check (fixture->path, store_fixture_read_framework, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+}
+
+static void
+assert_refused (StoreFixture *fixture,
+                const char   *passphrase)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (cap_dossier_unlock (fixture->path, passphrase, &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
+}
+
+static void
+open_with (StoreFixture  *fixture,
+           CapFileAccess  access,
+           const char    *passphrase)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapVaultKey) key = cap_dossier_unlock (fixture->path, passphrase, &error);
+
+  g_assert_no_error (error);
+  store_fixture_open (fixture, access);
+}
+
+static void
+assert_sound (StoreFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) faults = cap_dossier_file_check (fixture->path, store_fixture_read_framework, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+static char *
+dump (StoreFixture *fixture)
+{
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, NULL);
+
+  return store_fixture_dump (dossier);
+}
+
+static char *
+undo (StoreFixture *fixture)
+{
+  return cap_dossier_file_undo (fixture->file, NULL);
+}
+
+/* Encrypted, it opens for who knows the passphrase alone; it holds what it held, and gestures of before are
+ * undone. Nothing is in clear: neither the file, nor the working copy, nor the backups, those of before
+ * too. */
+static void
+test_encrypt (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CapVaultOutcome) outcome = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_answer (fixture, 0, 3);
+  g_assert_true (cap_dossier_file_publish (fixture->file, NULL)); /* makes a backup */
+  store_fixture_answer (fixture, 1, 2);
+  before = dump (fixture);
+  g_assert_false (cap_dossier_file_is_encrypted (fixture->file));
+  g_assert_cmpuint (count_holding (fixture->folder, STRUCTURE, &n), >, 0);
+
+  outcome = change (fixture, NULL, PASSPHRASE);
+  g_assert_cmpuint (outcome->n_backups, ==, 1);
+  assert_nothing_in_clear (fixture);
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  store_fixture_answer (fixture, 2, 1);
+  assert_nothing_in_clear (fixture);
+  g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
+  assert_sound (fixture);
+  store_fixture_close (fixture);
+  assert_nothing_in_clear (fixture);
+
+  assert_locked (fixture);
+  assert_refused (fixture, "quatre mots sans liens");
+  assert_locked (fixture);
+  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 2), ==, 1);
+  label = undo (fixture);
+  g_clear_pointer (&label, g_free);
+  label = undo (fixture); /* of before it was encrypted */
+  g_assert_cmpint (store_fixture_get_level (fixture, 1), ==, CAP_LEVEL_UNSET);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
+  store_fixture_close (fixture);
+  assert_locked (fixture);
+}
+
+/* The journal says who did it and when; nothing of it is undone. */
+static void
+test_journal (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  const CapJournalQuery query = { .limit = 10 };
+  const CapGesture expected[] = { CAP_GESTURE_DECRYPT, CAP_GESTURE_PASSPHRASE, CAP_GESTURE_ENCRYPT };
+  g_autoptr(CapVaultOutcome) changed = NULL;
+  g_autoptr(CapVaultOutcome) decrypted = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+
+  store_fixture_create (fixture);
+  encrypt (fixture);
+  changed = change (fixture, PASSPHRASE, CHOSEN);
+  decrypted = change (fixture, CHOSEN, NULL);
+  lines = cap_dossier_file_read_journal (fixture->file, &query, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (((CapJournalEntry *) g_ptr_array_index (lines, i))->kind, ==, expected[i]);
+
+  g_assert_cmpstr (cap_dossier_file_undo (fixture->file, NULL), ==, NULL);
+}
+
+/* The old passphrase opens nothing of the new file; the new one opens older copies. */
+static void
+test_change (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *older = g_build_filename (fixture->folder, "ailleurs.capcedre", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr(CapVaultOutcome) outcome = NULL;
+  g_autoptr(CapDossierFile) copy = NULL;
+  g_autoptr(GError) error = NULL;
+  const CapVaultChange wrong = { "ce n’est pas la bonne", CHOSEN };
+  gsize size;
+
+  store_fixture_create (fixture);
+  store_fixture_answer (fixture, 0, 3);
+  encrypt (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (older, bytes, (gssize) size, NULL));
+
+  g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &wrong, &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  outcome = change (fixture, PASSPHRASE, CHOSEN);
+  store_fixture_close (fixture);
+
+  assert_refused (fixture, PASSPHRASE);
+  open_with (fixture, CAP_FILE_WRITE, CHOSEN);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
+  g_assert_false (cap_dossier_is_locked (older));
+  copy = cap_dossier_file_open (older, CAP_FILE_WRITE, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+  g_assert_true (cap_dossier_file_is_encrypted (copy));
+  g_assert_true (cap_dossier_file_close (copy, NULL));
+  assert_nothing_in_clear (fixture);
+  store_fixture_close (fixture);
+
+  /* On its own it opens with the passphrase that it had. */
+  g_assert_true (cap_dossier_is_locked (older));
+  g_free (fixture->path);
+  fixture->path = g_steal_pointer (&older);
+  assert_refused (fixture, CHOSEN);
+  open_with (fixture, CAP_FILE_READ, PASSPHRASE);
+}
+
+static void
+test_decrypt (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CapVaultOutcome) outcome = NULL;
+  const CapVaultChange wrong = { NULL, NULL };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  store_fixture_create (fixture);
+  store_fixture_answer (fixture, 0, 3);
+  encrypt (fixture);
+  store_fixture_answer (fixture, 1, 3);
+  before = dump (fixture);
+  g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &wrong, &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
+  outcome = change (fixture, PASSPHRASE, NULL);
+  g_assert_false (cap_dossier_file_is_encrypted (fixture->file));
+  g_assert_true (holds (fixture->path, STRUCTURE));
+  store_fixture_close (fixture);
+
+  g_assert_false (cap_dossier_is_locked (fixture->path));
+  assert_sound (fixture);
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* As when the program is killed: what was done is taken up at the next opening, which asks for the
+ * passphrase; meanwhile it is not in clear. */
+static void
+test_taken_up (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  store_fixture_create (fixture);
+  encrypt (fixture);
+  store_fixture_answer (fixture, 5, 4);
+  g_clear_pointer (&fixture->file, cap_dossier_file_free);
+  assert_nothing_in_clear (fixture);
+
+  assert_locked (fixture);
+  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  g_assert_true (cap_dossier_file_was_recovered (fixture->file));
+  g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, 4);
+  store_fixture_answer (fixture, 6, 4);
+  g_clear_pointer (&fixture->file, cap_dossier_file_free);
+
+  open_with (fixture, CAP_FILE_READ, PASSPHRASE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 6), ==, 4);
+}
+
+/* The file was decrypted elsewhere, or an older one in clear was put there, while an encrypted working copy
+ * waits here: its passphrase is asked, nothing is lost. */
+static void
+test_left_encrypted (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  encrypt (fixture);
+  store_fixture_answer (fixture, 5, 4);
+  g_clear_pointer (&fixture->file, cap_dossier_file_free);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
+
+  g_assert_true (cap_dossier_is_locked (fixture->path));
+  g_assert_null (cap_dossier_file_open (fixture->path, CAP_FILE_WRITE, store_fixture_read_framework, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+  assert_refused (fixture, CHOSEN);
+  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  g_assert_true (cap_dossier_file_was_recovered (fixture->file)); /* the content of the file is the same */
+  g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, 4);
+  store_fixture_close (fixture);
+  assert_locked (fixture);
+}
+
+/* What the dossier does besides stays encrypted: copies beside, backups on demand, going back. */
+static void
+test_copies (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *copy = NULL;
+  g_autoptr(CapDossierFile) past = NULL;
+  g_autoptr(GPtrArray) backups = NULL;
+
+  store_fixture_create (fixture);
+  encrypt (fixture);
+  store_fixture_answer (fixture, 0, 2);
+  g_assert_true (cap_dossier_file_back_up (fixture->file, NULL));
+  copy = cap_dossier_file_save_copy (fixture->file, &error);
+  g_assert_no_error (error);
+  assert_nothing_in_clear (fixture);
+
+  backups = cap_dossier_file_list_backups (fixture->file, &(char *) { NULL }, NULL);
+  g_assert_cmpuint (backups->len, >, 0);
+  past = cap_dossier_file_open_past (copy, 1, store_fixture_read_framework, &error);
+  g_assert_no_error (error);
+  g_assert_true (cap_dossier_file_is_encrypted (past));
+}
+
+/* A disk that is full, a file that was changed meanwhile: nothing is changed, and one goes on. */
+static void
+test_refused (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  const CapVaultChange wish = { NULL, PASSPHRASE };
+  const CapVaultChange weak = { NULL, "trop court" };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &weak, &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_WEAK);
+  g_clear_error (&error);
+
+  store_fixture_answer (fixture, 0, 2);
+  g_assert_true (g_file_set_contents (fixture->path, "autre chose", -1, NULL));
+  g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &wish, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CHANGED);
+  g_assert_false (cap_dossier_file_is_encrypted (fixture->file));
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  g_assert_cmpstr (bytes, ==, "autre chose");
+  store_fixture_answer (fixture, 1, 2);
+  g_assert_true (cap_dossier_file_replace (fixture->file, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  store_fixture_init (&argc, &argv);
+
+  store_fixture_add ("/store/dossier-vault/encrypt", test_encrypt);
+  store_fixture_add ("/store/dossier-vault/journal", test_journal);
+  store_fixture_add ("/store/dossier-vault/change", test_change);
+  store_fixture_add ("/store/dossier-vault/decrypt", test_decrypt);
+  store_fixture_add ("/store/dossier-vault/taken-up", test_taken_up);
+  store_fixture_add ("/store/dossier-vault/left-encrypted", test_left_encrypted);
+  store_fixture_add ("/store/dossier-vault/copies", test_copies);
+  store_fixture_add ("/store/dossier-vault/refused", test_refused);
+
+  return g_test_run ();
+}
