@@ -26,6 +26,7 @@ cap_job_free (CapJob *job)
   g_free (job->search);
   g_free (job->object);
   g_free (job->name);
+  g_free (job->seen);
   g_strfreev (job->exceptions);
   g_strfreev (job->names);
   g_clear_pointer (&job->swaps, cap_personal_swaps_free);
@@ -170,8 +171,8 @@ cap_work_merge (CapWorker        *worker,
   g_autoptr(CapMergeReport) report = cap_merge_report_new ();
 
   if (other == NULL ||
-      !cap_dossier_file_merge (worker->file, other, job->choice,
-                               (const char * const *) job->exceptions, job->dry_run, report, error))
+      !cap_dossier_file_merge (worker->file, other, job->choice, (const char * const *) job->exceptions,
+                               job->dry_run, job->seen, report, error))
     return FALSE;
 
   outcome->merge = g_steal_pointer (&report);

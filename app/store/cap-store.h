@@ -137,6 +137,7 @@ void             cap_store_merge_async      (CapStore            *self,
                                              CapMergeChoice       choice,
                                              const char * const  *exceptions,
                                              gboolean             dry_run,
+                                             const char          *seen,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);

@@ -3,8 +3,13 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "base/cap-date.h"
 #include "screen-fixture.h"
 #include "ui/shell/cap-merge-window.h"
+#include "workspace/cap-workspace-personal.h"
+
+#define CHANGED \
+  "One of the copies has changed meanwhile, so nothing was merged. Look again at what would come in."
 
 static void
 keep_result_cb (GObject      *source,
@@ -96,6 +101,13 @@ get_level (ScreenFixture *fixture,
   return answer != NULL ? answer->level : CAP_LEVEL_UNSET;
 }
 
+static gboolean
+is_retained (ScreenFixture *fixture,
+             gpointer       data)
+{
+  return g_strcmp0 (cap_workspace_get_dossier (fixture->workspace)->retained, "2031-12-31") == 0;
+}
+
 /* The choice whose words begin with @text: who changed it, and when, follows. */
 static GtkWidget *
 find_below (GtkWidget  *root,
@@ -174,6 +186,89 @@ test_conflict (ScreenFixture *fixture,
   take (fixture);
   fixture->window = NULL;
   screen_fixture_wait_level (fixture, "A1.1", 3);
+  g_unlink (path);
+}
+
+/* What was done meanwhile in both copies is seen before it is decided; what was decided stays so. */
+static void
+test_outdated (ScreenFixture *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_side (fixture, "There: 3 (")), TRUE);
+  work_on (path, "A1.2", 4);
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.2", 2));
+  take (fixture);
+  screen_fixture_wait_label (fixture, CHANGED);
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
+  g_assert_cmpint (get_level (fixture, "A1.2"), ==, 2);
+
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_side (fixture, "There: 3 ("))));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_side (fixture, "Here: 2 ("))));
+  take (fixture); /* not before it is decided */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_side (fixture, "Here: 2 (")), TRUE);
+  take (fixture);
+  fixture->window = NULL;
+  screen_fixture_wait_level (fixture, "A1.1", 3);
+  g_assert_cmpint (get_level (fixture, "A1.2"), ==, 2);
+  g_unlink (path);
+}
+
+/* Even where nobody had anything to decide. */
+static void
+test_new_conflict (ScreenFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  work_on (path, "A1.1", 3);
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  take (fixture);
+  screen_fixture_wait_label (fixture, "Changed in both copies");
+  screen_fixture_wait_label (fixture, CHANGED);
+  g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
+  g_unlink (path);
+}
+
+static void
+retain (CapWorkspace *workspace,
+        const char   *date)
+{
+  g_autoptr(GAsyncResult) retained = NULL;
+
+  cap_workspace_retain_async (workspace, date, keep_result_cb, &retained);
+  g_assert_true (cap_workspace_run_finish (workspace, wait_for (&retained), NULL));
+}
+
+/* Until when the dossier is kept comes in, even alone; there is nothing to undo then. */
+static void
+test_retention (ScreenFixture *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+  g_autoptr(CapWorkspace) other = cap_workspace_new ();
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autofree char *date = cap_date_format_short ("2031-12-31");
+  g_autofree char *told = g_strdup_printf ("The other copy says until when the dossier is kept: %s.", date);
+
+  cap_workspace_open_async (other, path, CAP_OPEN_NORMAL, NULL, keep_result_cb, &opened);
+  g_assert_true (cap_workspace_open_finish (other, wait_for (&opened), NULL));
+  retain (other, "2031-12-31");
+  cap_workspace_close_async (other, keep_result_cb, &closed);
+  g_assert_true (cap_workspace_close_finish (other, wait_for (&closed), NULL));
+
+  show (fixture, path);
+  screen_fixture_wait_label (fixture, told);
+  take (fixture);
+  screen_fixture_wait (fixture, is_retained, NULL);
   g_unlink (path);
 }
 
@@ -273,7 +368,10 @@ main (int   argc,
 
   add ("/ui/merge-window/joins", test_joins);
   add ("/ui/merge-window/conflict", test_conflict);
+  add ("/ui/merge-window/outdated", test_outdated);
+  add ("/ui/merge-window/new-conflict", test_new_conflict);
   add ("/ui/merge-window/kept", test_kept);
+  add ("/ui/merge-window/retention", test_retention);
   add ("/ui/merge-window/replaced", test_replaced);
   add ("/ui/merge-window/nothing", test_nothing);
   add ("/ui/merge-window/refused", test_refused);
