@@ -6,7 +6,9 @@
 #include "base/cap-date.h"
 #include "screen-fixture.h"
 #include "ui/shell/cap-merge-window.h"
+#include "ui/widgets/cap-unlock-window.h"
 #include "workspace/cap-workspace-personal.h"
+#include "workspace/cap-workspace-vault.h"
 
 #define CHANGED \
   "One of the copies has changed meanwhile, so nothing was merged. Look again at what would come in."
@@ -354,6 +356,98 @@ test_refused (ScreenFixture *fixture,
 }
 
 static void
+encrypt (const char *path,
+         const char *passphrase)
+{
+  g_autoptr(CapWorkspace) workspace = cap_workspace_new ();
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) set = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autofree char *told = NULL;
+
+  cap_workspace_open_async (workspace, path, CAP_OPEN_NORMAL, NULL, keep_result_cb, &opened);
+  g_assert_true (cap_workspace_open_finish (workspace, wait_for (&opened), NULL));
+  cap_workspace_set_passphrase_async (workspace, NULL, passphrase, keep_result_cb, &set);
+  told = cap_workspace_set_passphrase_finish (workspace, wait_for (&set), NULL);
+  g_assert_nonnull (told);
+  cap_workspace_close_async (workspace, keep_result_cb, &closed);
+  g_assert_true (cap_workspace_close_finish (workspace, wait_for (&closed), NULL));
+}
+
+static GtkWidget *
+find_password_entry (GtkWidget *root)
+{
+  if (GTK_IS_PASSWORD_ENTRY (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_password_entry (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The window that asks for a passphrase; NULL when there is none. */
+static GtkWidget *
+find_asking (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CAP_IS_UNLOCK_WINDOW (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+answer (const char *passphrase)
+{
+  GtkWidget *window;
+
+  while ((window = find_asking ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_password_entry (window)), passphrase);
+  gtk_widget_activate_action (window, "unlock.unlock", NULL);
+}
+
+/* The passphrase of the other copy is asked, and it comes in. Whoever closes that window is told why it does
+ * not. */
+static void
+test_encrypted (ScreenFixture *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = copy (fixture);
+
+  work_on (path, "B1.1", 2);
+  encrypt (path, "lampe girafe ticket orage");
+  show (fixture, path);
+  while (find_asking () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (find_asking ()));
+  screen_fixture_wait_label (fixture, "This dossier is encrypted: its passphrase is needed");
+
+  cap_merge_window_read (CAP_MERGE_WINDOW (fixture->window), path);
+  answer ("lampe girafe ticket orage");
+  screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
+  while (find_asking () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  take (fixture);
+  fixture->window = NULL; /* closes when it is done */
+  screen_fixture_wait_level (fixture, "B1.1", 2);
+  g_unlink (path);
+}
+
+static void
 add (const char *path,
      void      (*test) (ScreenFixture *, gconstpointer))
 {
@@ -375,6 +469,7 @@ main (int   argc,
   add ("/ui/merge-window/replaced", test_replaced);
   add ("/ui/merge-window/nothing", test_nothing);
   add ("/ui/merge-window/refused", test_refused);
+  add ("/ui/merge-window/encrypted", test_encrypted);
 
   return g_test_run ();
 }

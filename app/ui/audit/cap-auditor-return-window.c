@@ -168,23 +168,6 @@ set_ready (CapAuditorReturnWindow *self,
 }
 
 static void
-unlocked_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(CapAuditorReturnWindow) self = CAP_AUDITOR_RETURN_WINDOW (user_data);
-  CapVaultKey *key = cap_unlock_window_ask_finish (result, NULL);
-
-  if (key == NULL)
-    return;
-
-  g_clear_pointer (&self->key, cap_vault_key_unref);
-  self->key = key;
-  if (self->workspace != NULL)
-    read_again (self);
-}
-
-static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -197,8 +180,7 @@ read_cb (GObject      *source,
     return;
 
   if (cap_workspace_error_is_encrypted (error))
-    cap_unlock_window_ask_async (GTK_WINDOW (self), self->path, self->cancellable, unlocked_cb,
-                                 g_object_ref (self));
+    cap_unlock_window_hold (GTK_WINDOW (self), self->path, &self->key, (CapUnlockedFunc) read_again);
   if (found == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -386,7 +368,7 @@ cap_auditor_return_window_new (GtkWindow    *parent,
 static void
 read_again (CapAuditorReturnWindow *self)
 {
-  if (cap_workspace_get_dossier (self->workspace) == NULL)
+  if (self->workspace == NULL || cap_workspace_get_dossier (self->workspace) == NULL)
     return;
 
   g_cancellable_cancel (self->cancellable);

@@ -10,6 +10,8 @@
 #include "base/cap-text.h"
 #include "ui/shell/cap-merge-conflict-row.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-unlock-window.h"
+#include "workspace/cap-workspace-vault.h"
 
 #define N_SHOWN 100 /* of what was done in the other copy, the last ones */
 
@@ -28,6 +30,7 @@ struct _CapMergeWindow
   GCancellable         *cancellable; /* of what is being read */
   GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
   char                 *path;        /* of the other copy, or NULL */
+  CapVaultKey          *key;         /* that opened it, or NULL */
   CapMergeReport       *report;      /* of it, or NULL */
   gboolean              reads_again; /* because the copies are no longer what people saw */
   GPtrArray            *rows;        /* (element-type CapMergeConflictRow): borrowed */
@@ -270,6 +273,8 @@ show_report (CapMergeWindow *self,
   update_ready (self);
 }
 
+static void read_copy (CapMergeWindow *self);
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -282,6 +287,8 @@ read_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  if (cap_workspace_error_is_encrypted (error))
+    cap_unlock_window_hold (GTK_WINDOW (self), self->path, &self->key, (CapUnlockedFunc) read_copy);
   if (report == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -386,6 +393,9 @@ list_exceptions (CapMergeWindow *self)
 static void
 read_copy (CapMergeWindow *self)
 {
+  if (self->workspace == NULL)
+    return; /* the window was closed meanwhile */
+
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -492,6 +502,7 @@ cap_merge_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->report, cap_merge_report_free);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->key, cap_vault_key_unref);
   g_free (self->path);
 
   G_OBJECT_CLASS (cap_merge_window_parent_class)->finalize (object);

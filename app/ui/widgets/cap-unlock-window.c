@@ -212,3 +212,53 @@ cap_unlock_window_ask_finish (GAsyncResult  *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+typedef struct
+{
+  GtkWindow        *window;
+  CapVaultKey     **key;
+  CapUnlockedFunc   func;
+} Holder;
+
+static void
+held_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autofree Holder *holder = user_data;
+  g_autoptr(GtkWindow) window = holder->window;
+  CapVaultKey *key = cap_unlock_window_ask_finish (result, NULL);
+
+  if (key == NULL)
+    return;
+
+  g_clear_pointer (holder->key, cap_vault_key_unref);
+  *holder->key = key;
+  holder->func (window);
+}
+
+/**
+ * cap_unlock_window_hold:
+ * @window: that wants to read a dossier
+ * @path: the dossier, which is encrypted
+ * @key: a member of @window: holds the key from then on
+ * @func: reads it again; @window may have been closed meanwhile
+ *
+ * Asks for the passphrase of another dossier than the one that is open.
+ */
+void
+cap_unlock_window_hold (GtkWindow        *window,
+                        const char       *path,
+                        CapVaultKey     **key,
+                        CapUnlockedFunc   func)
+{
+  Holder *holder;
+
+  g_return_if_fail (GTK_IS_WINDOW (window) && path != NULL && key != NULL && func != NULL);
+
+  holder = g_new0 (Holder, 1);
+  holder->window = g_object_ref (window);
+  holder->key = key;
+  holder->func = func;
+  cap_unlock_window_ask_async (window, path, NULL, held_cb, holder);
+}

@@ -20,4 +20,12 @@ void         cap_unlock_window_ask_async  (GtkWindow            *parent,
 CapVaultKey *cap_unlock_window_ask_finish (GAsyncResult         *result,
                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What goes on once the dossier can be opened. */
+typedef void (*CapUnlockedFunc) (gpointer window);
+
+void         cap_unlock_window_hold       (GtkWindow            *window,
+                                           const char           *path,
+                                           CapVaultKey         **key,
+                                           CapUnlockedFunc       func);
+
 G_END_DECLS
