@@ -27,6 +27,8 @@ typedef struct _CapVaultKey CapVaultKey;
 CapVaultKey  *cap_vault_key_new           (const char        *passphrase,
                                            CapVaultKey       *previous,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+CapVaultKey  *cap_vault_key_new_apart     (CapVaultKey       *other,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 CapVaultKey  *cap_vault_key_unlock        (const guint8      *envelope,
                                            const char        *passphrase,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;

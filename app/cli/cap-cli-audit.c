@@ -109,7 +109,7 @@ take_back (const char *path,
   g_autoptr(GError) error = NULL;
   g_autofree char *json = NULL;
 
-  if (file == NULL)
+  if (file == NULL || !cap_cli_unlock (source, NULL, &status))
     return status;
 
   found = cap_auditor_copy_read (source, dossier, &error);

@@ -76,7 +76,7 @@ open_file (const char     *path,
   g_autoptr(CapDossierFile) file = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!check_name (path, status))
+  if (!check_name (path, status) || !cap_cli_unlock (path, NULL, status))
     return NULL;
 
   file = cap_dossier_file_open (path, access, cap_adapted_framework_read, &error);

@@ -54,6 +54,7 @@ tell_outcome (const CapMergeReport *report,
               gboolean              dry_run)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *retained = cap_merge_report_dup_retained (report);
 
   for (guint i = 0; i < report->conflicts->len; i++)
     {
@@ -62,19 +63,22 @@ tell_outcome (const CapMergeReport *report,
       g_string_append_printf (text, "%s\n", line);
     }
 
-  if (report->n_taken == 0)
+  if (retained != NULL)
+    g_string_append_printf (text, "%s\n", retained);
+  if (!cap_merge_report_has_news (report))
     g_string_append (text, _("All that the other copy did is here already."));
-  else if (dry_run)
+  else if (report->n_taken > 0 && dry_run)
     /* Translators: how many lines of the dossier, which decides on the form */
     g_string_append_printf (text, ngettext ("%u line of the dossier would change.",
                                             "%u lines of the dossier would change.", report->n_taken),
                             report->n_taken);
-  else
+  else if (report->n_taken > 0)
     /* Translators: how many lines of the dossier, which decides on the form */
     g_string_append_printf (text, ngettext ("%u line of the dossier is changed, in one gesture.",
                                             "%u lines of the dossier are changed, in one gesture.",
                                             report->n_taken), report->n_taken);
-  g_string_append_c (text, '\n');
+  if (!g_str_has_suffix (text->str, "\n"))
+    g_string_append_c (text, '\n');
   cap_cli_print (text);
 }
 
@@ -105,7 +109,7 @@ merge (const char     *path,
 
   if (other == NULL)
     return status;
-  if (!cap_dossier_file_merge (file, other, choice, NULL, dry_run, report, &error))
+  if (!cap_dossier_file_merge (file, other, choice, NULL, dry_run, NULL, report, &error))
     return cap_cli_fail (other_path, error);
 
   if (choice == CAP_MERGE_ASK && report->conflicts->len > 0)

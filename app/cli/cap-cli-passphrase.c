@@ -12,13 +12,15 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "base/cap-seal-key.h"
+#include "base/cap-secret.h"
 #include "cli/cap-cli-private.h"
+#include "store/cap-dossier-vault.h"
 
 /* A passphrase is never an argument, which others on the machine may see: it is typed on the terminal without
  * being shown, or read from the standard input, a line each. */
 
 #define MAX_LENGTH 1000
+#define MAX_TRIALS 3
 #define INTERRUPT  '\003'
 
 /* One line, byte by byte: nothing of it stays in the buffer of a stream.
@@ -112,9 +114,10 @@ cap_cli_read_passphrase (const char   *prompt,
 
 /* One that is chosen: asked twice where nobody sees what is typed. */
 char *
-cap_cli_choose_passphrase (CapCliStatus *status)
+cap_cli_choose_passphrase (const char   *prompt,
+                           CapCliStatus *status)
 {
-  char *chosen = cap_cli_read_passphrase (_("New passphrase of the seal (it cannot be recovered): "), status);
+  char *chosen = cap_cli_read_passphrase (prompt, status);
   char *again;
 
   if (chosen == NULL || !isatty (STDIN_FILENO))
@@ -131,4 +134,86 @@ cap_cli_choose_passphrase (CapCliStatus *status)
   cap_secret_free (chosen);
 
   return again;
+}
+
+/* Held to the end of the program: what a command opens several times is asked once. */
+static void
+hold (CapVaultKey *key)
+{
+  static GPtrArray *held;
+
+  if (held == NULL)
+    held = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_vault_key_unref);
+  g_ptr_array_add (held, key);
+}
+
+static char *
+ask_for (const char   *path,
+         CapCliStatus *status)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: the name of a file; the cursor follows */
+  g_autofree char *prompt = g_strdup_printf (_("Passphrase of “%s”: "), name);
+
+  return cap_cli_read_passphrase (prompt, status);
+}
+
+/* Asks as long as a wrong one is given, on a terminal: each takes its time.
+ * Returns: (nullable): the right one; NULL with @status when there is none */
+static char *
+unlock_once (const char   *path,
+             CapCliStatus *status)
+{
+  for (guint trial = 1;; trial++)
+    {
+      g_autoptr(GError) error = NULL;
+      char *passphrase = ask_for (path, status);
+      CapVaultKey *key = passphrase != NULL ? cap_dossier_unlock (path, passphrase, &error) : NULL;
+
+      if (key != NULL)
+        {
+          hold (key);
+          return passphrase;
+        }
+
+      cap_secret_free (passphrase);
+      if (error != NULL)
+        *status = cap_cli_fail (path, error);
+      if (error == NULL || trial == MAX_TRIALS || !isatty (STDIN_FILENO))
+        return NULL;
+    }
+}
+
+/**
+ * cap_cli_unlock:
+ * @path: a file that will be opened as a dossier
+ * @passphrase: (out) (optional) (nullable): the one that was typed; for cap_secret_free()
+ * @status: (out): what to leave with when it stays locked
+ *
+ * Asks for the passphrase of a dossier that is encrypted; of another one, for nothing.
+ *
+ * Returns: whether it can be opened, as far as that goes
+ */
+gboolean
+cap_cli_unlock (const char    *path,
+                char         **passphrase,
+                CapCliStatus  *status)
+{
+  char *typed = NULL;
+
+  /* What a killed program left may have another one. */
+  while (cap_dossier_is_locked (path))
+    {
+      cap_secret_free (typed);
+      typed = unlock_once (path, status);
+      if (typed == NULL)
+        return FALSE;
+    }
+
+  if (passphrase != NULL)
+    *passphrase = typed;
+  else
+    cap_secret_free (typed);
+
+  return TRUE;
 }

@@ -108,7 +108,11 @@ gboolean        cap_cli_is_output      (const char          *output,
 /* Secrets: give them to cap_secret_free (). */
 char           *cap_cli_read_passphrase (const char          *prompt,
                                         CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
-char           *cap_cli_choose_passphrase (CapCliStatus      *status) G_GNUC_WARN_UNUSED_RESULT;
+char           *cap_cli_choose_passphrase (const char        *prompt,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        cap_cli_unlock         (const char          *path,
+                                        char               **passphrase,
+                                        CapCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Parts of “seal”. */
 gboolean        cap_cli_seal_has_deed  (const char          *name);
@@ -191,6 +195,8 @@ CapCliStatus    cap_cli_review         (const CapCliCommand *self,
 CapCliStatus    cap_cli_votes          (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_sample         (const CapCliCommand *self,
+                                        GStrv                arguments);
+CapCliStatus    cap_cli_encrypt        (const CapCliCommand *self,
                                         GStrv                arguments);
 CapCliStatus    cap_cli_seal           (const CapCliCommand *self,
                                         GStrv                arguments);

@@ -46,12 +46,15 @@ repair (const char *path,
 {
   g_autoptr(CapSalvageReport) report = cap_salvage_report_new ();
   g_autoptr(GError) error = NULL;
+  CapCliStatus status;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       cap_cli_complain (path, _("The file or its folder does not exist"));
       return CAP_CLI_REFUSED;
     }
+  if (!cap_cli_unlock (path, NULL, &status))
+    return status;
 
   if (cap_repair_salvage (path, output, NULL, report, &error))
     return tell (path, report);

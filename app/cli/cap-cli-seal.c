@@ -10,6 +10,8 @@
 #include "workspace/cap-sealed-document.h"
 
 /* An open dossier, to be sealed. */
+#define CHOOSE N_("New passphrase of the seal (it cannot be recovered): ")
+
 typedef struct
 {
   const char     *path;
@@ -98,7 +100,7 @@ seal (Open              *self,
   if (!check_key (self, wish->new_key, &status))
     return status;
 
-  passphrase = wish->new_key ? cap_cli_choose_passphrase (&status)
+  passphrase = wish->new_key ? cap_cli_choose_passphrase (_(CHOOSE), &status)
                              : cap_cli_read_passphrase (_("Passphrase of the seal: "), &status);
   if (passphrase == NULL)
     return status;
@@ -209,7 +211,7 @@ change_passphrase (const char *path)
     return status;
 
   passphrase = cap_cli_read_passphrase (_("Passphrase of the seal: "), &status);
-  chosen = passphrase != NULL ? cap_cli_choose_passphrase (&status) : NULL;
+  chosen = passphrase != NULL ? cap_cli_choose_passphrase (_(CHOOSE), &status) : NULL;
   changed = chosen != NULL &&
             cap_dossier_file_change_passphrase (open.file, passphrase, chosen, &error) &&
             keep (&open, &error);

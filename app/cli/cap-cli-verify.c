@@ -209,8 +209,13 @@ verify_dossier (const char   *path,
                 const Demand *demand)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) faults = cap_dossier_file_check (path, cap_adapted_framework_read, &error);
+  g_autoptr(GPtrArray) faults = NULL;
+  CapCliStatus status;
 
+  if (!cap_cli_unlock (path, NULL, &status))
+    return status;
+
+  faults = cap_dossier_file_check (path, cap_adapted_framework_read, &error);
   if (faults == NULL)
     return cap_cli_fail (path, error);
 

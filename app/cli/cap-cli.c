@@ -80,6 +80,9 @@ static const CapCliCommand commands[] = {
                           " passphrase FILE"),
     N_("Seals this version: a document (a KIND of “report”), or the dossier alone; lists its seals; changes"
        " the passphrase, which is read from the terminal or the standard input"), cap_cli_seal },
+  { DOCUMENTS, "encrypt", N_("FILE [--change | --remove]"),
+    N_("Encrypts a dossier and its backups, changes its passphrase or decrypts it; passphrases are read from"
+       " the terminal or the standard input, a line each"), cap_cli_encrypt },
   { DOCUMENTS, "verify", N_("FILE [--sealed] [--key CODE]"),
     N_("Says whether a package, a PDF or a dossier is intact, and who sealed it"),
     cap_cli_verify },

@@ -147,7 +147,23 @@ save_through (GExiv2Metadata *metadata,
   return g_bytes_new_take (data, size);
 }
 
-/* A file that only this person reads, for as long as the library needs it. */
+/* A file that only this person reads, for as long as the library needs it; in memory, where there is such a
+ * place. */
+static int
+open_temporary (char **path)
+{
+  int fd;
+
+  *path = g_build_filename (g_get_user_runtime_dir (), "cap-cedre-XXXXXX", NULL);
+  fd = g_mkstemp (*path); /* 0600 */
+  if (fd >= 0)
+    return fd;
+
+  g_clear_pointer (path, g_free);
+
+  return g_file_open_tmp ("cap-cedre-XXXXXX", path, NULL);
+}
+
 static GBytes *
 strip_bytes (GBytes *bytes)
 {
@@ -158,7 +174,7 @@ strip_bytes (GBytes *bytes)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  fd = metadata != NULL ? g_file_open_tmp ("cap-cedre-XXXXXX", &path, NULL) : -1;
+  fd = metadata != NULL ? open_temporary (&path) : -1;
   if (fd < 0)
     return NULL;
 

@@ -65,6 +65,10 @@ typedef struct
  *   oldest first
  * @n_taken: how many rows it changed that are taken in
  * @conflicts: (element-type CapMergeConflict)
+ * @states: the states of both copies that it tells of
+ * @retains: whether until when the dossier is kept is taken from the other copy
+ * @retained: (nullable): until when, ISO 8601; %NULL when it is not known any more
+ * @is_outdated: whether the copies are not what people were shown: nothing is changed then
  *
  * What a merge does, or would do.
  */
@@ -73,10 +77,18 @@ typedef struct
   GPtrArray *gestures;
   guint      n_taken;
   GPtrArray *conflicts;
+  char      *states;
+  gboolean   retains;
+  char      *retained;
+  gboolean   is_outdated;
 } CapMergeReport;
 
 CapMergeReport *cap_merge_report_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void            cap_merge_report_free (CapMergeReport *self);
+gboolean        cap_merge_report_has_news     (const CapMergeReport *self);
+char           *cap_merge_report_dup_retained (const CapMergeReport *self);
+
+void            cap_merge_conflict_free       (CapMergeConflict     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapMergeReport, cap_merge_report_free)
 

@@ -249,7 +249,7 @@ cap_dossier_file_anonymise (CapDossierFile       *self,
   g_return_val_if_fail (self != NULL && self->db != NULL && path != NULL, FALSE);
 
   real = cap_dossier_file_dup_real_path_of_new (path, error);
-  copy = real != NULL ? cap_db_open_copy (self->db, ":memory:", error) : NULL;
+  copy = real != NULL ? cap_dossier_file_copy_apart (self, error) : NULL;
 
   return copy != NULL && anonymise (copy, names, error) &&
          cap_publication_write (copy, real, CAP_PUBLICATION_NEW, &stamp, error);

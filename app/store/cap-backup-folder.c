@@ -398,18 +398,32 @@ encrypt (const CapBackup  *backup,
   return cap_publication_write (db, backup->path, CAP_PUBLICATION_OVER, &stamp, error);
 }
 
+/* Its own, or of a name that it had before: not those of another copy beside it. */
+static gboolean
+is_of_file (const CapBackup *backup,
+            const char      *path)
+{
+  g_autofree char *own_name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *other = g_build_filename (folder, backup->name, NULL);
+
+  return g_str_equal (backup->name, own_name) || !g_file_test (other, G_FILE_TEST_EXISTS);
+}
+
 /**
  * cap_backup_folder_encrypt:
- * @key: (nullable): what backups are encrypted with from now on; %NULL: they are not
+ * @path: the file of the dossier
+ * @key: (nullable): what its backups are encrypted with from now on; %NULL: they are not
  * @n_done: (out): how many are
  * @n_left: (out): how many could not be read, or written again: they are as they were
  * @problem: (out) (nullable): why the first of those could not
  *
- * Writes the backups of a dossier again, each in place of the one that was; those of the second folder too,
- * when it is there.
+ * Writes the backups of a file again, each in place of the one that was; those of the second folder too, when
+ * it is there.
  */
 void
-cap_backup_folder_encrypt (const char   *dossier_id,
+cap_backup_folder_encrypt (const char   *path,
+                           const char   *dossier_id,
                            CapVaultKey  *key,
                            guint        *n_done,
                            guint        *n_left,
@@ -421,7 +435,11 @@ cap_backup_folder_encrypt (const char   *dossier_id,
   *n_left = 0;
   for (guint i = 0; i < backups->len; i++)
     {
-      if (encrypt (g_ptr_array_index (backups, i), key, *n_left == 0 ? problem : NULL))
+      const CapBackup *backup = g_ptr_array_index (backups, i);
+
+      if (!is_of_file (backup, path))
+        continue;
+      if (encrypt (backup, key, *n_left == 0 ? problem : NULL))
         (*n_done)++;
       else
         (*n_left)++;

@@ -32,6 +32,30 @@ find_audit (const CapDossier  *dossier,
 }
 
 /**
+ * cap_dossier_file_copy_apart:
+ *
+ * Returns: (transfer full) (nullable): a copy, in memory, that will go to somebody else: if it is encrypted,
+ *   under a key of its own
+ */
+CapDb *
+cap_dossier_file_copy_apart (CapDossierFile  *self,
+                             GError         **error)
+{
+  CapVaultKey *own = cap_db_get_key (self->db);
+  g_autoptr(CapVaultKey) apart = own != NULL ? cap_vault_key_new_apart (own, error) : NULL;
+  CapDb *copy;
+
+  if (own != NULL && apart == NULL)
+    return NULL;
+
+  copy = cap_db_open_copy (self->db, ":memory:", error);
+  if (copy != NULL)
+    cap_db_set_key (copy, apart);
+
+  return copy;
+}
+
+/**
  * cap_dossier_file_hand_over:
  * @self: the dossier of the structure
  * @audit_id: UUID of an audit of it
@@ -64,7 +88,7 @@ cap_dossier_file_hand_over (CapDossierFile  *self,
     return FALSE;
 
   real = cap_dossier_file_dup_real_path_of_new (path, error);
-  copy = real != NULL ? cap_db_open_copy (self->db, ":memory:", error) : NULL;
+  copy = real != NULL ? cap_dossier_file_copy_apart (self, error) : NULL;
 
   return copy != NULL &&
          cap_seal_key_table_forget (copy, error) &&
@@ -135,6 +159,7 @@ merge (CapDossierFile      *self,
        CapMergeChoice       choice,
        const char * const  *exceptions,
        gboolean             dry_run,
+       const char          *seen,
        CapMergeReport      *report,
        GError             **error)
 {
@@ -142,8 +167,8 @@ merge (CapDossierFile      *self,
   g_autoptr(CapTransaction) transaction = cap_transaction_begin (self->db, error);
 
   return transaction != NULL &&
-         cap_merge_run (self->db, other->db, choice, exceptions, dry_run, name, report, error) &&
-         (dry_run || report->n_taken == 0 || is_readable (self, error)) &&
+         cap_merge_run (self->db, other->db, choice, exceptions, dry_run, seen, name, report, error) &&
+         (dry_run || !cap_merge_report_has_news (report) || is_readable (self, error)) &&
          cap_transaction_commit (transaction, error);
 }
 
@@ -154,11 +179,13 @@ merge (CapDossierFile      *self,
  * @choice: what becomes of what both changed
  * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether nothing is to be changed
+ * @seen: (nullable): the states of the report that people decided upon
  * @report: to be filled
  * @error: return location for a [error@Cap.StoreError]
  *
  * Takes in what the other copy changed, as one gesture. With %CAP_MERGE_ASK,
- * conflicts are told and nothing changes.
+ * conflicts are told and nothing changes; neither does it when the copies are
+ * no longer what was @seen, which @report says.
  *
  * Returns: whether it is done, or told why not
  */
@@ -168,6 +195,7 @@ cap_dossier_file_merge (CapDossierFile      *self,
                         CapMergeChoice       choice,
                         const char * const  *exceptions,
                         gboolean             dry_run,
+                        const char          *seen,
                         CapMergeReport      *report,
                         GError             **error)
 {
@@ -182,7 +210,7 @@ cap_dossier_file_merge (CapDossierFile      *self,
     }
 
   if ((!dry_run && !cap_dossier_file_check_ready (self, error)) ||
-      !merge (self, other, choice, exceptions, dry_run, report, error))
+      !merge (self, other, choice, exceptions, dry_run, seen, report, error))
     return FALSE;
 
   if (!dry_run)

@@ -127,6 +127,7 @@ gboolean        cap_dossier_file_merge          (CapDossierFile     *self,
                                                  CapMergeChoice      choice,
                                                  const char * const *exceptions,
                                                  gboolean            dry_run,
+                                                 const char         *seen,
                                                  CapMergeReport     *report,
                                                  GError            **error);
 /* Returns: (transfer full) (element-type utf8): paths of copies beside it that went their own way */

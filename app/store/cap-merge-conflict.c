@@ -20,6 +20,7 @@ cap_merge_pending_free (CapMergePending *self)
   g_free (self->key);
   g_string_free (self->sets, TRUE);
   g_string_free (self->where, TRUE);
+  g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->keys);
   g_free (self);
@@ -105,10 +106,11 @@ is_tied (const char *table,
   return g_str_equal (table, "answer") && column != NULL && g_strv_contains (tied, column);
 }
 
-static char *
-dup_id (const char *table,
-        const char *column,
-        const char *key)
+/* Returns: (transfer full): what a conflict is called */
+char *
+cap_merge_dup_id (const char *table,
+                  const char *column,
+                  const char *key)
 {
   return g_strdup_printf ("%s\t%s\t%s", table, key,
                           is_tied (table, column) ? "state" : column != NULL ? column : "");
@@ -121,13 +123,14 @@ cap_merge_takes_theirs (const CapMerge *self,
                         const char     *column,
                         const char     *key)
 {
-  g_autofree char *id = dup_id (table, column, key);
+  g_autofree char *id = cap_merge_dup_id (table, column, key);
   const gboolean excepted = self->exceptions != NULL && g_strv_contains (self->exceptions, id);
 
   return (self->choice == CAP_MERGE_THEIRS) != excepted;
 }
 
-/* Who changed the thing last, and when. The row of an answer goes by its criterion, others by their UUID. */
+/* Who changed the thing last, and when. The row of an answer goes by its criterion, others by their UUID; a
+ * ballot with its votes. */
 static void
 find_author (CapDb       *db,
              const char  *table,
@@ -137,10 +140,11 @@ find_author (CapDb       *db,
 {
   g_auto(GStrv) parts = g_strsplit (key, "\t", -1);
   const gboolean is_answer = g_str_has_prefix (table, "answer") && g_strv_length (parts) > 1;
+  const gboolean is_ballot = g_str_equal (table, "ballot");
   const CapJournalQuery query = {
     .object = parts[is_answer ? 1 : 0],
-    .table = table,
-    .key = key,
+    .table = is_ballot ? NULL : table,
+    .key = is_ballot ? NULL : key,
     .limit = 1,
   };
   g_autoptr(GPtrArray) entries = query.object != NULL ? cap_journal_read (db, &query, NULL) : NULL;
@@ -152,22 +156,37 @@ find_author (CapDb       *db,
   *author = g_strdup (((CapJournalEntry *) g_ptr_array_index (entries, 0))->author);
 }
 
-/* @column: (nullable): %NULL for the row as a whole. @mine, @theirs: (transfer full) */
+/* @column: (nullable): %NULL for the row as a whole. @my_key, @key: of the row here, and there.
+ * @mine, @theirs: (transfer full) */
 void
 cap_merge_add_conflict (CapMerge   *self,
                         const char *table,
                         const char *column,
+                        const char *my_key,
                         const char *key,
                         char       *mine,
                         char       *theirs)
 {
-  CapMergeConflict *conflict = g_new0 (CapMergeConflict, 1);
+  CapMergeConflict *conflict;
 
-  conflict->id = dup_id (table, column, key);
+  if (self->conflicting != NULL)
+    {
+      g_hash_table_add (self->conflicting, g_strdup_printf ("%s\t%s", table, my_key));
+      g_hash_table_add (self->conflicting, g_strdup_printf ("%s\t%s", table, key));
+    }
+  if (self->report == NULL)
+    {
+      g_free (mine);
+      g_free (theirs);
+      return;
+    }
+
+  conflict = g_new0 (CapMergeConflict, 1);
+  conflict->id = cap_merge_dup_id (table, column, key);
   conflict->what = cap_row_words_dup_what (self->theirs, table, column, key);
   conflict->mine = mine;
   conflict->theirs = theirs;
-  find_author (self->mine, table, key, &conflict->mine_made_at, &conflict->mine_author);
+  find_author (self->mine, table, my_key, &conflict->mine_made_at, &conflict->mine_author);
   find_author (self->theirs, table, key, &conflict->theirs_made_at, &conflict->theirs_author);
   g_ptr_array_add (self->report->conflicts, conflict);
 }
@@ -182,7 +201,7 @@ note_conflict (CapMerge           *merge,
 {
   g_autofree char *key = cap_row_change_dup_key (change);
 
-  cap_merge_add_conflict (merge, change->table, column, key, mine, theirs);
+  cap_merge_add_conflict (merge, change->table, column, key, key, mine, theirs);
 }
 
 /* The row of @change, for columns of it to be set. */
@@ -196,6 +215,7 @@ new_pending (CapMerge           *merge,
   pending->key = cap_row_change_dup_key (change);
   pending->sets = g_string_new (NULL);
   pending->where = g_string_new (NULL);
+  pending->names = g_ptr_array_new_with_free_func (g_free);
   pending->values = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
   pending->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
   for (int i = 0; i < change->n_columns; i++)
@@ -221,6 +241,7 @@ pending_set (CapMergePending *self,
              sqlite3_value   *value)
 {
   g_string_append_printf (self->sets, "%s \"%s\" = ?", self->values->len > 0 ? "," : "", column);
+  g_ptr_array_add (self->names, g_strdup (column));
   g_ptr_array_add (self->values, sqlite3_value_dup (value));
 }
 
@@ -257,11 +278,23 @@ column_clear (Column *self)
   g_free (self->name);
 }
 
+static gboolean
+is_among (GHashTable         *rows,
+          const CapRowChange *change)
+{
+  g_autofree char *key = cap_row_change_dup_key (change);
+  g_autofree char *row = g_strdup_printf ("%s\t%s", change->table, key);
+
+  return rows != NULL && g_hash_table_contains (rows, row);
+}
+
 static GArray *
 list_columns (CapMerge           *merge,
               const CapRowChange *change)
 {
   const gboolean added = change->operation == SQLITE_INSERT;
+  /* Each copy decided on it by itself: what differs is a conflict, even where one of them says nothing. */
+  const gboolean doubtful = added && is_among (merge->doubtful, change);
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
 
   g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
@@ -275,8 +308,8 @@ list_columns (CapMerge           *merge,
 
       if (added)
         {
-          column.by_us = !is_blank (column.name, column.here);
-          column.by_them = !is_blank (column.name, column.there);
+          column.by_us = doubtful || !is_blank (column.name, column.here);
+          column.by_them = doubtful || !is_blank (column.name, column.there);
         }
       else
         {
@@ -346,6 +379,23 @@ settle_row (CapMerge           *merge,
   return SQLITE_CHANGESET_OMIT;
 }
 
+/* Whether the change is about a ballot that there is another one of here. */
+static gboolean
+is_rival (CapMerge           *merge,
+          const CapRowChange *change)
+{
+  g_autofree char *key = NULL;
+  g_auto(GStrv) parts = NULL;
+
+  if (!g_str_equal (change->table, "ballot") && !g_str_equal (change->table, "vote"))
+    return FALSE;
+
+  key = cap_row_change_dup_key (change);
+  parts = g_strsplit (key, "\t", 2);
+
+  return parts[0] != NULL && cap_merge_add_rivals (merge, parts[0]);
+}
+
 static gboolean
 takes_row (const CapMerge     *merge,
            const CapRowChange *change)
@@ -367,6 +417,21 @@ settle_data (CapMerge           *merge,
   return takes_row (merge, change) ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
 }
 
+static void
+set_changed (CapMerge           *merge,
+             const CapRowChange *change,
+             CapMergePending    *pending)
+{
+  for (int i = 0; i < change->n_columns; i++)
+    {
+      sqlite3_value *value = cap_row_change_get_new (change, i);
+      g_autofree char *column = dup_column (merge, change, i);
+
+      if (!change->keys[i] && value != NULL)
+        pending_set (pending, column, value);
+    }
+}
+
 /* The row is no longer here. One that both took out is no conflict; one that was changed there comes back if
  * they are preferred. */
 static int
@@ -375,7 +440,7 @@ settle_missing (CapMerge           *merge,
 {
   CapMergePending *pending;
 
-  if (change->operation != SQLITE_UPDATE)
+  if (change->operation != SQLITE_UPDATE || is_among (merge->renamed, change))
     return SQLITE_CHANGESET_OMIT;
 
   note_conflict (merge, change, NULL, g_strdup (_("taken out")), g_strdup (_("changed")));
@@ -383,6 +448,7 @@ settle_missing (CapMerge           *merge,
     {
       pending = new_pending (merge, change);
       pending->restore = TRUE;
+      set_changed (merge, change, pending);
       g_ptr_array_add (merge->pending, pending);
     }
 
@@ -393,8 +459,13 @@ settle_missing (CapMerge           *merge,
 static void
 forbid_choice (CapMerge *merge)
 {
-  GPtrArray *conflicts = merge->report->conflicts;
-  CapMergeConflict *conflict = g_ptr_array_index (conflicts, conflicts->len - 1);
+  GPtrArray *conflicts = merge->report != NULL ? merge->report->conflicts : NULL;
+  CapMergeConflict *conflict;
+
+  if (conflicts == NULL)
+    return;
+
+  conflict = g_ptr_array_index (conflicts, conflicts->len - 1);
 
   g_clear_pointer (&conflict->id, g_free);
 }
@@ -423,13 +494,15 @@ cap_merge_settle (CapMerge               *merge,
       return settle_data (merge, &change);
 
     case SQLITE_CHANGESET_NOTFOUND:
-      return settle_missing (merge, &change);
+      return is_rival (merge, &change) ? SQLITE_CHANGESET_OMIT : settle_missing (merge, &change);
 
     case SQLITE_CHANGESET_CONFLICT:
       return settle_row (merge, &change);
 
     case SQLITE_CHANGESET_CONSTRAINT:
     default:
+      if (is_rival (merge, &change))
+        return SQLITE_CHANGESET_OMIT;
       note_conflict (merge, &change, NULL, g_strdup (_("what is here leaves no room for it")),
                      g_strdup (_("changed")));
       forbid_choice (merge);

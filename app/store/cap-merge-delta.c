@@ -12,36 +12,7 @@
 #include "store/cap-meta-table.h"
 #include "store/cap-redaction.h"
 
-/* What one copy did since it went its own way: what its journal says after the last line that both have. */
-
-/* Finds how many lines of theirs are known here: those that both have, or that an earlier merge took in. */
-static gboolean
-count_known (CapDb            *mine,
-             const GPtrArray  *theirs,
-             guint            *n_known,
-             GError          **error)
-{
-  for (guint i = theirs->len; i > 0; i--)
-    {
-      const CapJournalLine *line = g_ptr_array_index (theirs, i - 1);
-      gboolean known;
-
-      if (!cap_journal_table_knows (mine, line->hash, &known, error))
-        return FALSE;
-      if (known)
-        {
-          *n_known = i;
-          return TRUE;
-        }
-    }
-
-  /* Without a common past nobody can tell what was taken out here from what was added there. */
-  g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
-                       _("These copies have no past in common, since one of them was saved from a damaged"
-                         " file: they cannot be merged"));
-
-  return FALSE;
-}
+/* What one copy did since both had the same. */
 
 static void
 tell (GPtrArray            *gestures,
@@ -113,49 +84,146 @@ check_same (CapDb   *mine,
   return FALSE;
 }
 
+/* What is changed in a database, before and after numbers are given. */
+struct _CapMergeDiff
+{
+  CapDb        *db;
+  CapRecording *plain;
+  CapRecording *whole;
+};
+
+void
+cap_merge_diff_free (CapMergeDiff *self)
+{
+  g_clear_pointer (&self->plain, cap_recording_free);
+  g_clear_pointer (&self->whole, cap_recording_free);
+  g_free (self);
+}
+
+/* Returns: (transfer full) (nullable): what watches the changes of @db from here on */
+CapMergeDiff *
+cap_merge_diff_start (CapDb   *db,
+                      GError **error)
+{
+  g_autoptr(CapMergeDiff) self = g_new0 (CapMergeDiff, 1);
+
+  self->db = db;
+  self->plain = cap_recording_start (db, error);
+  self->whole = self->plain != NULL ? cap_recording_start (db, error) : NULL;
+
+  return self->whole != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * cap_merge_diff_finish:
+ * @mine: where what is new is to have numbers of its own, see cap_merge_renumber()
+ * @renamed: (out) (nullable) (transfer full): see cap_merge_list_renamed()
+ *
+ * Returns: (transfer full) (nullable): what was changed, with those numbers
+ */
+GBytes *
+cap_merge_diff_finish (CapMergeDiff  *self,
+                       CapDb         *mine,
+                       GHashTable    *given,
+                       GHashTable   **renamed,
+                       GError       **error)
+{
+  g_autoptr(GBytes) plain = cap_recording_finish (self->plain, error);
+  g_autoptr(GBytes) whole = NULL;
+
+  if (plain == NULL || !cap_merge_renumber (mine, self->db, given, error))
+    return NULL;
+
+  whole = cap_recording_finish (self->whole, error);
+  if (whole != NULL && renamed != NULL)
+    *renamed = cap_merge_list_renamed (self->db, plain, whole, error);
+
+  return renamed == NULL || *renamed != NULL ? g_steal_pointer (&whole) : NULL;
+}
+
+/* What they did since a state that was theirs: their journal says it. */
+static GBytes *
+dup_own_delta (CapDb            *mine,
+               CapDb            *theirs,
+               const GPtrArray  *there,
+               guint             n_known,
+               GHashTable      **renamed,
+               GError          **error)
+{
+  g_autoptr(CapDb) scratch = cap_db_open_copy (theirs, ":memory:", error);
+  g_autoptr(CapTransaction) transaction = scratch != NULL ? cap_transaction_begin (scratch, error) : NULL;
+  g_autoptr(CapMergeDiff) diff = NULL;
+  g_autoptr(GBytes) delta = NULL;
+
+  if (transaction == NULL || !cap_journal_play (scratch, there, n_known, FALSE, error))
+    return NULL;
+
+  diff = cap_merge_diff_start (scratch, error);
+  if (diff == NULL || !cap_journal_play (scratch, there, n_known, TRUE, error))
+    return NULL;
+
+  delta = cap_merge_diff_finish (diff, mine, NULL, renamed, error);
+
+  return delta != NULL && cap_transaction_commit (transaction, error) ? g_steal_pointer (&delta) : NULL;
+}
+
 /**
  * cap_merge_find_delta:
  * @mine: a dossier
  * @theirs: another copy of it; left as it is
  * @delta: (out) (transfer full): what was changed there since both had the same, as one
  *   changeset of today’s schema, in which what is new has numbers that are free here
+ * @doubtful: (element-type utf8): takes the rows of which it cannot be told who changed them, see
+ *   cap_merge_base_dup_delta()
+ * @renamed: (out) (transfer full): the rows that only have another number or code there, see
+ *   cap_merge_list_renamed()
+ * @retention: (out): what is said there of until when the dossier is kept
  * @gestures: (element-type CapMergeGesture): where the gestures that did so are added, oldest first
  *
  * Returns: whether it can be told
  */
 gboolean
-cap_merge_find_delta (CapDb      *mine,
-                      CapDb      *theirs,
-                      GBytes    **delta,
-                      GPtrArray  *gestures,
-                      GError    **error)
+cap_merge_find_delta (CapDb              *mine,
+                      CapDb              *theirs,
+                      GBytes            **delta,
+                      GHashTable         *doubtful,
+                      GHashTable        **renamed,
+                      CapMergeRetention  *retention,
+                      GPtrArray          *gestures,
+                      GError            **error)
 {
+  g_autoptr(GPtrArray) here = NULL;
   g_autoptr(GPtrArray) there = NULL;
-  g_autoptr(CapDb) scratch = NULL;
-  g_autoptr(CapTransaction) transaction = NULL;
-  g_autoptr(CapRecording) recording = NULL;
-  guint n_known = 0;
+  g_autoptr(GArray) taken_back = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto(CapMergePast) past = { 0 };
 
   if (!check_same (mine, theirs, error))
     return FALSE;
 
-  there = cap_journal_table_list (theirs, error);
-  scratch = there != NULL ? cap_db_open_copy (theirs, ":memory:", error) : NULL;
-  transaction = scratch != NULL ? cap_transaction_begin (scratch, error) : NULL;
-  if (transaction == NULL)
+  here = cap_journal_table_list (mine, error);
+  there = here != NULL ? cap_journal_table_list (theirs, error) : NULL;
+  if (there == NULL)
     return FALSE;
 
-  if (!count_known (mine, there, &n_known, error) ||
-      !cap_journal_play (scratch, there, n_known, FALSE, error))
+  /* Without a common past nobody can tell what was taken out here from what was added there. */
+  if (!cap_merge_past_find (&past, here, there))
+    {
+      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT,
+                           _("These copies have no past in common, since one of them was saved from a damaged"
+                             " file: they cannot be merged"));
+      return FALSE;
+    }
+
+  cap_merge_find_taken_back (there, here, &past, taken_back);
+  if (past.is_mine || past.crossings->len > 0 || taken_back->len > 0)
+    *delta = cap_merge_base_dup_delta (mine, here, theirs, there, &past, doubtful, renamed, error);
+  else
+    *delta = dup_own_delta (mine, theirs, there, past.n_lines, renamed, error);
+  if (*delta == NULL)
     return FALSE;
 
-  recording = cap_recording_start (scratch, error);
-  if (recording == NULL || !cap_journal_play (scratch, there, n_known, TRUE, error) ||
-      !cap_merge_renumber (mine, scratch, error))
-    return FALSE;
+  tell_all (there, past.n_known, gestures);
+  cap_merge_compare_retention (retention, here, there, &past);
 
-  tell_all (there, n_known, gestures);
-  *delta = cap_recording_finish (recording, error);
-
-  return *delta != NULL && cap_transaction_commit (transaction, error);
+  return TRUE;
 }

@@ -200,13 +200,15 @@ rename_references (CapDb            *db,
 }
 
 /* @kind: of the register that the codes are of, or %CAP_REGISTER_NONE
- * @editable: whether people change the value: a number is what was given to it once */
+ * @editable: whether people change the value: a number is what was given to it once
+ * @given: (nullable): the values that were given there to what was taken from here */
 typedef struct
 {
   const char      *table;
   const char      *column;
   CapRegisterKind  kind;
   gboolean         editable;
+  GHashTable      *given;
 } Place;
 
 /* A row whose value is to be another. */
@@ -222,6 +224,16 @@ move_clear (Move *self)
   g_free (self->value);
 }
 
+/* Whether the value is one that people there chose. */
+static gboolean
+is_chosen (const Place *place,
+           const Row   *row)
+{
+  g_autofree char *value = g_strdup_printf ("%s\t%s\t%s", place->table, row->id, row->value);
+
+  return place->editable && (place->given == NULL || !g_hash_table_contains (place->given, value));
+}
+
 /* A value that something else has here becomes the one that the row has here, or a free one. */
 static void
 plan_move (const Place *place,
@@ -234,7 +246,7 @@ plan_move (const Place *place,
   Move move = { row, NULL };
 
   if (g_str_equal (owner, row->id) &&
-      (place->editable || known == NULL || g_strcmp0 (known, row->value) == 0))
+      (known == NULL || g_strcmp0 (known, row->value) == 0 || is_chosen (place, row)))
     return;
 
   move.value = known != NULL ? g_strdup (known) : dup_free_value (taken, row->value);
@@ -285,9 +297,10 @@ settle (CapDb            *mine,
         const char       *table,
         const char       *column,
         CapRegisterKind   kind,
+        GHashTable       *given,
         GError          **error)
 {
-  const Place place = { table, column, kind, !g_str_equal (column, "number") };
+  const Place place = { table, column, kind, !g_str_equal (column, "number"), given };
   g_autoptr(GArray) here = list_rows (mine, table, column, error);
   g_autoptr(GArray) there = here != NULL ? list_rows (scratch, table, column, error) : NULL;
   g_autoptr(GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
@@ -308,29 +321,34 @@ settle (CapDb            *mine,
  * cap_merge_renumber:
  * @mine: a dossier
  * @scratch: what the other copy holds, to be changed
+ * @given: (nullable) (element-type utf8): table, key and text, joined by tabs, of what merges put there that
+ *   was taken from here: what is still called so there is called as it is here
  *
  * Gives what both added numbers and codes of their own.
  *
  * Returns: whether no two things have the same one
  */
 gboolean
-cap_merge_renumber (CapDb   *mine,
-                    CapDb   *scratch,
-                    GError **error)
+cap_merge_renumber (CapDb       *mine,
+                    CapDb       *scratch,
+                    GHashTable  *given,
+                    GError     **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
     {
-      if (!settle (mine, scratch, numbered[i].table, numbered[i].column, CAP_REGISTER_NONE, error))
+      if (!settle (mine, scratch, numbered[i].table, numbered[i].column, CAP_REGISTER_NONE, NULL,
+                   error))
         return FALSE;
     }
-  if (!settle (mine, scratch, "indicator", "code", CAP_REGISTER_NONE, error))
+  if (!settle (mine, scratch, "indicator", "code", CAP_REGISTER_NONE, given, error))
     return FALSE;
 
   for (CapRegisterKind kind = 0; kind < CAP_N_REGISTERS; kind++)
     {
       const CapRegister *reg = cap_register_get (kind);
 
-      if (cap_register_has_code (reg) && !settle (mine, scratch, reg->name, reg->fields[0].name, kind, error))
+      if (cap_register_has_code (reg) &&
+          !settle (mine, scratch, reg->name, reg->fields[0].name, kind, given, error))
         return FALSE;
     }
 

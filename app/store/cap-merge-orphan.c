@@ -8,24 +8,30 @@
 
 #include "store/cap-row-words.h"
 
-/**
- * cap_merge_drop_orphans:
- * @table: what has rows that belong to nothing
- * @parent: the table that they should belong to
- * @key: which of the foreign keys of @table
- * @report: where each of them is told
- *
- * Takes out what was added to something that is gone; what only refers to it stays, and no longer does.
- *
- * Returns: whether it is done
- */
-gboolean
-cap_merge_drop_orphans (CapDb           *db,
-                        const char      *table,
-                        const char      *parent,
-                        gint64           key,
-                        CapMergeReport  *report,
-                        GError         **error)
+static void
+tell (CapMergeReport *report,
+      const char     *table)
+{
+  CapMergeConflict *conflict;
+
+  if (report == NULL)
+    return;
+
+  conflict = g_new0 (CapMergeConflict, 1);
+  conflict->what = g_strdup (cap_row_words_get_table (table));
+  conflict->mine = g_strdup (_("what it belongs to is taken out"));
+  conflict->theirs = g_strdup (_("added"));
+  g_ptr_array_add (report->conflicts, conflict);
+}
+
+/* @parent: the table that rows of @table should belong to; @key: which of the foreign keys of @table */
+static gboolean
+drop (CapDb           *db,
+      const char      *table,
+      const char      *parent,
+      gint64           key,
+      CapMergeReport  *report,
+      GError         **error)
 {
   g_autofree char *list =
     g_strdup_printf ("SELECT key.\"from\", key.\"to\", info.\"notnull\" OR info.pk"
@@ -38,7 +44,6 @@ cap_merge_drop_orphans (CapDb           *db,
   g_autoptr(GString) freed = g_string_new (NULL);
   gboolean needed = FALSE;
   g_autofree char *sql = NULL;
-  CapMergeConflict *conflict;
   CapStep step;
 
   if (stmt == NULL)
@@ -55,14 +60,48 @@ cap_merge_drop_orphans (CapDb           *db,
   if (step == CAP_STEP_ERROR)
     return FALSE;
 
-  conflict = g_new0 (CapMergeConflict, 1);
-  conflict->what = g_strdup (cap_row_words_get_table (table));
-  conflict->mine = g_strdup (_("what it belongs to is taken out"));
-  conflict->theirs = g_strdup (_("added"));
-  g_ptr_array_add (report->conflicts, conflict);
+  tell (report, table);
   sql = g_strdup_printf ("%s \"%s\"%s%s WHERE %sNOT EXISTS (SELECT 1 FROM \"%s\" AS parent WHERE %s)",
                          needed ? "DELETE FROM" : "UPDATE", table, needed ? "" : " SET",
                          needed ? "" : freed->str, told->str, parent, where->str);
 
   return cap_db_exec (db, sql, error);
+}
+
+/**
+ * cap_merge_drop_orphans:
+ * @report: (nullable): where each of them is told; without it, what only copies of whole dossiers have is not
+ *   looked for
+ *
+ * Takes out what was added to something that is gone; what only refers to it stays, and no longer does.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+cap_merge_drop_orphans (CapDb           *db,
+                        CapMergeReport  *report,
+                        GError         **error)
+{
+  const char *which = report != NULL ? "" : " WHERE parent NOT IN ('framework', 'content')";
+  g_autofree char *sql = g_strdup_printf ("SELECT \"table\", parent, fkid FROM pragma_foreign_key_check%s"
+                                          " LIMIT 1", which);
+
+  while (TRUE)
+    {
+      g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
+      const CapStep step = stmt != NULL ? cap_stmt_step (stmt, error) : CAP_STEP_ERROR;
+      g_autofree char *table = NULL;
+      g_autofree char *parent = NULL;
+      gint64 key;
+
+      if (step != CAP_STEP_ROW)
+        return step == CAP_STEP_DONE;
+
+      table = cap_stmt_dup_text (stmt, 0);
+      parent = cap_stmt_dup_text (stmt, 1);
+      key = cap_stmt_get_int (stmt, 2);
+      g_clear_pointer (&stmt, cap_stmt_release);
+      if (!drop (db, table, parent, key, report, error))
+        return FALSE;
+    }
 }

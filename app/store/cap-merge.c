@@ -74,6 +74,25 @@ read_row (CapMerge              *merge,
   return values->len > 0 ? g_steal_pointer (&values) : NULL;
 }
 
+/* What comes back has the numbers that are free here. */
+static void
+set_numbers (const CapMergePending *pending,
+             const GPtrArray       *columns,
+             GPtrArray             *values)
+{
+  for (guint i = 0; i < pending->names->len; i++)
+    {
+      guint at;
+
+      if (g_ptr_array_find_with_equal_func ((GPtrArray *) columns, g_ptr_array_index (pending->names, i),
+                                            g_str_equal, &at))
+        {
+          sqlite3_value_free (g_ptr_array_index (values, at));
+          g_ptr_array_index (values, at) = sqlite3_value_dup (g_ptr_array_index (pending->values, i));
+        }
+    }
+}
+
 /* The whole row as it is there: where its columns only hold together, or where it is no longer here.
  * Returns: a status of SQLite */
 static int
@@ -86,6 +105,8 @@ copy_row (CapMerge              *merge,
 
   if (values == NULL)
     return SQLITE_OK;
+
+  set_numbers (pending, columns, values);
 
   g_string_append_printf (sql, "%s \"%s\" %s", pending->restore ? "INSERT OR IGNORE INTO" : "UPDATE",
                           pending->table, pending->restore ? "VALUES (" : "SET");
@@ -117,7 +138,7 @@ set_columns (CapMerge              *merge,
   if ((status & 0xff) != SQLITE_CONSTRAINT)
     return status;
 
-  cap_merge_add_conflict (merge, pending->table, NULL, pending->key, g_strdup (_("changed")),
+  cap_merge_add_conflict (merge, pending->table, NULL, pending->key, pending->key, g_strdup (_("changed")),
                           g_strdup (_("changed otherwise")));
 
   /* What people decided of one of its columns holds for the row. */
@@ -142,56 +163,43 @@ run_pending (CapMerge  *merge,
   return TRUE;
 }
 
-/* What was added there to something that was taken out here. */
-static gboolean
-drop_orphans (CapMerge  *merge,
-              GError   **error)
-{
-  while (TRUE)
-    {
-      g_autoptr(CapStmt) stmt = cap_db_prepare (merge->mine, "PRAGMA foreign_key_check", error);
-      g_autofree char *table = NULL;
-      g_autofree char *parent = NULL;
-      gint64 key;
-      CapStep step = stmt != NULL ? cap_stmt_step (stmt, error) : CAP_STEP_ERROR;
-
-      if (step != CAP_STEP_ROW)
-        return step == CAP_STEP_DONE;
-
-      table = cap_stmt_dup_text (stmt, 0);
-      parent = cap_stmt_dup_text (stmt, 2);
-      key = cap_stmt_get_int (stmt, 3);
-      g_clear_pointer (&stmt, cap_stmt_release);
-      if (!cap_merge_drop_orphans (merge->mine, table, parent, key, merge->report, error))
-        return FALSE;
-    }
-}
-
-/* Frameworks, contents of files and seals are only added to, and no journal tells of them; a key is taken
- * where there is none. */
-static gboolean
-copy_missing (CapDb       *mine,
-              CapDb       *theirs,
-              const char  *table,
-              GError     **error)
+/**
+ * cap_merge_copy_rows:
+ * @column: (nullable): of @table, for those rows only where it is @value
+ *
+ * Copies what is there and not here.
+ *
+ * Returns: whether it is here
+ */
+gboolean
+cap_merge_copy_rows (CapDb       *mine,
+                     CapDb       *theirs,
+                     const char  *table,
+                     const char  *column,
+                     const char  *value,
+                     GError     **error)
 {
   sqlite3 *from = cap_db_get_handle (theirs);
   sqlite3 *to = cap_db_get_handle (mine);
   sqlite3_stmt *read = NULL;
   sqlite3_stmt *write = NULL;
-  g_autofree char *select = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM \"%s\" WHERE %s%s%s IS ?1", table,
+                                             column != NULL ? "\"" : "", column != NULL ? column : "NULL",
+                                             column != NULL ? "\"" : "");
   g_autoptr(GString) insert = g_string_new (NULL);
   int status = sqlite3_prepare_v2 (from, select, -1, &read, NULL);
+  int step = SQLITE_DONE;
 
   if (status != SQLITE_OK)
     return cap_db_set_error (theirs, status, error);
 
+  sqlite3_bind_text (read, 1, value, -1, SQLITE_TRANSIENT);
   g_string_append_printf (insert, "INSERT OR IGNORE INTO \"%s\" VALUES (?", table);
   for (int i = 1; i < sqlite3_column_count (read); i++)
     g_string_append (insert, ", ?");
   g_string_append_c (insert, ')');
   status = sqlite3_prepare_v2 (to, insert->str, -1, &write, NULL);
-  while (status == SQLITE_OK && sqlite3_step (read) == SQLITE_ROW)
+  while (status == SQLITE_OK && (step = sqlite3_step (read)) == SQLITE_ROW)
     {
       for (int i = 0; status == SQLITE_OK && i < sqlite3_column_count (read); i++)
         status = sqlite3_bind_value (write, i + 1, sqlite3_column_value (read, i));
@@ -201,6 +209,8 @@ copy_missing (CapDb       *mine,
     }
   sqlite3_finalize (read);
   sqlite3_finalize (write);
+  if (status == SQLITE_OK && step != SQLITE_DONE)
+    return cap_db_set_error (theirs, step, error);
 
   return status == SQLITE_OK || cap_db_set_error (mine, status, error);
 }
@@ -227,31 +237,46 @@ raise_counter (CapDb       *db,
   return cap_meta_table_put (db, key, raised, error);
 }
 
+/* Changes the rows here as @delta says, or as becomes of what cannot be changed that way. */
+gboolean
+cap_merge_apply_rows (CapMerge  *self,
+                      GBytes    *delta,
+                      GError   **error)
+{
+  int status;
+
+  if (g_bytes_get_size (delta) == 0)
+    return TRUE;
+
+  status = sqlite3changeset_apply (cap_db_get_handle (self->mine), (int) g_bytes_get_size (delta),
+                                   (void *) g_bytes_get_data (delta, NULL), NULL, conflict_cb, self);
+  if (status != SQLITE_OK)
+    return cap_db_set_error (self->mine, status, error);
+
+  /* Applying a changeset ends with keys being looked at after each statement again. */
+  return cap_db_exec (self->mine, "PRAGMA defer_foreign_keys = ON", error) &&
+         run_pending (self, error) && cap_merge_run_rivals (self, error);
+}
+
 static gboolean
 apply (CapMerge  *merge,
        GBytes    *delta,
        GError   **error)
 {
+  /* These are only added to, and no journal tells of them; a key is taken where there is none. */
+  static const char * const tables[] = { "framework", "content", "seal", "seal_key" };
   CapDb *mine = merge->mine;
-  int status;
 
-  if (!copy_missing (mine, merge->theirs, "framework", error) ||
-      !copy_missing (mine, merge->theirs, "content", error) ||
-      !copy_missing (mine, merge->theirs, "seal", error) ||
-      !copy_missing (mine, merge->theirs, "seal_key", error))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (!cap_merge_copy_rows (mine, merge->theirs, tables[i], NULL, NULL, error))
+        return FALSE;
+    }
 
   if (g_bytes_get_size (delta) == 0)
     return TRUE;
 
-  status = sqlite3changeset_apply (cap_db_get_handle (mine), (int) g_bytes_get_size (delta),
-                                   (void *) g_bytes_get_data (delta, NULL), NULL, conflict_cb, merge);
-  if (status != SQLITE_OK)
-    return cap_db_set_error (mine, status, error);
-
-  /* Applying a changeset ends with keys being looked at after each statement again. */
-  return cap_db_exec (mine, "PRAGMA defer_foreign_keys = ON", error) &&
-         run_pending (merge, error) && drop_orphans (merge, error) &&
+  return cap_merge_apply_rows (merge, delta, error) && cap_merge_drop_orphans (mine, merge->report, error) &&
          raise_counter (mine, CAP_META_LAST_ACTION_NUMBER, "action", error) &&
          raise_counter (mine, CAP_META_LAST_EVIDENCE_NUMBER, "evidence", error);
 }
@@ -274,6 +299,23 @@ note (CapMerge          *merge,
   return known || cap_history_note_known (merge->mine, command->detail, hash, error);
 }
 
+/* Each copy is called by the last line of its journal: whatever is done in one of them changes that. */
+static gboolean
+find_states (CapMerge  *merge,
+             GError   **error)
+{
+  g_autofree char *here = cap_journal_table_dup_last_hash (merge->mine, error);
+  g_autofree char *there = here != NULL ? cap_journal_table_dup_last_hash (merge->theirs, error) : NULL;
+
+  if (there == NULL)
+    return FALSE;
+
+  g_free (merge->report->states);
+  merge->report->states = g_strconcat (here, " ", there, NULL);
+
+  return TRUE;
+}
+
 /**
  * cap_merge_run:
  * @mine: a working copy
@@ -281,6 +323,8 @@ note (CapMerge          *merge,
  * @choice: what becomes of what both changed
  * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether nothing is to be changed
+ * @seen: (nullable): the states of the report that people decided upon; if the copies are no longer in them,
+ *   @report says so and nothing changes
  * @name: of the other copy, for the journal
  * @report: to be filled
  * @error: return location for a [error@Cap.StoreError]
@@ -297,20 +341,41 @@ cap_merge_run (CapDb               *mine,
                CapMergeChoice       choice,
                const char * const  *exceptions,
                gboolean             dry_run,
+               const char          *seen,
                const char          *name,
                CapMergeReport      *report,
                GError             **error)
 {
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_merge_pending_free);
+  g_autoptr(GHashTable) doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(CapCommand) command = cap_command_new (CAP_GESTURE_MERGE, name);
+  g_autoptr(GHashTable) renamed = NULL;
+  g_auto(CapMergeRetention) retention = { FALSE };
   g_autoptr(CapTransaction) transaction = NULL;
   g_autoptr(CapRecording) recording = NULL;
   g_autoptr(GBytes) delta = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  CapMerge merge = { mine, theirs, choice, exceptions, report, pending };
+  g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func (cap_merge_rivals_free);
+  CapMerge merge = {
+    .mine = mine,
+    .theirs = theirs,
+    .choice = choice,
+    .exceptions = exceptions,
+    .report = report,
+    .pending = pending,
+    .rivals = rivals,
+    .doubtful = doubtful,
+  };
 
-  if (!cap_merge_find_delta (mine, theirs, &delta, report->gestures, error))
+  if (!cap_merge_find_delta (mine, theirs, &delta, doubtful, &renamed, &retention, report->gestures, error) ||
+      !find_states (&merge, error))
     return FALSE;
+
+  merge.renamed = renamed;
+
+  report->is_outdated = seen != NULL && !g_str_equal (seen, report->states);
+  if (report->is_outdated)
+    return TRUE;
 
   transaction = cap_transaction_begin (mine, error);
   if (transaction == NULL)
@@ -319,8 +384,13 @@ cap_merge_run (CapDb               *mine,
   recording = cap_recording_start (mine, error);
   if (recording == NULL || !apply (&merge, delta, error))
     return FALSE;
+
+  cap_merge_settle_retention (&merge, &retention);
   if (choice == CAP_MERGE_ASK && report->conflicts->len > 0)
-    return TRUE; /* the transaction ends without being committed */
+    {
+      report->retains = FALSE;
+      return TRUE; /* the transaction ends without being committed */
+    }
 
   changeset = cap_recording_finish (recording, error);
   if (changeset == NULL)
@@ -328,5 +398,7 @@ cap_merge_run (CapDb               *mine,
 
   report->n_taken = g_bytes_get_size (changeset) > 0 ? cap_changeset_count (changeset) : 0;
 
-  return dry_run || (note (&merge, command, changeset, error) && cap_transaction_commit (transaction, error));
+  return dry_run || (cap_merge_put_retention (&merge, error) &&
+                     note (&merge, command, changeset, error) &&
+                     cap_transaction_commit (transaction, error));
 }

@@ -12,6 +12,7 @@ gboolean cap_merge_run (CapDb           *mine,
                         CapMergeChoice   choice,
                         const char * const *exceptions,
                         gboolean         dry_run,
+                        const char      *seen,
                         const char      *name,
                         CapMergeReport  *report,
                         GError         **error);

@@ -34,7 +34,7 @@ static const char * const sentences[] = {
  * @detail: (nullable): what a technician wants to know
  *
  * Sets an error whose message is the sentence of its code, the detail after;
- * a full disk needs no technician.
+ * a full disk needs no technician, nor does a passphrase.
  */
 void
 cap_store_error_set (GError        **error,
@@ -43,7 +43,7 @@ cap_store_error_set (GError        **error,
 {
   const char *sentence = gettext (sentences[code]);
 
-  if (detail == NULL || code == CAP_STORE_ERROR_NO_SPACE)
+  if (detail == NULL || code == CAP_STORE_ERROR_NO_SPACE || code == CAP_STORE_ERROR_ENCRYPTED)
     g_set_error_literal (error, CAP_STORE_ERROR, (int) code, sentence);
   else
     g_set_error (error, CAP_STORE_ERROR, (int) code, "%s (%s)", sentence, detail);

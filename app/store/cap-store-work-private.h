@@ -36,6 +36,7 @@ struct _CapJob
   CapMergeChoice   choice;
   char           **exceptions;
   gboolean         dry_run;
+  char            *seen;
   char            *search;
   char            *object;
   gboolean         points;

@@ -2,6 +2,7 @@
 
 #include "store/cap-store-work-private.h"
 
+#include "store/cap-dossier-vault.h"
 #include "store/cap-store-error-private.h"
 
 /* What runs on the worker thread of a CapStore. */
@@ -25,6 +26,7 @@ cap_job_free (CapJob *job)
   g_free (job->search);
   g_free (job->object);
   g_free (job->name);
+  g_free (job->seen);
   g_strfreev (job->exceptions);
   g_strfreev (job->names);
   g_clear_pointer (&job->swaps, cap_personal_swaps_free);
@@ -169,8 +171,8 @@ cap_work_merge (CapWorker        *worker,
   g_autoptr(CapMergeReport) report = cap_merge_report_new ();
 
   if (other == NULL ||
-      !cap_dossier_file_merge (worker->file, other, job->choice,
-                               (const char * const *) job->exceptions, job->dry_run, report, error))
+      !cap_dossier_file_merge (worker->file, other, job->choice, (const char * const *) job->exceptions,
+                               job->dry_run, job->seen, report, error))
     return FALSE;
 
   outcome->merge = g_steal_pointer (&report);
@@ -365,6 +367,7 @@ cap_worker_do (CapWorker        *worker,
     {
       outcome->needs_publish = cap_dossier_file_needs_publish (worker->file);
       outcome->read_only = cap_dossier_file_is_read_only (worker->file);
+      outcome->encrypted = cap_dossier_file_is_encrypted (worker->file);
     }
 
   return done;

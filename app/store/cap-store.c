@@ -237,6 +237,7 @@ cap_store_merge_async (CapStore            *self,
                        CapMergeChoice       choice,
                        const char * const  *exceptions,
                        gboolean             dry_run,
+                       const char          *seen,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
@@ -250,6 +251,7 @@ cap_store_merge_async (CapStore            *self,
   job->choice = choice;
   job->exceptions = g_strdupv ((char **) exceptions);
   job->dry_run = dry_run;
+  job->seen = g_strdup (seen);
   cap_store_push (self, job, cancellable, callback, user_data, cap_store_merge_async);
 }
 

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @needs_publish: whether the file lacks something that the working copy has
  * @read_only: whether gestures will be refused
  * @recovered: whether gestures of an interrupted program were taken up
+ * @encrypted: whether the file opens with a passphrase
  *
  * What the worker thread hands back.
  */
@@ -42,6 +43,7 @@ typedef struct
   gboolean        needs_publish;
   gboolean        read_only;
   gboolean        recovered;
+  gboolean        encrypted;
 } CapStoreOutcome;
 
 /* What is done with the open file, on the thread that owns it. */
@@ -135,6 +137,7 @@ void             cap_store_merge_async      (CapStore            *self,
                                              CapMergeChoice       choice,
                                              const char * const  *exceptions,
                                              gboolean             dry_run,
+                                             const char          *seen,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);

@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /* Encrypted files. A file starts with a head, in clear: what it is, the envelope of its key, the salt of the
- * file. Then come blocks, each sealed by itself with the key of the file and its rank (cap_cipher_seal()), so
- * that a page can be read and written alone: SQLite works on an encrypted file as on any other, with the same
- * guarantees. Pure: bytes in, bytes out. */
+ * file. Then come blocks, each sealed by itself with the key of the file and its rank, so that a page can be
+ * read and written alone: SQLite works on an encrypted file as on any other, with the same guarantees. Pure:
+ * bytes in, bytes out. */
 
 #define CAP_VAULT_HEAD_SIZE      8192 /* bytes of the head of a file: it is there twice */
 #define CAP_VAULT_LOG_HEAD_SIZE    64 /* bytes of the head of what goes beside a file */

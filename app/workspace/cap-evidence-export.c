@@ -9,14 +9,16 @@
 #include <string.h>
 
 #include "base/cap-file.h"
+#include "workspace/cap-workspace-vault.h"
 
 #define MAX_NAME 120 /* bytes: long names fail on encrypted disks */
 
 /* A file on its way out. */
 typedef struct
 {
-  char   *name;
-  GBytes *content;
+  char       *name;
+  const char *root;
+  GBytes     *content;
 } Export;
 
 static void
@@ -27,10 +29,17 @@ free_export (Export *export)
   g_free (export);
 }
 
-static char *
-dup_folder (void)
+/* Of an encrypted dossier it does not go to the disk: what is there is in memory until the session ends. */
+static const char *
+get_root (CapWorkspace *workspace)
 {
-  return g_build_filename (g_get_user_cache_dir (), GETTEXT_PACKAGE, "evidence", NULL);
+  return cap_workspace_is_encrypted (workspace) ? g_get_user_runtime_dir () : g_get_user_cache_dir ();
+}
+
+static char *
+dup_folder (const char *root)
+{
+  return g_build_filename (root, GETTEXT_PACKAGE, "evidence", NULL);
 }
 
 /* The name comes from a dossier that anybody may have made. */
@@ -61,7 +70,7 @@ static char *
 write_file (const Export  *export,
             GError       **error)
 {
-  g_autofree char *parent = dup_folder ();
+  g_autofree char *parent = dup_folder (export->root);
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *folder = g_build_filename (parent, id, NULL);
   g_autofree char *path = g_build_filename (folder, export->name, NULL);
@@ -128,6 +137,7 @@ cap_workspace_export_evidence_async (CapWorkspace          *self,
 
   export = g_new0 (Export, 1);
   export->name = dup_safe_name (file->name);
+  export->root = get_root (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cap_workspace_export_evidence_async);
   g_task_set_task_data (task, export, (GDestroyNotify) free_export);
@@ -160,10 +170,10 @@ remove_export (const char *folder)
   g_rmdir (folder);
 }
 
-static gpointer
-forget_in_thread (gpointer data)
+static void
+forget_exports_in (const char *root)
 {
-  g_autofree char *parent = dup_folder ();
+  g_autofree char *parent = dup_folder (root);
   g_autoptr(GDir) folders = g_dir_open (parent, 0, NULL);
   const char *name;
 
@@ -174,6 +184,13 @@ forget_in_thread (gpointer data)
       if (g_uuid_string_is_valid (name))
         remove_export (folder);
     }
+}
+
+static gpointer
+forget_in_thread (gpointer data)
+{
+  forget_exports_in (g_get_user_cache_dir ());
+  forget_exports_in (g_get_user_runtime_dir ());
 
   return NULL;
 }

@@ -185,14 +185,16 @@ cap_repair_salvage_finish (GAsyncResult  *result,
 
 /* Spares */
 
+/* One that needs a passphrase is looked into once it was given. */
 static gboolean
 is_sound (const char *path)
 {
+  g_autoptr(GError) error = NULL;
   g_autoptr(CapDossierFile) file = cap_dossier_file_open (path, CAP_FILE_READ, cap_adapted_framework_read,
-                                                          NULL);
+                                                          &error);
   g_autoptr(CapDossier) dossier = file != NULL ? cap_dossier_file_load (file, NULL) : NULL;
 
-  return dossier != NULL;
+  return dossier != NULL || g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
 }
 
 static void

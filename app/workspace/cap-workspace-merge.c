@@ -25,6 +25,7 @@ merged_cb (GObject      *source,
  * @choice: what becomes of what both changed
  * @exceptions: (nullable) (array zero-terminated=1): ids of the conflicts that go the other way
  * @dry_run: whether it only tells what would change
+ * @seen: (nullable): the states of the report that people decided upon: nothing changes if they are others
  */
 void
 cap_workspace_merge_async (CapWorkspace        *self,
@@ -32,13 +33,14 @@ cap_workspace_merge_async (CapWorkspace        *self,
                            CapMergeChoice       choice,
                            const char * const  *exceptions,
                            gboolean             dry_run,
+                           const char          *seen,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
   g_return_if_fail (CAP_IS_WORKSPACE (self) && path != NULL && self->store != NULL);
 
-  cap_store_merge_async (self->store, path, choice, exceptions, dry_run, cancellable, merged_cb,
+  cap_store_merge_async (self->store, path, choice, exceptions, dry_run, seen, cancellable, merged_cb,
                          cap_workspace_begin (self, cancellable, callback, user_data,
                                               cap_workspace_merge_async));
 }

@@ -36,6 +36,7 @@ void
 cap_workspace_take_outcome (CapWorkspace    *self,
                             CapStoreOutcome *outcome)
 {
+  cap_workspace_set_encrypted (self, outcome->encrypted);
   if (outcome->dossier != NULL)
     cap_workspace_set_dossier (self, outcome->dossier);
 

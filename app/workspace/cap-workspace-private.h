@@ -24,6 +24,7 @@ struct _CapWorkspace
 
   guint          read_only : 1;
   guint          recovered : 1;
+  guint          encrypted : 1;
 };
 
 /* Changes of state, each notified when it is one. */
@@ -39,6 +40,8 @@ void cap_workspace_set_opened         (CapWorkspace    *self,
                                        const char      *path,
                                        gboolean         read_only,
                                        gboolean         recovered);
+void cap_workspace_set_encrypted      (CapWorkspace    *self,
+                                       gboolean         encrypted);
 void cap_workspace_set_dossier        (CapWorkspace    *self,
                                        CapDossier      *dossier);
 void cap_workspace_forget             (CapWorkspace    *self);

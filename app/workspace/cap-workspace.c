@@ -26,6 +26,7 @@ typedef enum
   PROP_PATH,
   PROP_READ_ONLY,
   PROP_RECOVERED,
+  PROP_ENCRYPTED,
   PROP_BUSY,
   PROP_SAVE_STATE,
   PROP_SAVE_ERROR,
@@ -77,6 +78,17 @@ set_flags (CapWorkspace *self,
     }
 }
 
+void
+cap_workspace_set_encrypted (CapWorkspace *self,
+                             gboolean      encrypted)
+{
+  if (self->encrypted == encrypted)
+    return;
+
+  self->encrypted = encrypted;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCRYPTED]);
+}
+
 /* The figures come with the dossier that they are drawn from: who is told of
  * the one finds the other. */
 void
@@ -124,6 +136,7 @@ cap_workspace_forget (CapWorkspace *self)
 {
   g_clear_handle_id (&self->publish_id, g_source_remove);
   cap_workspace_set_opened (self, NULL, NULL, FALSE, FALSE);
+  cap_workspace_set_encrypted (self, FALSE);
   cap_workspace_set_dossier (self, NULL);
   cap_workspace_set_save_state (self, CAP_SAVE_CLEAN, NULL);
 }
@@ -156,6 +169,10 @@ cap_workspace_get_property (GObject    *object,
 
     case PROP_RECOVERED:
       g_value_set_boolean (value, self->recovered);
+      break;
+
+    case PROP_ENCRYPTED:
+      g_value_set_boolean (value, self->encrypted);
       break;
 
     case PROP_BUSY:
@@ -215,6 +232,7 @@ cap_workspace_class_init (CapWorkspaceClass *klass)
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_RECOVERED] = g_param_spec_boolean ("recovered", NULL, NULL, FALSE, flags);
+  properties[PROP_ENCRYPTED] = g_param_spec_boolean ("encrypted", NULL, NULL, FALSE, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_SAVE_STATE] = g_param_spec_int ("save-state", NULL, NULL, CAP_SAVE_CLEAN, CAP_SAVE_FAILED,
                                                   CAP_SAVE_CLEAN, flags);

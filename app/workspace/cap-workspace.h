@@ -66,6 +66,7 @@ typedef enum
  *   "save-state"  int            a CapSaveState
  *   "save-error"  string         why CAP_SAVE_FAILED, a sentence; or %NULL
  *   "recovered"   boolean        gestures of an interrupted program were taken up
+ *   "encrypted"   boolean        it opens with a passphrase: see cap-workspace-vault.h
  */
 CapWorkspace        *cap_workspace_new              (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -205,12 +206,14 @@ GBytes              *cap_workspace_read_content_finish (CapWorkspace      *self,
                                                      G_GNUC_WARN_UNUSED_RESULT;
 
 /* Takes in what another copy of the dossier, at @path, changed since both had the same: one gesture. With
- * @dry_run it only tells what would change. With CAP_MERGE_ASK, conflicts are told and nothing changes. */
+ * @dry_run it only tells what would change. With CAP_MERGE_ASK, conflicts are told and nothing changes.
+ * What was decided upon the report of a dry run is asked with the states that it told of, as @seen. */
 void                 cap_workspace_merge_async      (CapWorkspace         *self,
                                                      const char           *path,
                                                      CapMergeChoice        choice,
                                                      const char * const   *exceptions,
                                                      gboolean              dry_run,
+                                                     const char           *seen,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);

@@ -161,6 +161,41 @@ test_changed (void)
   g_assert_null (cap_vault_key_find (first_id));
 }
 
+/* The same passphrase opens what goes to somebody else; it opens nothing of what stays, even once it has
+ * another passphrase. */
+static void
+test_apart (void)
+{
+  CapVaultKey *own = new_key (PASSPHRASE, NULL);
+  CapVaultKey *apart = cap_vault_key_new_apart (own, NULL);
+  CapVaultKey *changed = new_key ("une autre phrase, l’automne", apart);
+  g_autofree guint8 *envelope = dup_envelope (apart);
+  g_autofree guint8 *changed_envelope = dup_envelope (changed);
+  g_autofree guint8 *own_id = g_memdup2 (cap_vault_key_get_id (own), CAP_VAULT_ID_SIZE);
+  g_autofree guint8 *apart_id = g_memdup2 (cap_vault_key_get_id (apart), CAP_VAULT_ID_SIZE);
+  CapVaultKey *again;
+  CapVaultKey *found;
+
+  g_assert_cmpint (memcmp (own_id, apart_id, CAP_VAULT_ID_SIZE), !=, 0);
+  cap_vault_key_unref (own);
+  cap_vault_key_unref (apart);
+  cap_vault_key_unref (changed);
+
+  again = cap_vault_key_unlock (envelope, PASSPHRASE, NULL);
+  g_assert_nonnull (again);
+  g_assert_null (cap_vault_key_find (own_id));
+  cap_vault_key_unref (again);
+
+  again = cap_vault_key_unlock (changed_envelope, "une autre phrase, l’automne", NULL);
+  g_assert_nonnull (again);
+  found = cap_vault_key_find (apart_id);
+  g_assert_nonnull (found);
+  g_assert_null (cap_vault_key_new_apart (found, NULL)); /* its passphrase was not typed */
+  g_assert_null (cap_vault_key_find (own_id));
+  cap_vault_key_unref (found);
+  cap_vault_key_unref (again);
+}
+
 static void
 test_too_short (void)
 {
@@ -179,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/base/vault-key/unlock", test_unlock);
   g_test_add_func ("/base/vault-key/altered", test_altered);
   g_test_add_func ("/base/vault-key/changed", test_changed);
+  g_test_add_func ("/base/vault-key/apart", test_apart);
   g_test_add_func ("/base/vault-key/too-short", test_too_short);
 
   return g_test_run ();

@@ -102,6 +102,45 @@ class MergeTest(harness.CliTest):
         with sqlite3.connect(self.path('a.capcedre')) as db:
             self.assertEqual(db.execute("SELECT number FROM action WHERE title = 'Ensuite'").fetchone(), (4,))
 
+    def test_ballots(self):
+        """Somebody’s votes were entered in both: whose they are decides, on the whole ballot."""
+        for name, level in ('a', 1), ('b', 4):
+            self.write(f'{name}.csv', f'respondent,college,criterion,level\nS-01,parcours,A1.1,{level}\n')
+            self.do('import', 'votes', f'{name}.capcedre', f'{name}.csv')
+        told = self.refuse(1, 'merge', 'a.capcedre', 'b.capcedre', says='S-01', lines=2)
+        self.assertIn('A1.1 1', told)
+        self.assertIn('A1.1 4', told)
+        for whose, level in ('mine', 1), ('theirs', 4):
+            shutil.copy(self.path('a.capcedre'), self.path('c.capcedre'))
+            self.do('merge', 'c.capcedre', 'b.capcedre', '--prefer', whose)
+            with sqlite3.connect(self.path('c.capcedre')) as db:
+                votes = db.execute('SELECT respondent, criterion, level FROM vote'
+                                   ' JOIN ballot ON ballot.id = ballot_id').fetchall()
+            self.assertEqual(votes, [('S-01', 'A1.1', level)])
+            self.do('check', 'c.capcedre')
+
+    def test_retention(self):
+        """Until when the dossier is kept comes in too, and is asked where both say otherwise."""
+        self.do('personal', 'b.capcedre', '--keep-until', '2031-12-31')
+        digest = self.digest('a.capcedre')
+        self.assertIn('31/12/2031', self.do('merge', 'a.capcedre', 'b.capcedre', '--dry-run'))
+        self.assertEqual(self.digest('a.capcedre'), digest)
+        told = self.do('merge', 'a.capcedre', 'b.capcedre')
+        self.assertIn('31/12/2031', told)
+        self.assertNotIn('déjà', told)
+        self.assertIn('déjà', self.do('merge', 'a.capcedre', 'b.capcedre'))
+
+        self.do('personal', 'a.capcedre', '--keep-until', '2030-12-31')
+        self.do('personal', 'b.capcedre', '--keep-until', '2029-12-31')
+        told = self.refuse(1, 'merge', 'a.capcedre', 'b.capcedre', says='gardé', lines=2)
+        self.assertIn('31/12/2030', told)
+        self.assertIn('31/12/2029', told)
+        self.do('merge', 'a.capcedre', 'b.capcedre', '--prefer', 'theirs')
+        with sqlite3.connect(self.path('a.capcedre')) as db:
+            self.assertEqual(db.execute('SELECT detail FROM gesture WHERE kind = 46 ORDER BY sequence DESC'
+                                        ).fetchone(), ('2029-12-31',))
+        self.do('check', 'a.capcedre')
+
     def test_refused(self):
         self.new('other.capcedre')
         self.refuse(1, 'merge', 'a.capcedre', 'other.capcedre', says='deux dossiers')

@@ -177,6 +177,19 @@ class Program:
             self.key('Tab')
         raise AssertionError(f'Tab never reaches {role} “{name}”; the last one was {self.focused()}')
 
+    def choose_in_menu(self, item):
+        """From the main menu."""
+        self.focus()
+        self.key('F10')
+        self.find('menu item', item)
+        for _ in range(30):
+            here = self.focused()
+            if here is not None and here[0] == 'menu item' and here[1].startswith(item):
+                self.key('Return')
+                return
+            self.key('Down')
+        raise AssertionError(f'the menu does not lead to “{item}”')
+
     def check_names(self, screen):
         nameless = []
         for node in self.nodes():

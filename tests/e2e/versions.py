@@ -23,26 +23,12 @@ def run(home, *arguments):
     subprocess.run([PROGRAM, *arguments], env=environment, check=True)
 
 
-def choose(program, item):
-    """From the main menu."""
-    program.focus()
-    program.key('F10')
-    program.find('menu item', item)
-    for _ in range(30):
-        here = program.focused()
-        if here is not None and here[0] == 'menu item' and here[1].startswith(item):
-            program.key('Return')
-            return
-        program.key('Down')
-    raise AssertionError(f'the menu does not lead to “{item}”')
-
-
 def names(program, beginning):
     return [node.get_name() for node in program.nodes() if node.get_name().startswith(beginning)]
 
 
 def start(program):
-    choose(program, 'Nouvelle évaluation')
+    program.choose_in_menu('Nouvelle évaluation')
     program.find('label', 'Réponses reprises\u00a0: 0 · à revoir\u00a0: 2')
     program.focus()
     program.check_names('nouvelle évaluation')
@@ -64,7 +50,7 @@ def review(program):
 
 
 def adapt(program):
-    choose(program, 'Adapter le référentiel')
+    program.choose_in_menu('Adapter le référentiel')
     program.find('push button', 'Ajouter un objectif')
     program.focus()
     program.check_names('adapter')

@@ -263,7 +263,7 @@ merge (Scenario *self,
   other = cap_dossier_file_open (self->other_path, CAP_FILE_READ, store_fixture_read_framework, error);
 
   return other != NULL &&
-         cap_dossier_file_merge (self->file, other, CAP_MERGE_ASK, NULL, FALSE, report, error);
+         cap_dossier_file_merge (self->file, other, CAP_MERGE_ASK, NULL, FALSE, NULL, report, error);
 }
 
 static gboolean

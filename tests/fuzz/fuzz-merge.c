@@ -34,7 +34,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   if (!fuzz_dossiers_change_rows (theirs, &input))
     return 0;
 
-  done = cap_merge_run (mine, theirs, choice % 3, NULL, choice % 2 == 0, "other.capcedre", report, &error);
+  done = cap_merge_run (mine, theirs, choice % 3, NULL, choice % 2 == 0, NULL, "other.capcedre", report,
+                        &error);
   g_assert_cmpint (done, ==, error == NULL);
 
   return 0;

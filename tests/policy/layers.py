@@ -40,6 +40,7 @@ OWNERS = {  # third-party header → the only layers that may see it
     'poppler': 'report',
     'qrencode.h': 'report',
     'sodium': 'base',
+    'zxcvbn': 'base',
     'sqlite3.h': 'store',
     'xlsxwriter': 'exchange',
     'yaml.h': 'exchange',

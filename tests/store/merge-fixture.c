@@ -63,7 +63,7 @@ merge_fixture_merge (const char     *path,
   g_autoptr(CapMergeReport) report = cap_merge_report_new ();
   g_autoptr(GError) error = NULL;
 
-  cap_dossier_file_merge (file, other, choice, NULL, FALSE, report, &error);
+  cap_dossier_file_merge (file, other, choice, NULL, FALSE, NULL, report, &error);
   g_assert_no_error (error);
   merge_fixture_close_file (file);
   *n_conflicts = report->conflicts->len;

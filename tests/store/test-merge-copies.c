@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/cap-text.h"
+#include "store/cap-dossier-personal.h"
 #include "store/merge-fixture.h"
 
 static void
@@ -173,7 +175,7 @@ test_each (StoreFixture  *fixture,
 
   file = merge_fixture_open_file (fixture->path, CAP_FILE_WRITE);
   other = merge_fixture_open_file (theirs, CAP_FILE_READ);
-  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_THEIRS, NULL, TRUE, seen, &error));
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_THEIRS, NULL, TRUE, NULL, seen, &error));
   g_assert_cmpuint (seen->conflicts->len, ==, 2);
   second = g_ptr_array_index (seen->conflicts, 0); /* in no order that people know */
   if (strstr (second->what, "A1.2") == NULL)
@@ -185,11 +187,214 @@ test_each (StoreFixture  *fixture,
   g_assert_nonnull (second->theirs_made_at);
 
   exceptions[0] = second->id;
-  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_MINE, exceptions, FALSE, report, &error));
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_MINE, exceptions, FALSE, seen->states, report,
+                                         &error));
+  g_assert_false (report->is_outdated);
   g_assert_cmpuint (report->n_taken, ==, 1);
   merge_fixture_close_file (file);
   assert_level_in (fixture->path, "A1.1", 1);
   assert_level_in (fixture->path, "A1.2", 3);
+}
+
+static void
+merge_seen (CapDossierFile *file,
+            const char     *theirs,
+            const char     *seen,
+            gboolean        is_outdated)
+{
+  g_autoptr(CapDossierFile) other = merge_fixture_open_file (theirs, CAP_FILE_READ);
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_MINE, NULL, FALSE, seen, report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (report->is_outdated, ==, is_outdated);
+  g_assert_cmpuint (report->n_taken, ==, is_outdated ? 0 : 1);
+}
+
+static char *
+see (CapDossierFile *file,
+     const char     *theirs)
+{
+  g_autoptr(CapDossierFile) other = merge_fixture_open_file (theirs, CAP_FILE_READ);
+  g_autoptr(CapMergeReport) report = cap_merge_report_new ();
+
+  g_assert_true (cap_dossier_file_merge (file, other, CAP_MERGE_THEIRS, NULL, TRUE, NULL, report, NULL));
+
+  return g_strdup (report->states);
+}
+
+/* People decided upon what they saw: whatever is done since in one of the copies is to be seen first. */
+static void
+test_outdated (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  merge_fixture_copy_file (fixture->path, theirs);
+  answer_in (theirs, 0, 3);
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  first = see (fixture->file, theirs);
+  answer_in (theirs, 1, 3);
+  merge_seen (fixture->file, theirs, first, TRUE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, CAP_LEVEL_UNSET);
+
+  second = see (fixture->file, theirs);
+  store_fixture_answer (fixture, 1, 1);
+  merge_seen (fixture->file, theirs, second, TRUE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, CAP_LEVEL_UNSET);
+
+  third = see (fixture->file, theirs);
+  merge_seen (fixture->file, theirs, third, FALSE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
+  g_assert_cmpint (store_fixture_get_level (fixture, 1), ==, 1);
+  store_fixture_close (fixture);
+}
+
+/* @title: (nullable): %NULL takes the action out */
+static void
+put_action_in (const char *path,
+               const char *id,
+               const char *title)
+{
+  CapDossierFile *file = merge_fixture_open_file (path, CAP_FILE_WRITE);
+  g_autoptr(CapDossier) dossier = cap_dossier_file_load (file, NULL);
+  const CapAction *known = cap_dossier_find_action_by_id (dossier, id);
+  g_autoptr(CapAction) action = known != NULL ? cap_action_copy (known) : cap_action_new (id, "");
+  const CapGesture gesture = title != NULL ? CAP_GESTURE_ACTION : CAP_GESTURE_REMOVE_ACTION;
+  g_autoptr(CapCommand) command = cap_command_new (gesture, NULL);
+
+  if (title == NULL)
+    {
+      cap_command_remove_action (command, id);
+    }
+  else
+    {
+      cap_set_string (&action->title, title);
+      cap_command_put_action (command, action);
+    }
+  g_assert_true (cap_dossier_file_run (file, command, NULL));
+  merge_fixture_close_file (file);
+}
+
+/* What was taken out here and only has another number there is no conflict; what was changed there comes back
+ * with a number that is free. */
+static void
+test_comes_back (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  g_autoptr(CapDossier) dossier = NULL;
+  const CapAction *back;
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  merge_fixture_copy_file (fixture->path, theirs);
+  put_action_in (fixture->path, "here", "Ici");
+  put_action_in (theirs, "there", "Là-bas");
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts);
+  put_action_in (fixture->path, "there", NULL);
+  answer_in (theirs, 0, 3);
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  assert_level_in (fixture->path, "A1.1", 3);
+
+  put_action_in (theirs, "there", "Là-bas, autrement");
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_THEIRS, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  dossier = merge_fixture_load (fixture->path);
+  back = cap_dossier_find_action_by_id (dossier, "there");
+  g_assert_nonnull (back);
+  g_assert_cmpstr (back->title, ==, "Là-bas, autrement");
+  g_assert_cmpuint (back->number, !=, cap_dossier_find_action_by_id (dossier, "here")->number);
+  merge_fixture_assert_sound (fixture->path);
+}
+
+static void
+retain_in (const char *path,
+           const char *date)
+{
+  CapDossierFile *file = merge_fixture_open_file (path, CAP_FILE_WRITE);
+
+  g_assert_true (cap_dossier_file_retain (file, date, NULL));
+  merge_fixture_close_file (file);
+}
+
+static void
+assert_retained (const char *path,
+                 const char *date)
+{
+  g_autoptr(CapDossier) dossier = merge_fixture_load (path);
+
+  g_assert_cmpstr (dossier->retained, ==, date);
+  merge_fixture_assert_sound (path);
+}
+
+/* Until when the dossier is kept: what only one of both says anew holds. */
+static void
+test_retention (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  retain_in (fixture->path, "2030-12-31");
+  merge_fixture_copy_file (fixture->path, theirs);
+  retain_in (theirs, "2028-12-31");
+  answer_in (fixture->path, 0, 3);
+  g_assert_cmpuint (merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts), ==, 0);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  assert_retained (fixture->path, "2028-12-31");
+
+  /* Here alone since, and what was taken there is no change of its own. */
+  retain_in (fixture->path, "2029-12-31");
+  answer_in (theirs, 1, 3);
+  merge_fixture_merge (theirs, fixture->path, CAP_MERGE_ASK, &n_conflicts);
+  assert_retained (theirs, "2029-12-31");
+  retain_in (fixture->path, NULL);
+  merge_fixture_merge (fixture->path, theirs, CAP_MERGE_ASK, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  assert_retained (fixture->path, NULL);
+  merge_fixture_merge (theirs, fixture->path, CAP_MERGE_ASK, &n_conflicts);
+  assert_retained (theirs, NULL);
+}
+
+static void
+test_both_retained (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs.capcedre", NULL);
+  guint n_conflicts = 0;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  merge_fixture_copy_file (fixture->path, theirs);
+  retain_in (theirs, "2028-12-31");
+  retain_in (fixture->path, "2029-12-31");
+  for (CapMergeChoice choice = CAP_MERGE_ASK; choice <= CAP_MERGE_THEIRS; choice++)
+    {
+      g_autofree char *mine = g_build_filename (fixture->folder, "mine.capcedre", NULL);
+      const gboolean taken = choice == CAP_MERGE_THEIRS;
+
+      merge_fixture_copy_file (fixture->path, mine);
+      merge_fixture_merge (mine, theirs, choice, &n_conflicts);
+      g_assert_cmpuint (n_conflicts, ==, 1);
+      assert_retained (mine, taken ? "2028-12-31" : "2029-12-31");
+      if (choice == CAP_MERGE_ASK)
+        continue;
+
+      merge_fixture_merge (mine, theirs, CAP_MERGE_ASK, &n_conflicts);
+      g_assert_cmpuint (n_conflicts, ==, 0);
+      assert_retained (mine, taken ? "2028-12-31" : "2029-12-31");
+    }
 }
 
 /* What synchronisations leave beside a dossier is found by what is in it, as long as it has something new. */
@@ -249,6 +454,10 @@ main (int   argc,
   store_fixture_add ("/store/merge/undone", test_undone_merge);
   store_fixture_add ("/store/merge/kept-mine", test_kept_mine);
   store_fixture_add ("/store/merge/each", test_each);
+  store_fixture_add ("/store/merge/outdated", test_outdated);
+  store_fixture_add ("/store/merge/comes-back", test_comes_back);
+  store_fixture_add ("/store/merge/retention", test_retention);
+  store_fixture_add ("/store/merge/both-retained", test_both_retained);
   store_fixture_add ("/store/merge/siblings", test_siblings);
   store_fixture_add ("/store/merge/no-sibling", test_no_sibling);
 

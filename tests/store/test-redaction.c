@@ -404,13 +404,15 @@ test_merge (StoreFixture  *fixture,
   g_assert_true (g_file_set_contents (after, content, (gssize) size, NULL));
 
   old = cap_dossier_file_open (before, CAP_FILE_READ, store_fixture_read_framework, NULL);
-  g_assert_false (cap_dossier_file_merge (fixture->file, old, CAP_MERGE_MINE, NULL, FALSE, report, &error));
+  g_assert_false (cap_dossier_file_merge (fixture->file, old, CAP_MERGE_MINE, NULL, FALSE, NULL, report,
+                                          &error));
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
 
   run (fixture, new_risk ("R-02", "Un autre", NULL));
   new = cap_dossier_file_open (after, CAP_FILE_READ, store_fixture_read_framework, NULL);
-  g_assert_true (cap_dossier_file_merge (fixture->file, new, CAP_MERGE_MINE, NULL, FALSE, report, &error));
+  g_assert_true (cap_dossier_file_merge (fixture->file, new, CAP_MERGE_MINE, NULL, FALSE, NULL, report,
+                                         &error));
   g_assert_no_error (error);
   store_fixture_close (fixture);
 }

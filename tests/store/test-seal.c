@@ -410,7 +410,7 @@ test_merge (StoreFixture  *fixture,
   store_fixture_open (fixture, CAP_FILE_WRITE);
   store_fixture_answer (fixture, 0, 2);
   seal = seal_it (fixture, &first);
-  cap_dossier_file_merge (other, fixture->file, CAP_MERGE_ASK, NULL, FALSE, report, &error);
+  cap_dossier_file_merge (other, fixture->file, CAP_MERGE_ASK, NULL, FALSE, NULL, report, &error);
   g_assert_no_error (error);
   book = cap_dossier_file_read_seals (other, &error);
   g_assert_no_error (error);

@@ -9,6 +9,7 @@
 #include "exchange/cap-package.h"
 #include "workspace/cap-evidence-export.h"
 #include "workspace/cap-package-file.h"
+#include "workspace/cap-workspace-vault.h"
 
 #define TODAY "2026-11-20"
 
@@ -223,6 +224,32 @@ test_export (Fixture       *fixture,
     g_usleep (1000);
 }
 
+/* Of an encrypted dossier it does not go to the disk, and goes too. */
+static void
+test_export_encrypted (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  const char * const paths[] = { fixture->file, NULL };
+  g_autoptr(GPtrArray) contents = read_files (fixture, paths, NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *path = NULL;
+
+  run (fixture, cap_evidence_add_command (cap_workspace_get_dossier (fixture->workspace), contents, TODAY,
+                                          CAP_PLACE_REQUIREMENT, NULL));
+  cap_workspace_set_passphrase_async (fixture->workspace, NULL, "lampe girafe ticket orage", keep_result_cb,
+                                      &result);
+  told = cap_workspace_set_passphrase_finish (fixture->workspace, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  path = export (fixture, cap_evidence_get_file (get_last (fixture)));
+  g_assert_true (g_str_has_prefix (path, g_get_user_runtime_dir ()));
+  cap_evidence_forget_exports ();
+  while (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_usleep (1000);
+}
+
 /* How many of its pieces have a file to pack. */
 static guint
 count_files (const CapDossier *dossier)
@@ -276,6 +303,8 @@ main (int   argc,
   g_test_add ("/workspace/evidence/renew", Fixture, NULL, set_up, test_renew, tear_down);
   g_test_add ("/workspace/evidence/refusal", Fixture, NULL, set_up, test_refusal, tear_down);
   g_test_add ("/workspace/evidence/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/workspace/evidence/export-encrypted", Fixture, NULL, set_up, test_export_encrypted,
+              tear_down);
   g_test_add ("/workspace/evidence/package", Fixture, NULL, set_up, test_package, tear_down);
 
   return g_test_run ();

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "store/cap-store-error.h"
-#include "workspace/cap-workspace.h"
+#include "workspace/cap-workspace-vault.h"
 
 typedef struct
 {
@@ -328,6 +328,88 @@ test_conflict_copied (Fixture       *fixture,
   close_dossier (fixture->workspace);
 }
 
+static char *
+set_passphrase (Fixture     *fixture,
+                const char  *passphrase,
+                const char  *chosen,
+                GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  cap_workspace_set_passphrase_async (fixture->workspace, passphrase, chosen, keep_result_cb, &result);
+
+  return cap_workspace_set_passphrase_finish (fixture->workspace, wait_for (&result), error);
+}
+
+static CapVaultKey *
+unlock (Fixture     *fixture,
+        const char  *passphrase,
+        GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  cap_unlock_async (fixture->path, passphrase, NULL, keep_result_cb, &result);
+
+  return cap_unlock_finish (wait_for (&result), error);
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* It is told that it is encrypted; closed, it opens for whoever holds its key, as long as somebody does. */
+static void
+test_encrypted (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *told = NULL;
+  CapVaultKey *key;
+  guint n_told = 0;
+
+  rate (fixture->workspace, "A1.1", 3);
+  wait_for_state (fixture->workspace, CAP_SAVE_CLEAN);
+  g_signal_connect_swapped (fixture->workspace, "notify::encrypted", G_CALLBACK (count_cb), &n_told);
+  told = set_passphrase (fixture, NULL, "lampe girafe ticket orage", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (told, ==, "1 backup followed.");
+  g_assert_true (cap_workspace_is_encrypted (fixture->workspace));
+  g_assert_cmpuint (n_told, ==, 1);
+  wait_for_state (fixture->workspace, CAP_SAVE_CLEAN); /* the line of the journal */
+  g_assert_null (set_passphrase (fixture, "ce n’est pas elle", NULL, &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  close_dossier (fixture->workspace);
+  g_assert_false (cap_workspace_is_encrypted (fixture->workspace));
+
+  cap_workspace_open_async (fixture->workspace, fixture->path, CAP_OPEN_NORMAL, NULL, keep_result_cb,
+                            &result);
+  g_assert_false (cap_workspace_open_finish (fixture->workspace, wait_for (&result), &error));
+  g_assert_true (cap_workspace_error_is_encrypted (error));
+  g_clear_error (&error);
+
+  g_assert_null (unlock (fixture, "ce n’est pas elle", &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  key = unlock (fixture, "lampe girafe ticket orage", &error);
+  g_assert_no_error (error);
+  open_dossier (fixture->workspace, fixture->path, CAP_OPEN_NORMAL);
+  cap_vault_key_unref (key);
+  g_assert_cmpint (get_level (fixture->workspace, "A1.1"), ==, 3);
+  rate (fixture->workspace, "A1.2", 3);
+  wait_for_state (fixture->workspace, CAP_SAVE_CLEAN);
+
+  g_free (set_passphrase (fixture, "lampe girafe ticket orage", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (cap_workspace_is_encrypted (fixture->workspace));
+  close_dossier (fixture->workspace);
+  open_dossier (fixture->workspace, fixture->path, CAP_OPEN_READ_ONLY);
+  close_dossier (fixture->workspace);
+}
+
 #define ADD(name, func) \
   g_test_add ("/workspace/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -344,6 +426,7 @@ main (int   argc,
   ADD ("locked", test_locked);
   ADD ("conflict-replaced", test_conflict_replaced);
   ADD ("conflict-copied", test_conflict_copied);
+  ADD ("encrypted", test_encrypted);
 
   return g_test_run ();
 }

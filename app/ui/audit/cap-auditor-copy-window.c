@@ -9,6 +9,7 @@
 #include "quality/cap-record-text.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "workspace/cap-auditor-copy.h"
+#include "workspace/cap-workspace-vault.h"
 
 /**
  * CapAuditorCopyWindow:
@@ -28,6 +29,7 @@ struct _CapAuditorCopyWindow
 
   /* Template children */
   CapMessageBar        *message;
+  GtkWidget            *encrypted;
   GtkListBox           *list;
 };
 
@@ -200,6 +202,7 @@ cap_auditor_copy_window_new (GtkWindow    *parent,
   self->workspace = g_object_ref (workspace);
   self->dossier = cap_dossier_ref (cap_workspace_get_dossier (workspace));
   fill_list (self);
+  gtk_widget_set_visible (self->encrypted, cap_workspace_is_encrypted (workspace));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
 
   return GTK_WIDGET (self);

@@ -6,8 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "base/cap-text.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-unlock-window.h"
 #include "workspace/cap-auditor-copy.h"
+#include "workspace/cap-workspace-vault.h"
 
 /**
  * CapAuditorReturnWindow:
@@ -23,6 +26,8 @@ struct _CapAuditorReturnWindow
   CapWorkspace         *workspace;
   GCancellable         *cancellable; /* of what is being read */
   GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
+  char                 *path;        /* of the file that was chosen last, or NULL */
+  CapVaultKey          *key;         /* that opened it, or NULL */
   CapAuditorReturn     *found;       /* of the file on display, or NULL */
   char                 *told;        /* once it is in */
 
@@ -153,6 +158,8 @@ show_found (CapAuditorReturnWindow *self)
     show_rest (self);
 }
 
+static void read_again (CapAuditorReturnWindow *self);
+
 static void
 set_ready (CapAuditorReturnWindow *self,
            gboolean                ready)
@@ -172,6 +179,8 @@ read_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  if (cap_workspace_error_is_encrypted (error))
+    cap_unlock_window_hold (GTK_WINDOW (self), self->path, &self->key, (CapUnlockedFunc) read_again);
   if (found == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -289,6 +298,8 @@ cap_auditor_return_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->found, cap_auditor_return_free);
+  g_clear_pointer (&self->key, cap_vault_key_unref);
+  g_free (self->path);
   g_free (self->told);
 
   G_OBJECT_CLASS (cap_auditor_return_window_parent_class)->finalize (object);
@@ -354,6 +365,20 @@ cap_auditor_return_window_new (GtkWindow    *parent,
   return GTK_WIDGET (self);
 }
 
+static void
+read_again (CapAuditorReturnWindow *self)
+{
+  if (self->workspace == NULL || cap_workspace_get_dossier (self->workspace) == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_ready (self, FALSE);
+  cap_workspace_read_auditor_copy_async (self->workspace, self->path, self->cancellable, read_cb,
+                                         g_object_ref (self));
+}
+
 /* Shows what would come in of the copy at @path. */
 void
 cap_auditor_return_window_read (CapAuditorReturnWindow *self,
@@ -361,13 +386,6 @@ cap_auditor_return_window_read (CapAuditorReturnWindow *self,
 {
   g_return_if_fail (CAP_IS_AUDITOR_RETURN_WINDOW (self) && path != NULL);
 
-  if (cap_workspace_get_dossier (self->workspace) == NULL)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  set_ready (self, FALSE);
-  cap_workspace_read_auditor_copy_async (self->workspace, path, self->cancellable, read_cb,
-                                         g_object_ref (self));
+  cap_set_string (&self->path, path);
+  read_again (self);
 }

@@ -12,6 +12,7 @@
 #include "ui/widgets/cap-date-row.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "workspace/cap-workspace-personal.h"
+#include "workspace/cap-workspace-vault.h"
 
 #define MAX_LEFT         8 /* places told in the dialog */
 #define RETENTION_MONTHS 60
@@ -33,6 +34,7 @@ struct _CapPersonalWindow
 
   /* Template children */
   CapMessageBar *message;
+  GtkWidget     *encrypted;
   GtkTextBuffer *names;
   GtkListBox    *found;
   GtkWidget     *nothing;
@@ -475,6 +477,7 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
   BIND (drop_backups);
   BIND (fields);
   BIND (unread);
+  BIND (encrypted);
   BIND (retained);
   BIND (retention_advice);
 
@@ -516,6 +519,7 @@ cap_personal_window_new (GtkWindow    *parent,
 
   self = g_object_new (CAP_TYPE_PERSONAL_WINDOW, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
+  gtk_widget_set_visible (self->encrypted, cap_workspace_is_encrypted (workspace));
   update_actions (self);
   show_retention (self);
   search (self);

@@ -13,6 +13,7 @@
 #include "ui/quality/cap-quality-page.h"
 #include "ui/shell/cap-file-message.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "workspace/cap-workspace-vault.h"
 
 #define AUDITS     "audits"
 #define DOCUMENTS  "documents"
@@ -235,9 +236,13 @@ update_save_state (CapJourney *self)
   };
   CapSaveState state = cap_workspace_get_save_state (self->workspace);
   gboolean read_only = cap_workspace_get_read_only (self->workspace);
+  gboolean encrypted = cap_workspace_is_encrypted (self->workspace);
+  const char *icon = encrypted && state == CAP_SAVE_CLEAN ? "channel-secure-symbolic" : states[state].icon;
+  const char *text = encrypted && state == CAP_SAVE_CLEAN ? _("Saved, encrypted")
+                                                          : gettext (states[state].text);
 
-  gtk_image_set_from_icon_name (self->save_icon, read_only ? "changes-prevent-symbolic" : states[state].icon);
-  gtk_label_set_text (self->save_label, read_only ? _("Read only") : gettext (states[state].text));
+  gtk_image_set_from_icon_name (self->save_icon, read_only ? "changes-prevent-symbolic" : icon);
+  gtk_label_set_text (self->save_label, read_only ? _("Read only") : text);
   update_save_message (self, state);
 }
 
@@ -446,6 +451,8 @@ cap_journey_new (CapWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::save-state", G_CALLBACK (update_save_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::save-error", G_CALLBACK (update_save_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::encrypted", G_CALLBACK (update_save_state), self,
                            G_CONNECT_SWAPPED);
   update_dossier (self);
   update_save_state (self);

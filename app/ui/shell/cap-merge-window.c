@@ -10,6 +10,8 @@
 #include "base/cap-text.h"
 #include "ui/shell/cap-merge-conflict-row.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-unlock-window.h"
+#include "workspace/cap-workspace-vault.h"
 
 #define N_SHOWN 100 /* of what was done in the other copy, the last ones */
 
@@ -28,7 +30,9 @@ struct _CapMergeWindow
   GCancellable         *cancellable; /* of what is being read */
   GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
   char                 *path;        /* of the other copy, or NULL */
+  CapVaultKey          *key;         /* that opened it, or NULL */
   CapMergeReport       *report;      /* of it, or NULL */
+  gboolean              reads_again; /* because the copies are no longer what people saw */
   GPtrArray            *rows;        /* (element-type CapMergeConflictRow): borrowed */
 
   /* Template children */
@@ -101,7 +105,7 @@ is_decided (CapMergeWindow *self)
 static void
 update_ready (CapMergeWindow *self)
 {
-  const gboolean has_new = self->report != NULL && self->report->n_taken > 0;
+  const gboolean has_new = self->report != NULL && cap_merge_report_has_news (self->report);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take",
                                  has_new && is_decided (self) &&
@@ -121,6 +125,61 @@ find_row (CapMergeWindow *self,
     }
 
   return NULL;
+}
+
+/* Returns: (transfer full): all that is told of one thing to be decided */
+static char *
+dup_told (const CapMergeReport *report,
+          const char           *id)
+{
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < report->conflicts->len; i++)
+    {
+      const CapMergeConflict *conflict = g_ptr_array_index (report->conflicts, i);
+
+      if (g_strcmp0 (conflict->id, id) == 0)
+        g_string_append_printf (told, "%s\n%s\n%s\n", conflict->what, conflict->mine, conflict->theirs);
+    }
+
+  return g_string_free (told, FALSE);
+}
+
+/* Returns: (transfer full): what was decided, by id, of what is still the same */
+static GHashTable *
+list_decisions (CapMergeWindow       *self,
+                const CapMergeReport *report)
+{
+  GHashTable *decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
+      const char *id = cap_merge_conflict_row_get_id (row);
+      g_autofree char *before = dup_told (self->report, id);
+      g_autofree char *now = dup_told (report, id);
+
+      if (id != NULL && g_str_equal (before, now))
+        g_hash_table_insert (decisions, g_strdup (id),
+                             GINT_TO_POINTER (cap_merge_conflict_row_get_choice (row)));
+    }
+
+  return decisions;
+}
+
+static void
+restore_decisions (CapMergeWindow *self,
+                   GHashTable     *decisions)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
+      const char *id = cap_merge_conflict_row_get_id (row);
+      gpointer choice;
+
+      if (id != NULL && g_hash_table_lookup_extended (decisions, id, NULL, &choice))
+        cap_merge_conflict_row_set_choice (row, (CapMergeChoice) GPOINTER_TO_INT (choice));
+    }
 }
 
 static void
@@ -179,13 +238,20 @@ show_gestures (CapMergeWindow *self)
 static char *
 dup_outcome (const CapMergeReport *report)
 {
-  if (report->n_taken == 0)
+  g_autofree char *retained = cap_merge_report_dup_retained (report);
+  g_autofree char *gestures = NULL;
+
+  if (!cap_merge_report_has_news (report))
     return g_strdup (_("All that the other copy did is here already."));
+  if (report->n_taken == 0)
+    return g_steal_pointer (&retained);
 
   /* Translators: how many gestures, which decides on the form */
-  return g_strdup_printf (ngettext ("%u gesture was made there since the copies went separate ways.",
+  gestures = g_strdup_printf (ngettext ("%u gesture was made there since the copies went separate ways.",
                                     "%u gestures were made there since the copies went separate ways.",
                                     report->gestures->len), report->gestures->len);
+
+  return retained != NULL ? g_strdup_printf ("%s\n%s", gestures, retained) : g_steal_pointer (&gestures);
 }
 
 static void
@@ -194,16 +260,20 @@ show_report (CapMergeWindow *self,
 {
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *outcome = dup_outcome (report);
+  g_autoptr(GHashTable) decisions = list_decisions (self, report);
 
   g_clear_pointer (&self->report, cap_merge_report_free);
   self->report = report;
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->outcome, outcome);
   show_conflicts (self);
+  restore_decisions (self, decisions);
   show_gestures (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   update_ready (self);
 }
+
+static void read_copy (CapMergeWindow *self);
 
 static void
 read_cb (GObject      *source,
@@ -217,13 +287,21 @@ read_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  if (cap_workspace_error_is_encrypted (error))
+    cap_unlock_window_hold (GTK_WINDOW (self), self->path, &self->key, (CapUnlockedFunc) read_copy);
   if (report == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
       return;
     }
 
-  cap_message_bar_hide (self->message);
+  if (self->reads_again)
+    cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
+                          _("One of the copies has changed meanwhile, so nothing was merged. Look again at"
+                            " what would come in."));
+  else
+    cap_message_bar_hide (self->message);
+  self->reads_again = FALSE;
   show_report (self, report);
   gtk_widget_grab_focus (report->conflicts->len > 0 ? self->mine_button : self->another_button);
 }
@@ -295,13 +373,6 @@ tell_taken (CapMergeWindow *self)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
 }
 
-/* As long as nobody had to decide, a conflict that comes meanwhile stops the merge. */
-static CapMergeChoice
-get_choice (CapMergeWindow *self)
-{
-  return self->report->conflicts->len == 0 ? CAP_MERGE_ASK : CAP_MERGE_MINE;
-}
-
 /* Returns: (transfer full): what is taken from the other copy, all the same */
 static char **
 list_exceptions (CapMergeWindow *self)
@@ -317,6 +388,21 @@ list_exceptions (CapMergeWindow *self)
     }
 
   return g_strv_builder_end (ids);
+}
+
+static void
+read_copy (CapMergeWindow *self)
+{
+  if (self->workspace == NULL)
+    return; /* the window was closed meanwhile */
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
+  /* As if all of it came in: that tells the most. */
+  cap_workspace_merge_async (self->workspace, self->path, CAP_MERGE_THEIRS, NULL, TRUE, NULL,
+                             self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -343,17 +429,20 @@ taken_cb (GObject      *source,
       return;
     }
 
-  /* The other copy went on meanwhile: what it did is to be seen first. */
-  if (report->n_taken == 0 && get_choice (self) == CAP_MERGE_ASK)
+  if (report->is_outdated)
     {
-      cap_merge_window_read (self, self->path);
+      self->reads_again = TRUE;
+      read_copy (self);
       return;
     }
 
   settle_file (self, self->workspace);
   if (report->n_taken == 0)
     {
-      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("Nothing was changed in this dossier."));
+      g_autofree char *retained = cap_merge_report_dup_retained (report);
+
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
+                            retained != NULL ? retained : _("Nothing was changed in this dossier."));
       return;
     }
 
@@ -375,8 +464,8 @@ take_cb (GtkWidget  *widget,
   gtk_widget_action_set_enabled (widget, "merge.take", FALSE);
   gtk_widget_set_sensitive (widget, FALSE);
   exceptions = list_exceptions (self);
-  cap_workspace_merge_async (self->workspace, self->path, get_choice (self),
-                             (const char * const *) exceptions, FALSE, NULL, taken_cb, g_object_ref (self));
+  cap_workspace_merge_async (self->workspace, self->path, CAP_MERGE_MINE, (const char * const *) exceptions,
+                             FALSE, self->report->states, NULL, taken_cb, g_object_ref (self));
 }
 
 /* One decision for all of them; each can still be decided otherwise. */
@@ -413,6 +502,7 @@ cap_merge_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->report, cap_merge_report_free);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->key, cap_vault_key_unref);
   g_free (self->path);
 
   G_OBJECT_CLASS (cap_merge_window_parent_class)->finalize (object);
@@ -498,12 +588,7 @@ cap_merge_window_read (CapMergeWindow *self,
   if (cap_workspace_get_dossier (self->workspace) == NULL)
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
   cap_set_string (&self->path, path);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
-  /* As if all of it came in: that tells the most. */
-  cap_workspace_merge_async (self->workspace, path, CAP_MERGE_THEIRS, NULL, TRUE, self->cancellable, read_cb,
-                             g_object_ref (self));
+  self->reads_again = FALSE;
+  read_copy (self);
 }

@@ -7,8 +7,10 @@
 #include <malloc.h>
 #endif
 
+#include "ui/widgets/cap-unlock-window.h"
 #include "workspace/cap-repair.h"
 #include "workspace/cap-workspace-past.h"
+#include "workspace/cap-workspace-vault.h"
 
 /* What a window does with the file of its dossier: opening it, settling a
  * conflict, closing it. Failures are told where the user is looking. */
@@ -21,6 +23,7 @@ back_to_start (CapWindow  *self,
                const char *message)
 {
   g_clear_object (&self->file);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->stack, "start");
 
   if (message != NULL)
@@ -59,6 +62,36 @@ ask_about_lock (CapWindow  *self,
 }
 
 static void
+unlocked_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CapWindow) self = CAP_WINDOW (user_data);
+  CapVaultKey *key = cap_unlock_window_ask_finish (result, NULL);
+
+  if (key == NULL)
+    {
+      if (!self->closed && self->file != NULL)
+        back_to_start (self, NULL);
+      return;
+    }
+
+  if (self->keys == NULL)
+    self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_vault_key_unref);
+  g_ptr_array_add (self->keys, key);
+  if (self->file != NULL)
+    start_opening (self, self->mode);
+}
+
+static void
+ask_for_passphrase (CapWindow *self)
+{
+  cap_unlock_window_ask_async (GTK_WINDOW (self), g_file_peek_path (self->file), self->cancellable,
+                               unlocked_cb, g_object_ref (self));
+}
+
+/* What can be saved of it is read with the same key. */
+static void
 show_damaged (CapWindow  *self,
               const char *reason)
 {
@@ -75,6 +108,12 @@ take_opening_error (CapWindow    *self,
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+
+  if (cap_workspace_error_is_encrypted (error) && self->file != NULL)
+    {
+      ask_for_passphrase (self);
+      return;
+    }
 
   if (cap_workspace_error_is_locked (error))
     ask_about_lock (self, error->message);
@@ -125,6 +164,7 @@ opened_cb (GObject      *source,
       return;
     }
 
+  g_clear_pointer (&self->keys, g_ptr_array_unref); /* the open dossier holds what it needs */
   cap_window_note_recent (self);
   cap_window_look_for_siblings (self);
   remind (self);
@@ -147,6 +187,7 @@ static void
 start_opening (CapWindow   *self,
                CapOpenMode  mode)
 {
+  self->mode = mode;
   show_opening (self);
   cap_workspace_open_async (self->workspace, g_file_peek_path (self->file), mode, self->cancellable,
                             opened_cb, g_object_ref (self));

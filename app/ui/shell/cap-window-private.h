@@ -17,6 +17,8 @@ struct _CapWindow
   GCancellable         *cancellable;
   GFile                *file;        /* the dossier that is open or being opened */
   char                 *sibling;     /* path of another copy of it beside, or NULL */
+  GPtrArray            *keys;        /* CapVaultKey: held while what they are of is being opened; or NULL */
+  CapOpenMode           mode;        /* that it is being opened in */
 
   /* Template children */
   AdwToastOverlay      *toasts;
@@ -61,6 +63,8 @@ void     cap_window_install_past_actions    (GtkWidgetClass *widget_class);
 void     cap_window_update_past_actions     (CapWindow      *self);
 void     cap_window_install_personal_actions (GtkWidgetClass *widget_class);
 void     cap_window_update_personal_actions (CapWindow      *self);
+void     cap_window_install_vault_actions   (GtkWidgetClass *widget_class);
+void     cap_window_update_vault_actions    (CapWindow      *self);
 void     cap_window_open_past               (CapWindow      *self,
                                              const char     *path,
                                              gint64          sequence,

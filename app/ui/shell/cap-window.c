@@ -8,6 +8,7 @@
 #include "ui/shell/cap-glossary-window.h"
 #include "ui/widgets/cap-toast.h"
 #include "workspace/cap-workspace-past.h"
+#include "workspace/cap-workspace-vault.h"
 
 /**
  * CapWindow:
@@ -78,6 +79,7 @@ update_actions (CapWindow *self)
   cap_window_update_merge_actions (self);
   cap_window_update_past_actions (self);
   cap_window_update_personal_actions (self);
+  cap_window_update_vault_actions (self);
 }
 
 static void
@@ -315,6 +317,7 @@ cap_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
   g_free (self->sibling);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cap_window_parent_class)->finalize (object);
 }
@@ -339,6 +342,7 @@ install_actions (GtkWidgetClass *widget_class)
   cap_window_install_merge_actions (widget_class);
   cap_window_install_past_actions (widget_class);
   cap_window_install_personal_actions (widget_class);
+  cap_window_install_vault_actions (widget_class);
 }
 
 static void
@@ -388,6 +392,8 @@ cap_window_init (CapWindow *self)
   g_signal_connect_object (self->workspace, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  g_signal_connect_object (self->workspace, "notify::encrypted", G_CALLBACK (cap_window_note_recent), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::save-state", G_CALLBACK (save_state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
@@ -484,6 +490,10 @@ cap_window_note_recent (CapWindow *self)
     return;
 
   today = cap_workspace_dup_today (self->workspace);
-  cap_recent_note (cap_application_get_recent (application), cap_workspace_get_path (self->workspace),
-                   dossier->member, cap_workspace_get_photograph (self->workspace), today);
+  if (cap_workspace_is_encrypted (self->workspace))
+    cap_recent_note_encrypted (cap_application_get_recent (application),
+                               cap_workspace_get_path (self->workspace), today);
+  else
+    cap_recent_note (cap_application_get_recent (application), cap_workspace_get_path (self->workspace),
+                     dossier->member, cap_workspace_get_photograph (self->workspace), today);
 }

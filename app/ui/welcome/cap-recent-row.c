@@ -45,6 +45,9 @@ dup_subtitle (const CapRecentEntry *entry)
 {
   g_autofree char *path = dup_shown_path (entry->path);
 
+  if (entry->encrypted)
+    /* Translators: where the dossier is */
+    return g_strdup_printf (_("%s · encrypted"), path);
   if (entry->applicable == 0)
     return g_steal_pointer (&path);
 

@@ -91,6 +91,7 @@ read_entry (GKeyFile   *file,
   entry->answered = g_key_file_get_integer (file, group, "answered", NULL);
   entry->applicable = g_key_file_get_integer (file, group, "applicable", NULL);
   entry->scores = read_scores (file, group);
+  entry->encrypted = g_key_file_get_boolean (file, group, "encrypted", NULL);
 
   return entry;
 }
@@ -228,6 +229,22 @@ drop_oldest (CapRecent *self)
     g_key_file_remove_group (self->entries, groups[i], NULL);
 }
 
+/* Puts a dossier at the top of the list. Returns: (transfer full): its group */
+static char *
+start_entry (CapRecent  *self,
+             const char *path,
+             const char *title,
+             const char *date)
+{
+  char *group = dup_group (path);
+
+  g_key_file_remove_group (self->entries, group, NULL);
+  g_key_file_set_string (self->entries, group, "title", title);
+  g_key_file_set_string (self->entries, group, "date", date);
+
+  return group;
+}
+
 /**
  * cap_recent_note:
  * @path: of a dossier
@@ -247,11 +264,26 @@ cap_recent_note (CapRecent           *self,
   g_return_if_fail (CAP_IS_RECENT (self));
   g_return_if_fail (path != NULL && member != NULL && photograph != NULL && date != NULL);
 
-  group = dup_group (path);
-  g_key_file_remove_group (self->entries, group, NULL);
-  g_key_file_set_string (self->entries, group, "title", member->name);
-  g_key_file_set_string (self->entries, group, "date", date);
+  group = start_entry (self, path, member->name, date);
   put_scores (self->entries, group, photograph);
+  drop_oldest (self);
+  write_entries (self);
+}
+
+/* The same of a dossier that is encrypted: nothing of what it holds is kept here. */
+void
+cap_recent_note_encrypted (CapRecent  *self,
+                           const char *path,
+                           const char *date)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *group = NULL;
+
+  g_return_if_fail (CAP_IS_RECENT (self) && path != NULL && date != NULL);
+
+  name = g_path_get_basename (path);
+  group = start_entry (self, path, name, date);
+  g_key_file_set_boolean (self->entries, group, "encrypted", TRUE);
   drop_oldest (self);
   write_entries (self);
 }

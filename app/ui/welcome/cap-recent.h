@@ -22,11 +22,12 @@ typedef struct
 /**
  * CapRecentEntry:
  * @path: of the dossier
- * @title: name of the structure
+ * @title: name of the structure; of the file, when it is encrypted
  * @date: when it was last seen, ISO 8601
  * @answered: criteria answered
  * @applicable: criteria that concern the structure
  * @scores: (element-type CapRecentScore): one for each theme
+ * @encrypted: whether nothing more is said of it
  *
  * What the start page says about a dossier without opening it.
  */
@@ -38,6 +39,7 @@ typedef struct
   int        answered;
   int        applicable;
   GPtrArray *scores;
+  gboolean   encrypted;
 } CapRecentEntry;
 
 #define CAP_TYPE_RECENT (cap_recent_get_type ())
@@ -53,6 +55,9 @@ void       cap_recent_note   (CapRecent           *self,
                               const char          *path,
                               const CapMember     *member,
                               const CapPhotograph *photograph,
+                              const char          *date);
+void       cap_recent_note_encrypted (CapRecent   *self,
+                              const char          *path,
                               const char          *date);
 void       cap_recent_forget (CapRecent           *self,
                               const char          *path);

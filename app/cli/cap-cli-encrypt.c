@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "base/cap-secret.h"
+#include "cli/cap-cli-private.h"
+#include "store/cap-dossier-vault.h"
+
+/* What is wanted of a dossier. */
+typedef enum
+{
+  ENCRYPT,
+  CHANGE,
+  REMOVE,
+} Wish;
+
+/* What is asked for must fit what the dossier is. */
+static gboolean
+check_state (CapDossierFile *file,
+             const char     *path,
+             Wish            wish,
+             CapCliStatus   *status)
+{
+  const gboolean encrypted = cap_dossier_file_is_encrypted (file);
+
+  if (encrypted == (wish != ENCRYPT))
+    return TRUE;
+
+  cap_cli_complain (path, encrypted ? _("This dossier is encrypted already: --change gives it another"
+                                        " passphrase, --remove decrypts it")
+                                    : _("This dossier is not encrypted"));
+  *status = CAP_CLI_REFUSED;
+
+  return FALSE;
+}
+
+static void
+tell (Wish                   wish,
+      const CapVaultOutcome *outcome)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  static const char * const sentences[] = {
+    [ENCRYPT] = N_("The dossier is encrypted. Without its passphrase nobody will read it again."),
+    [CHANGE] = N_("The passphrase of the dossier is changed. The one before opens it no more."),
+    [REMOVE] = N_("The dossier is no longer encrypted."),
+  };
+
+  g_string_append_printf (text, "%s\n", gettext (sentences[wish]));
+  if (outcome->n_backups > 0)
+    {
+      /* Translators: how many backups of the dossier */
+      g_string_append_printf (text, ngettext ("%u backup followed.", "%u backups followed.",
+                                              outcome->n_backups), outcome->n_backups);
+      g_string_append_c (text, '\n');
+    }
+  cap_cli_print (text);
+}
+
+/* The dossier is done: backups that could not be are told, and the status says so. */
+static CapCliStatus
+tell_left (const char            *path,
+           const CapVaultOutcome *outcome)
+{
+  g_autofree char *what = NULL;
+
+  if (outcome->n_left == 0)
+    return CAP_CLI_DONE;
+
+  /* Translators: how many backups; why */
+  what = g_strdup_printf (ngettext ("%1$u backup could not follow, and is as it was: %2$s",
+                                    "%1$u backups could not follow, and are as they were: %2$s",
+                                    outcome->n_left), outcome->n_left, outcome->problem);
+  cap_cli_complain (path, what);
+
+  return CAP_CLI_FAILED;
+}
+
+static CapCliStatus
+do_change (CapDossierFile       *file,
+           const char           *path,
+           Wish                  wish,
+           const CapVaultChange *change)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CapVaultOutcome) outcome = cap_dossier_file_set_passphrase (file, change, &error);
+
+  if (outcome == NULL || !cap_dossier_file_publish (file, &error) || !cap_dossier_file_close (file, &error))
+    return cap_cli_fail (path, error);
+
+  tell (wish, outcome);
+
+  return tell_left (path, outcome);
+}
+
+/* @passphrase: (nullable): what opened the dossier */
+static CapCliStatus
+encrypt_open (CapDossierFile *file,
+              const char     *path,
+              Wish            wish,
+              const char     *passphrase)
+{
+  CapCliStatus status = CAP_CLI_DONE;
+  char *chosen = NULL;
+
+  if (!check_state (file, path, wish, &status))
+    return status;
+
+  if (wish != REMOVE)
+    chosen = cap_cli_choose_passphrase (_("New passphrase of the dossier (it cannot be recovered): "),
+                                        &status);
+  if (wish == REMOVE || chosen != NULL)
+    status = do_change (file, path, wish, &(CapVaultChange) { passphrase, chosen });
+  cap_secret_free (chosen);
+
+  return status;
+}
+
+static CapCliStatus
+encrypt (const char *path,
+         Wish        wish)
+{
+  g_autoptr(CapDossier) dossier = NULL;
+  g_autoptr(CapDossierFile) file = NULL;
+  CapCliStatus status = CAP_CLI_DONE;
+  char *passphrase = NULL;
+
+  if (!cap_cli_unlock (path, &passphrase, &status))
+    return status;
+
+  file = cap_cli_open (path, &dossier, &status);
+  if (file != NULL)
+    status = encrypt_open (file, path, wish, passphrase);
+  cap_secret_free (passphrase);
+
+  return status;
+}
+
+CapCliStatus
+cap_cli_encrypt (const CapCliCommand *self,
+                 GStrv                arguments)
+{
+  gboolean change = FALSE;
+  gboolean remove = FALSE;
+  const GOptionEntry entries[] = {
+    { "change", 0, 0, G_OPTION_ARG_NONE, &change, N_("Gives it another passphrase"), NULL },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_("Decrypts it"), NULL },
+    { NULL },
+  };
+  CapCliStatus status;
+
+  if (!cap_cli_parse (self, entries, 1, 1, &arguments, &status))
+    return status;
+
+  if (change && remove)
+    {
+      cap_cli_complain ("--change", _("this cannot be asked for together with --remove"));
+      status = CAP_CLI_USAGE;
+    }
+  else
+    {
+      status = encrypt (arguments[0], change ? CHANGE : remove ? REMOVE : ENCRYPT);
+    }
+  g_strfreev (arguments);
+
+  return status;
+}

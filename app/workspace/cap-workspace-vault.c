@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workspace/cap-workspace-vault.h"
+
+#include <glib/gi18n.h>
+
+#include "store/cap-dossier-vault.h"
+#include "workspace/cap-workspace-private.h"
+
+/* What crosses to another thread, and back. */
+typedef struct
+{
+  char            *path;
+  char            *passphrase;
+  char            *chosen;
+
+  CapVaultOutcome *outcome;
+} Job;
+
+static void
+free_job (Job *job)
+{
+  g_free (job->path);
+  cap_secret_free (job->passphrase);
+  cap_secret_free (job->chosen);
+  g_clear_pointer (&job->outcome, cap_vault_outcome_free);
+  g_free (job);
+}
+
+gboolean
+cap_workspace_error_is_encrypted (const GError *error)
+{
+  return g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+}
+
+static void
+unlock_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError *error = NULL;
+  CapVaultKey *key = cap_dossier_unlock (job->path, job->passphrase, &error);
+
+  if (key != NULL)
+    g_task_return_pointer (task, key, (GDestroyNotify) cap_vault_key_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cap_unlock_async (const char          *path,
+                  const char          *passphrase,
+                  GCancellable        *cancellable,
+                  GAsyncReadyCallback  callback,
+                  gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (path != NULL && passphrase != NULL);
+
+  job = g_new0 (Job, 1);
+  job->path = g_strdup (path);
+  job->passphrase = g_strdup (passphrase);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cap_unlock_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  g_task_run_in_thread (task, unlock_in_thread);
+}
+
+CapVaultKey *
+cap_unlock_finish (GAsyncResult  *result,
+                   GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+cap_workspace_is_encrypted (CapWorkspace *self)
+{
+  g_return_val_if_fail (CAP_IS_WORKSPACE (self), FALSE);
+
+  return self->encrypted;
+}
+
+gboolean
+cap_workspace_can_encrypt (CapWorkspace *self)
+{
+  g_return_val_if_fail (CAP_IS_WORKSPACE (self), FALSE);
+
+  return self->store != NULL && !self->read_only && self->moment == NULL;
+}
+
+static gboolean
+set_passphrase (CapDossierFile  *file,
+                gpointer         data,
+                GError         **error)
+{
+  Job *job = data;
+  const CapVaultChange change = { job->passphrase, job->chosen };
+
+  job->outcome = cap_dossier_file_set_passphrase (file, &change, error);
+
+  return job->outcome != NULL;
+}
+
+static char *
+dup_sentences (const CapVaultOutcome *outcome)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (outcome->n_backups > 0)
+    /* Translators: how many backups of the dossier */
+    g_string_append_printf (text, ngettext ("%u backup followed.", "%u backups followed.",
+                                            outcome->n_backups), outcome->n_backups);
+  if (outcome->n_left > 0)
+    {
+      g_autofree char *what = NULL;
+
+      /* Translators: how many backups; why */
+      what = g_strdup_printf (ngettext ("%1$u backup could not follow, and is as it was: %2$s",
+                                        "%1$u backups could not follow, and are as they were: %2$s",
+                                        outcome->n_left), outcome->n_left, outcome->problem);
+      g_string_append_printf (text, "%s%s.", text->len > 0 ? "\n" : "", what);
+    }
+
+  return g_strdup (text->str);
+}
+
+static void
+set_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  CapWorkspace *self = g_task_get_source_object (task);
+  const Job *job = g_task_get_task_data (task);
+  g_autoptr(CapStoreOutcome) outcome = cap_workspace_finish (task, source, result);
+
+  if (outcome == NULL)
+    return;
+
+  cap_workspace_take_outcome (self, outcome);
+  g_task_return_pointer (task, dup_sentences (job->outcome), g_free);
+}
+
+void
+cap_workspace_set_passphrase_async (CapWorkspace        *self,
+                                    const char          *passphrase,
+                                    const char          *chosen,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && self->store != NULL);
+
+  job = g_new0 (Job, 1);
+  job->passphrase = g_strdup (passphrase);
+  job->chosen = g_strdup (chosen);
+  task = cap_workspace_begin (self, NULL, callback, user_data, cap_workspace_set_passphrase_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  cap_store_call_async (self->store, set_passphrase, job, NULL, set_cb, task);
+}
+
+char *
+cap_workspace_set_passphrase_finish (CapWorkspace  *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

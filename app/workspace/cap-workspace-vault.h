@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/cap-vault-key.h"
+#include "workspace/cap-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Whether @error, of opening or reading a dossier, says that its passphrase is needed. */
+gboolean     cap_workspace_error_is_encrypted     (const GError         *error);
+
+/* Opens the envelope of a dossier with a passphrase. As long as somebody holds the key, the dossier and its
+ * copies open without: whoever opens it next. Fails with a CapSecretError. */
+void         cap_unlock_async                     (const char           *path,
+                                                   const char           *passphrase,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+CapVaultKey *cap_unlock_finish                    (GAsyncResult         *result,
+                                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether the open dossier is encrypted; "encrypted" is a property of the workspace. */
+gboolean     cap_workspace_is_encrypted           (CapWorkspace         *self);
+/* Whether it may be encrypted here, or decrypted: it may be written. */
+gboolean     cap_workspace_can_encrypt            (CapWorkspace         *self);
+
+/* Encrypts it (@passphrase is %NULL), changes its passphrase, or decrypts it (@chosen is %NULL). Fails with a
+ * CapSecretError when @passphrase is wrong or @chosen is not strong enough, and nothing is changed. */
+void         cap_workspace_set_passphrase_async   (CapWorkspace         *self,
+                                                   const char           *passphrase,
+                                                   const char           *chosen,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/* Returns: (transfer full): what became of the backups, in sentences; may be empty */
+char        *cap_workspace_set_passphrase_finish  (CapWorkspace         *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
