@@ -15,10 +15,11 @@
 #include "store/cap-store-error-private.h"
 #include "store/cap-vault.h"
 
+/* Both heads of a file, one behind the other; zeros where it is shorter. */
 typedef struct
 {
-  guint8  data[CAP_VAULT_HEAD_SIZE];
-  gsize   size;
+  guint8  data[CAP_VAULT_HEADS_SIZE];
+  gsize   size; /* that there is of the first */
   guint8  envelope[CAP_VAULT_ENVELOPE_SIZE];
   guint8  salt[CAP_VAULT_SALT_SIZE];
 } Head;
@@ -44,10 +45,11 @@ read_head (int   fd,
   gssize size;
 
   memset (head, 0, sizeof *head);
-  size = pread (fd, head->data, sizeof head->data, 0);
+  size = pread (fd, head->data, CAP_VAULT_HEAD_SIZE, 0);
   head->size = (gsize) MAX (size, 0);
 
-  return size >= 0;
+  return size >= 0 && pread (fd, head->data + CAP_VAULT_HEAD_SIZE, CAP_VAULT_HEAD_SIZE,
+                             cap_vault_layout_get_gap (&cap_vault_file_layout)) >= 0;
 }
 
 static gboolean
@@ -65,7 +67,7 @@ find_key (Head         *head,
           CapVaultKey **key,
           GError      **error)
 {
-  if (!cap_vault_head_read (head->data, head->size, head->envelope, head->salt))
+  if (!cap_vault_head_read (head->data, sizeof head->data, head->envelope, head->salt))
     return set_damaged (error);
 
   *key = cap_vault_key_find (cap_vault_envelope_get_id (head->envelope));
@@ -122,7 +124,7 @@ cap_vault_file_is_locked (const char *path)
 
   g_return_val_if_fail (path != NULL, FALSE);
 
-  return open_path (path, head, NULL) && cap_vault_head_is_ours (head->data, head->size) &&
+  return open_path (path, head, NULL) && cap_vault_head_is_ours (head->data, sizeof head->data) &&
          !find_key (head, &key, &error) &&
          g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
 }
@@ -137,7 +139,7 @@ cap_vault_file_is_of (const char  *path,
   g_return_val_if_fail (path != NULL && key != NULL, FALSE);
 
   return open_path (path, head, NULL) &&
-         cap_vault_head_read (head->data, head->size, head->envelope, head->salt) &&
+         cap_vault_head_read (head->data, sizeof head->data, head->envelope, head->salt) &&
          memcmp (cap_vault_envelope_get_id (head->envelope), cap_vault_key_get_id (key),
                  CAP_VAULT_ID_SIZE) == 0;
 }
@@ -164,7 +166,7 @@ cap_vault_file_unlock (const char  *path,
   if (!open_path (path, head, error))
     return NULL;
 
-  if (!cap_vault_head_read (head->data, head->size, head->envelope, head->salt))
+  if (!cap_vault_head_read (head->data, sizeof head->data, head->envelope, head->salt))
     {
       set_damaged (error);
       return NULL;
@@ -190,7 +192,8 @@ decrypt_start (int       fd,
   if (file_key == NULL)
     return FALSE;
 
-  size = pread (fd, block, CAP_VAULT_BLOCK_SIZE + CAP_CIPHER_OVERHEAD, CAP_VAULT_HEAD_SIZE);
+  size = pread (fd, block, CAP_VAULT_BLOCK_SIZE + CAP_CIPHER_OVERHEAD,
+                cap_vault_layout_get_place (&cap_vault_file_layout, 0));
   intact = size >= CAP_CIPHER_OVERHEAD && cap_cipher_open (file_key, 0, block, (gsize) size, content);
   cap_secret_wipe (file_key);
   if (!intact)
@@ -227,7 +230,7 @@ cap_vault_file_read_start (int       fd,
   if (!read_head (fd, head))
     return cap_store_error_set_errno (error, errno);
 
-  if (cap_vault_head_is_ours (head->data, head->size))
+  if (cap_vault_head_is_ours (head->data, sizeof head->data))
     {
       *size = cap_vault_layout_get_size (&cap_vault_file_layout, *size);
       return decrypt_start (fd, head, start, length, error);
@@ -262,6 +265,19 @@ decrypt_blocks (const guint8 *file_key,
   return (gsize) content_size;
 }
 
+static void
+take_heads (Head         *head,
+            const guint8 *data,
+            gsize         size)
+{
+  const gsize gap = (gsize) cap_vault_layout_get_gap (&cap_vault_file_layout);
+
+  head->size = MIN (size, CAP_VAULT_HEAD_SIZE);
+  memcpy (head->data, data, head->size);
+  if (size > gap)
+    memcpy (head->data + CAP_VAULT_HEAD_SIZE, data + gap, MIN (size - gap, CAP_VAULT_HEAD_SIZE));
+}
+
 /**
  * cap_vault_file_decrypt:
  * @data: (inout): all the bytes of a file; then its content
@@ -284,11 +300,10 @@ cap_vault_file_decrypt (guint8        *data,
   guint8 *file_key;
 
   *key = NULL;
-  if (!cap_vault_head_is_ours (data, *size))
+  take_heads (head, data, *size);
+  if (!cap_vault_head_is_ours (head->data, sizeof head->data))
     return TRUE;
 
-  head->size = MIN (*size, sizeof head->data);
-  memcpy (head->data, data, head->size);
   file_key = find_key (head, key, error) ? derive (*key, head, error) : NULL;
   if (file_key == NULL)
     {
@@ -327,7 +342,7 @@ find_file_key (CapVaultReader  *self,
   g_autofree Head *owner_head = g_new0 (Head, 1);
   guint8 salt[CAP_VAULT_SALT_SIZE];
 
-  if (cap_vault_head_is_ours (head->data, head->size))
+  if (cap_vault_head_is_ours (head->data, sizeof head->data))
     {
       self->layout = &cap_vault_file_layout;
       self->file_key = find_key (head, &key, error) ? derive (key, head, error) : NULL;

@@ -24,6 +24,7 @@ typedef struct
   guint8                salt[CAP_VAULT_SALT_SIZE];
   gboolean              is_log;
   gboolean              has_head;  /* there is one on the disk: otherwise there is no content either */
+  gboolean              has_second; /* and one in the gap, when the content reaches it */
 
   /* Part of a block that is not written yet: SQLite writes the two parts of a frame one after the other. */
   gint64                index;
@@ -35,6 +36,9 @@ typedef struct
 
 extern const sqlite3_io_methods cap_vault_io_methods;
 
+/* Both heads of a file: CAP_VAULT_HEADS_SIZE bytes, zeros where it is shorter. Returns: a status of SQLite */
+int cap_vault_io_read_heads (sqlite3_file *below,
+                             guint8       *heads);
 /* Those of @self that are given are there: below, which is open, key, layout, is_log. */
 int cap_vault_file_start (CapVaultFile *self);
 

@@ -78,23 +78,46 @@ read_block (CapVaultFile       *self,
          ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
+/* @head: (out): as it is at the beginning of the file, and in its gap */
+static int
+make_head (CapVaultFile *self,
+           guint8       *head)
+{
+  if (self->layout != &cap_vault_file_layout)
+    cap_vault_log_head_write (self->salt, head);
+  else if (!cap_vault_head_write (self->key, self->salt, head))
+    return SQLITE_AUTH;
+
+  return SQLITE_OK;
+}
+
 static int
 write_head (CapVaultFile *self)
 {
   const gsize size = (gsize) self->layout->start;
   g_autofree guint8 *head = g_malloc0 (size);
-  int status = SQLITE_OK;
-
-  if (self->layout != &cap_vault_file_layout)
-    cap_vault_log_head_write (self->salt, head);
-  else if (!cap_vault_head_write (self->key, self->salt, head))
-    status = SQLITE_AUTH;
+  int status = make_head (self, head);
 
   if (status == SQLITE_OK)
     status = self->below->pMethods->xTruncate (self->below, 0);
   if (status == SQLITE_OK)
     status = self->below->pMethods->xWrite (self->below, head, (int) size, 0);
   self->has_head = status == SQLITE_OK;
+  self->has_second = FALSE;
+
+  return status;
+}
+
+static int
+write_second_head (CapVaultFile *self)
+{
+  g_autofree guint8 *head = g_malloc0 ((gsize) self->layout->gap);
+  int status = make_head (self, head);
+
+  if (status == SQLITE_OK)
+    status = self->below->pMethods->xWrite (self->below, head, (int) self->layout->gap,
+                                            cap_vault_layout_get_gap (self->layout));
+  self->has_second = status == SQLITE_OK;
 
   return status;
 }
@@ -105,8 +128,10 @@ write_block (CapVaultFile *self,
              const guint8 *content,
              gint64        size)
 {
-  const int status = self->has_head ? SQLITE_OK : write_head (self);
+  int status = self->has_head ? SQLITE_OK : write_head (self);
 
+  if (status == SQLITE_OK && !self->has_second && self->layout->gap > 0 && index >= self->layout->gap_index)
+    status = write_second_head (self);
   if (status != SQLITE_OK)
     return status;
 
@@ -310,6 +335,7 @@ vault_truncate (sqlite3_file  *file,
     status = read_block (self, &part, &held);
   if (status == SQLITE_OK)
     status = self->below->pMethods->xTruncate (self->below, place);
+  self->has_second = self->has_second && part.index > self->layout->gap_index;
   if (status == SQLITE_OK && part.from > 0)
     status = write_block (self, part.index, self->content, part.from);
 
@@ -441,25 +467,47 @@ const sqlite3_io_methods cap_vault_io_methods = {
   .xDeviceCharacteristics = vault_device_characteristics,
 };
 
-/* Finds the salt that is there, or draws one. */
+static int
+read_whole (sqlite3_file *below,
+            guint8       *bytes,
+            gsize         size,
+            gint64        place)
+{
+  const int status = below->pMethods->xRead (below, bytes, (int) size, place);
+
+  return status == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : status;
+}
+
+int
+cap_vault_io_read_heads (sqlite3_file *below,
+                         guint8       *heads)
+{
+  const int status = read_whole (below, heads, CAP_VAULT_HEAD_SIZE, 0);
+
+  return status != SQLITE_OK ? status
+                             : read_whole (below, heads + CAP_VAULT_HEAD_SIZE, CAP_VAULT_HEAD_SIZE,
+                                           cap_vault_layout_get_gap (&cap_vault_file_layout));
+}
+
+/* Finds the salt that is there, or draws one. A second head that is there is left alone. */
 static int
 find_salt (CapVaultFile *self)
 {
-  const gsize size = (gsize) self->layout->start;
-  g_autofree guint8 *head = g_malloc0 (size);
+  g_autofree guint8 *heads = g_malloc0 (CAP_VAULT_HEADS_SIZE);
   guint8 envelope[CAP_VAULT_ENVELOPE_SIZE];
   gint64 size_below = 0;
   int status = get_size_below (self, &size_below);
+  const gboolean is_file = self->layout == &cap_vault_file_layout;
 
   if (status == SQLITE_OK && size_below > 0)
-    status = self->below->pMethods->xRead (self->below, head, (int) size, 0);
-  if (status != SQLITE_OK && status != SQLITE_IOERR_SHORT_READ)
+    status = is_file ? cap_vault_io_read_heads (self->below, heads)
+                     : read_whole (self->below, heads, (gsize) self->layout->start, 0);
+  if (status != SQLITE_OK)
     return status;
 
-  if (self->layout == &cap_vault_file_layout)
-    self->has_head = cap_vault_head_read (head, size, envelope, self->salt);
-  else
-    self->has_head = cap_vault_log_head_read (head, size, self->salt);
+  self->has_head = is_file ? cap_vault_head_read (heads, CAP_VAULT_HEADS_SIZE, envelope, self->salt)
+                           : cap_vault_log_head_read (heads, CAP_VAULT_HEADS_SIZE, self->salt);
+  self->has_second = self->has_head && size_below > cap_vault_layout_get_gap (self->layout);
   if (!self->has_head)
     cap_cipher_draw (self->salt, sizeof self->salt);
 

@@ -46,7 +46,7 @@ find_key_of_file (sqlite3_file  *below,
                   const char    *name,
                   CapVaultKey  **key)
 {
-  g_autofree guint8 *head = g_malloc0 (CAP_VAULT_HEAD_SIZE);
+  g_autofree guint8 *heads = g_malloc0 (CAP_VAULT_HEADS_SIZE);
   guint8 envelope[CAP_VAULT_ENVELOPE_SIZE];
   guint8 salt[CAP_VAULT_SALT_SIZE];
   g_autoptr(CapVaultKey) found = NULL;
@@ -61,13 +61,11 @@ find_key_of_file (sqlite3_file  *below,
     }
 
   if (status == SQLITE_OK)
-    status = below->pMethods->xRead (below, head, CAP_VAULT_HEAD_SIZE, 0);
-  if (status != SQLITE_OK && status != SQLITE_IOERR_SHORT_READ)
+    status = cap_vault_io_read_heads (below, heads);
+  if (status != SQLITE_OK || !cap_vault_head_is_ours (heads, CAP_VAULT_HEADS_SIZE))
     return status;
 
-  if (!cap_vault_head_is_ours (head, CAP_VAULT_HEAD_SIZE))
-    return SQLITE_OK;
-  if (!cap_vault_head_read (head, CAP_VAULT_HEAD_SIZE, envelope, salt))
+  if (!cap_vault_head_read (heads, CAP_VAULT_HEADS_SIZE, envelope, salt))
     return SQLITE_CORRUPT;
 
   found = cap_vault_key_find (cap_vault_envelope_get_id (envelope));

@@ -8,12 +8,15 @@
  * one that is damaged is told from one that is not: there is another one further on. */
 #define MAGIC        "Cap Cedre vault\1"
 #define MAGIC_SIZE   16
+#define CLEAR_MAGIC  "SQLite format 3" /* with its NUL, as long */
 #define ENVELOPE_AT  MAGIC_SIZE
 #define SALT_AT      (ENVELOPE_AT + CAP_VAULT_ENVELOPE_SIZE)
 #define DIGEST_AT    (SALT_AT + CAP_VAULT_SALT_SIZE)
 #define DIGEST_SIZE  16
 #define USED_SIZE    (DIGEST_AT + DIGEST_SIZE)
-#define SECOND_AT    (CAP_VAULT_HEAD_SIZE / 2)
+
+/* What spoils the beginning of a file does not reach that far; a dossier does. */
+#define SECOND_BEFORE  32 /* the block that it is before */
 
 /* That of a log: its salt alone, the envelope is in its file. */
 #define LOG_MAGIC      "Cap Cedre v-log\1"
@@ -23,22 +26,22 @@
 #define LOG_START       32
 #define FRAME_HEADER    24
 
-G_STATIC_ASSERT (USED_SIZE <= SECOND_AT);
+G_STATIC_ASSERT (USED_SIZE <= CAP_VAULT_HEAD_SIZE);
 G_STATIC_ASSERT (LOG_DIGEST_AT + DIGEST_SIZE == CAP_VAULT_LOG_HEAD_SIZE);
 
 const CapVaultLayout cap_vault_file_layout = {
-  CAP_VAULT_HEAD_SIZE, CAP_VAULT_BLOCK_SIZE, CAP_VAULT_BLOCK_SIZE,
+  CAP_VAULT_HEAD_SIZE, CAP_VAULT_BLOCK_SIZE, CAP_VAULT_BLOCK_SIZE, SECOND_BEFORE, CAP_VAULT_HEAD_SIZE,
 };
 
 /* A block is a frame, so that to add one touches none of those before, which hold what was told to be
  * saved. */
 const CapVaultLayout cap_vault_log_layout = {
-  CAP_VAULT_LOG_HEAD_SIZE, LOG_START, FRAME_HEADER + CAP_VAULT_BLOCK_SIZE,
+  CAP_VAULT_LOG_HEAD_SIZE, LOG_START, FRAME_HEADER + CAP_VAULT_BLOCK_SIZE, 0, 0,
 };
 
 /* Of databases that are being made: nothing depends on it yet. */
 const CapVaultLayout cap_vault_journal_layout = {
-  CAP_VAULT_LOG_HEAD_SIZE, CAP_VAULT_BLOCK_SIZE, CAP_VAULT_BLOCK_SIZE,
+  CAP_VAULT_LOG_HEAD_SIZE, CAP_VAULT_BLOCK_SIZE, CAP_VAULT_BLOCK_SIZE, 0, 0,
 };
 
 /* Returns: what of @length bytes of content from @offset is in the block where they begin */
@@ -60,15 +63,31 @@ cap_vault_layout_find (const CapVaultLayout *self,
   return part;
 }
 
-/* Returns: where a block begins in the file */
-gint64
-cap_vault_layout_get_place (const CapVaultLayout *self,
-                            gint64                index)
+static gint64
+get_place_without_gap (const CapVaultLayout *self,
+                       gint64                index)
 {
   if (index == 0)
     return self->start;
 
   return self->start + self->first + CAP_CIPHER_OVERHEAD + (index - 1) * (self->size + CAP_CIPHER_OVERHEAD);
+}
+
+/* Returns: where the gap begins in the file; 0 when there is none */
+gint64
+cap_vault_layout_get_gap (const CapVaultLayout *self)
+{
+  return self->gap_index > 0 ? get_place_without_gap (self, self->gap_index) : 0;
+}
+
+/* Returns: where a block begins in the file */
+gint64
+cap_vault_layout_get_place (const CapVaultLayout *self,
+                            gint64                index)
+{
+  const gboolean is_behind = self->gap_index > 0 && index >= self->gap_index;
+
+  return get_place_without_gap (self, index) + (is_behind ? self->gap : 0);
 }
 
 /* Returns: how much content a file of @file_size bytes holds; one block that was not written to its end
@@ -77,7 +96,9 @@ gint64
 cap_vault_layout_get_size (const CapVaultLayout *self,
                            gint64                file_size)
 {
-  const gint64 left = file_size - self->start;
+  const gint64 gap = cap_vault_layout_get_gap (self);
+  const gint64 skipped = gap > 0 ? CLAMP (file_size - gap, 0, self->gap) : 0;
+  const gint64 left = file_size - skipped - self->start;
   const gint64 first_block = self->first + CAP_CIPHER_OVERHEAD;
   const gint64 block = self->size + CAP_CIPHER_OVERHEAD;
 
@@ -104,19 +125,34 @@ is_intact (const guint8 *data,
   return memcmp (digest, data + digest_at, DIGEST_SIZE) == 0;
 }
 
-/* Whether a file is an encrypted dossier, intact or not. */
+static gboolean
+is_second_intact (const guint8 *heads,
+                  gsize         size)
+{
+  return size > CAP_VAULT_HEAD_SIZE &&
+         is_intact (heads + CAP_VAULT_HEAD_SIZE, size - CAP_VAULT_HEAD_SIZE, MAGIC, DIGEST_AT);
+}
+
+/**
+ * cap_vault_head_is_ours:
+ * @heads: of a file, one behind the other: CAP_VAULT_HEADS_SIZE bytes, zeros where it is shorter
+ *
+ * Returns: whether it is an encrypted dossier, intact or not; one in clear is none, whatever it holds
+ */
 gboolean
-cap_vault_head_is_ours (const guint8 *data,
+cap_vault_head_is_ours (const guint8 *heads,
                         gsize         size)
 {
-  return (size >= MAGIC_SIZE && memcmp (data, MAGIC, MAGIC_SIZE) == 0) ||
-         (size >= CAP_VAULT_HEAD_SIZE && is_intact (data + SECOND_AT, size - SECOND_AT, MAGIC, DIGEST_AT));
+  if (size < MAGIC_SIZE || memcmp (heads, CLEAR_MAGIC, MAGIC_SIZE) == 0)
+    return FALSE;
+
+  return memcmp (heads, MAGIC, MAGIC_SIZE) == 0 || is_second_intact (heads, size);
 }
 
 /**
  * cap_vault_head_write:
  * @salt: of the file
- * @head: (out caller-allocates): CAP_VAULT_HEAD_SIZE bytes
+ * @head: (out caller-allocates): CAP_VAULT_HEAD_SIZE bytes, for the beginning of the file and for its gap
  *
  * Returns: whether it could: the envelope of the key is known
  */
@@ -132,31 +168,30 @@ cap_vault_head_write (CapVaultKey  *key,
 
   memcpy (head + SALT_AT, salt, CAP_VAULT_SALT_SIZE);
   cap_cipher_digest (head, DIGEST_AT, head + DIGEST_AT, DIGEST_SIZE);
-  memcpy (head + SECOND_AT, head, USED_SIZE);
 
   return TRUE;
 }
 
 /**
  * cap_vault_head_read:
- * @data: the first CAP_VAULT_HEAD_SIZE bytes of a file, or what there is of them
+ * @heads: of a file, one behind the other
  * @envelope: (out caller-allocates)
  * @salt: (out caller-allocates)
  *
  * Returns: whether one of the two is intact
  */
 gboolean
-cap_vault_head_read (const guint8 *data,
+cap_vault_head_read (const guint8 *heads,
                      gsize         size,
                      guint8       *envelope,
                      guint8       *salt)
 {
   const guint8 *head = NULL;
 
-  if (is_intact (data, size, MAGIC, DIGEST_AT))
-    head = data;
-  else if (size > SECOND_AT && is_intact (data + SECOND_AT, size - SECOND_AT, MAGIC, DIGEST_AT))
-    head = data + SECOND_AT;
+  if (is_intact (heads, size, MAGIC, DIGEST_AT))
+    head = heads;
+  else if (is_second_intact (heads, size))
+    head = heads + CAP_VAULT_HEAD_SIZE;
   if (head == NULL)
     return FALSE;
 

@@ -390,6 +390,30 @@ cap_working_copy_set_aside (CapWorkingCopy *self)
   g_rename (self->folder, aside);
 }
 
+/**
+ * cap_working_copy_wipe_set_aside:
+ * @path: a dossier, by its real name
+ *
+ * Removes what was kept of it and cannot be read: it is in clear.
+ */
+void
+cap_working_copy_wipe_set_aside (const char *path)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *work = get_state_folder ("work");
+  g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (work, name, NULL);
+      g_autoptr(CapWorkingCopy) copy = look_at (folder);
+
+      if (g_str_has_prefix (name, digest) && g_str_has_suffix (name, DAMAGED))
+        cap_working_copy_wipe (copy);
+    }
+}
+
 void
 cap_working_copy_free (CapWorkingCopy *self)
 {

@@ -127,7 +127,7 @@ class EncryptTest(harness.CliTest):
         self.assertEqual(json.loads(self.typed('score', 'd.capcedre', '--json'))['coverage']['answered'], 2)
         self.typed('seal', 'dossier', 'd.capcedre', '--new-key', lines=(PASSPHRASE, CHOSEN))
         with open(self.path('d.capcedre'), 'r+b') as file:
-            file.seek(8192 + 3 * 4136 + 500)
+            file.seek(4096 + 3 * 4136 + 500)
             file.write(b'damage')
         self.typed('check', 'd.capcedre', status=1, says='abîmé')
         self.typed('repair', 'd.capcedre', '-o', 'r.capcedre')

@@ -57,6 +57,8 @@ seal (const CapVaultLayout *layout,
       const guint place = (guint) cap_vault_layout_get_place (layout, part.index);
 
       g_byte_array_set_size (file, place + (guint) part.length + CAP_CIPHER_OVERHEAD);
+      if (layout->gap_index > 0 && part.index == layout->gap_index)
+        memcpy (file->data + cap_vault_layout_get_gap (layout), file->data, CAP_VAULT_HEAD_SIZE);
       cap_cipher_seal (file_key, part.index, data + at, (gsize) part.length, file->data + place);
       at += part.length;
     }

@@ -141,7 +141,6 @@ patient_admit (Patient      *self,
   work (fixture);
   store_fixture_close (fixture);
   self->key = key;
-  self->start = key != NULL ? CAP_VAULT_HEAD_SIZE : 0;
   self->page = key != NULL ? CAP_VAULT_BLOCK_SIZE + CAP_CIPHER_OVERHEAD : PAGE;
   if (key != NULL)
     encrypt (self);
@@ -256,7 +255,20 @@ overwrite (guint8 *bytes,
 guint
 patient_count_pages (const Patient *self)
 {
-  return (guint) ((self->size - self->start + self->page - 1) / self->page);
+  gint64 size = (gint64) self->size;
+
+  if (self->key != NULL)
+    size = cap_vault_layout_get_size (&cap_vault_file_layout, size);
+
+  return (guint) ((size + PAGE - 1) / PAGE);
+}
+
+gsize
+patient_get_place (const Patient *self,
+                   guint          page)
+{
+  return self->key != NULL ? (gsize) cap_vault_layout_get_place (&cap_vault_file_layout, page)
+                           : page * self->page;
 }
 
 /* Any page of it. */
@@ -264,8 +276,9 @@ static guint8 *
 pick_page (const Patient *self,
            guint8        *bytes)
 {
-  return bytes + self->start + (gsize) g_test_rand_int_range (0, (gint32) patient_count_pages (self))
-         * self->page;
+  const guint n = patient_count_pages (self);
+
+  return bytes + patient_get_place (self, (guint) g_test_rand_int_range (0, (gint32) n));
 }
 
 gsize
@@ -300,7 +313,7 @@ patient_damage (const Patient *self,
       return size;
 
     case 4:
-      memset (bytes + self->start, 0, self->page);
+      memset (bytes + patient_get_place (self, 0), 0, self->page);
       memset (pick_page (self, bytes), 0, self->page);
       return size - self->page;
 
@@ -308,7 +321,7 @@ patient_damage (const Patient *self,
       for (guint i = 0; i < patient_count_pages (self); i++)
         {
           if (g_test_rand_int_range (0, 10) == 0)
-            overwrite (bytes, self->start + i * self->page, self->page);
+            overwrite (bytes, patient_get_place (self, i), self->page);
         }
       return size;
     }

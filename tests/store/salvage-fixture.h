@@ -17,7 +17,6 @@ typedef struct
   CapVaultKey  *key;     /* NULL when it is not encrypted */
   guint8       *bytes;
   gsize         size;
-  gsize         start;   /* where its pages begin */
   gsize         page;    /* bytes of one, as it is on the disk */
   GHashTable   *tables;
   guint         n_rows;
@@ -44,6 +43,9 @@ gsize       patient_damage    (const Patient    *self,
 guint       patient_find_root (const Patient    *self,
                                const char       *name);
 guint       patient_count_pages (const Patient  *self);
+/* Where a page begins in the file. */
+gsize       patient_get_place (const Patient    *self,
+                               guint             page);
 GHashTable *patient_read_tables (const char     *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -478,6 +478,53 @@ test_copies (StoreFixture  *fixture,
   g_assert_true (cap_dossier_file_is_encrypted (past));
 }
 
+/* What spoils the beginning of the file takes neither the key nor the dossier with it. */
+static void
+test_first_head (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  store_fixture_create (fixture);
+  store_fixture_answer (fixture, 0, 3);
+  encrypt (fixture);
+  store_fixture_close (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  memset (bytes, 0, 4096);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
+
+  assert_locked (fixture);
+  assert_refused (fixture, CHOSEN);
+  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
+  store_fixture_answer (fixture, 1, 3);
+  store_fixture_close (fixture);
+  g_clear_pointer (&bytes, g_free);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "Cap Cedre vault")); /* mended by the way */
+}
+
+/* A working copy that could not be read, and was kept, is in clear: it goes. */
+static void
+test_set_aside (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *real = realpath (fixture->folder, NULL);
+  g_autofree char *path = g_build_filename (real, "Étang d’été.capcedre", NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *name = g_strdup_printf ("%s-12345678.damaged", digest);
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "cap-cedre", "work", name, NULL);
+  g_autofree char *db = g_build_filename (folder, "work.db", NULL);
+
+  store_fixture_create (fixture);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (db, "Les Jardins de l’Étang", -1, NULL));
+  encrypt (fixture);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  assert_nothing_in_clear (fixture);
+}
+
 /* A disk that is full, a file that was changed meanwhile: nothing is changed, and one goes on. */
 static void
 test_refused (StoreFixture  *fixture,
@@ -525,6 +572,8 @@ main (int   argc,
   store_fixture_add ("/store/dossier-vault/backups-follow", test_backups_follow);
   store_fixture_add ("/store/dossier-vault/page-size", test_page_size);
   store_fixture_add ("/store/dossier-vault/copies", test_copies);
+  store_fixture_add ("/store/dossier-vault/first-head", test_first_head);
+  store_fixture_add ("/store/dossier-vault/set-aside", test_set_aside);
   store_fixture_add ("/store/dossier-vault/refused", test_refused);
 
   return g_test_run ();

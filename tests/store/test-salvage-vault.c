@@ -44,7 +44,9 @@ static void
 test_heads (StoreFixture  *fixture,
             gconstpointer  data)
 {
-  const gsize places[] = { 0, 16, HEAD_USED - 1, CAP_VAULT_HEAD_SIZE / 2 };
+  const gsize places[] = {
+    0, 16, HEAD_USED - 1, (gsize) cap_vault_layout_get_gap (&cap_vault_file_layout),
+  };
   Patient patient = { 0 };
 
   patient_admit (&patient, fixture, key);
@@ -52,9 +54,9 @@ test_heads (StoreFixture  *fixture,
     {
       g_autofree guint8 *bytes = g_memdup2 (patient.bytes, patient.size);
 
-      memset (bytes + places[i], 0x5a, i == 0 ? CAP_VAULT_HEAD_SIZE / 2 : 1);
+      memset (bytes + places[i], 0x5a, i == 0 ? CAP_VAULT_HEAD_SIZE : 1);
       g_assert_cmpuint (patient_treat (&patient, bytes, patient.size, 0, NULL), ==, patient.n_rows);
-      memset (bytes + patient.start, 0, patient.page);
+      memset (bytes + patient_get_place (&patient, 0), 0, patient.page);
       g_assert_cmpuint (patient_treat (&patient, bytes, patient.size, 0, NULL), ==, patient.n_rows);
     }
   patient_discharge (&patient);
@@ -65,6 +67,7 @@ static void
 test_no_head (StoreFixture  *fixture,
               gconstpointer  data)
 {
+  const gsize gap = (gsize) cap_vault_layout_get_gap (&cap_vault_file_layout);
   Patient patient = { 0 };
 
   patient_admit (&patient, fixture, key);
@@ -75,7 +78,7 @@ test_no_head (StoreFixture  *fixture,
       g_autoptr(GError) error = NULL;
 
       bytes[HEAD_USED - 1] ^= 1;
-      bytes[CAP_VAULT_HEAD_SIZE / 2 + HEAD_USED - 1] ^= 1;
+      bytes[gap + HEAD_USED - 1] ^= 1;
       if (i == 1)
         memset (bytes, 0, CAP_VAULT_HEAD_SIZE);
       g_assert_true (g_file_set_contents (patient.damaged, (const char *) bytes, (gssize) patient.size,
@@ -103,7 +106,7 @@ test_each_block (StoreFixture  *fixture,
     {
       g_autofree guint8 *bytes = g_memdup2 (patient.bytes, patient.size);
       g_autoptr(CapSalvageReport) report = cap_salvage_report_new ();
-      guint8 *at = bytes + patient.start + block * patient.page;
+      guint8 *at = bytes + patient_get_place (&patient, block);
       guint n;
 
       if (block % 3 == 0)

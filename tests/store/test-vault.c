@@ -12,7 +12,7 @@
 
 #define PASSPHRASE "quatre mots sans lien"
 #define SECRET     "Ce que personne d’autre ne lit"
-#define MAX_MODEL  (64 * 1024)
+#define MAX_MODEL  (256 * 1024) /* past the second head */
 
 static CapVaultKey *key; /* one for all: to make one takes its time */
 
@@ -66,7 +66,8 @@ holds (const char *path,
   return memmem (data, size, text, strlen (text)) != NULL;
 }
 
-/* Places and sizes agree: each byte of the content is in one block, and blocks follow each other. */
+/* Places and sizes agree: each byte of the content is in one block, and blocks follow each other, but for the
+ * gap that the second head is in. */
 static void
 test_layouts (void)
 {
@@ -82,15 +83,22 @@ test_layouts (void)
 
       g_assert_cmpint (cap_vault_layout_get_size (layout, 0), ==, 0);
       g_assert_cmpint (cap_vault_layout_get_size (layout, layout->start), ==, 0);
-      for (gint64 index = 0; index < 5; index++)
+      for (gint64 index = 0; index < 70; index++)
         {
           CapVaultPart part = cap_vault_layout_find (layout, at, G_MAXINT32);
 
+          g_assert_cmpint (cap_vault_layout_get_size (layout, place), ==, at);
+          if (layout->gap_index > 0 && index == layout->gap_index)
+            {
+              g_assert_cmpint (cap_vault_layout_get_gap (layout), ==, place);
+              g_assert_cmpint (cap_vault_layout_get_size (layout, place + 100), ==, at);
+              place += layout->gap;
+              g_assert_cmpint (cap_vault_layout_get_size (layout, place), ==, at);
+            }
           g_assert_cmpint (part.index, ==, index);
           g_assert_cmpint (part.from, ==, 0);
           g_assert_cmpint (part.length, ==, part.size);
           g_assert_cmpint (cap_vault_layout_get_place (layout, index), ==, place);
-          g_assert_cmpint (cap_vault_layout_get_size (layout, place), ==, at);
           g_assert_cmpint (cap_vault_layout_get_size (layout, place + CAP_CIPHER_OVERHEAD + 7), ==, at + 7);
 
           part = cap_vault_layout_find (layout, at + part.size - 3, G_MAXINT32);
@@ -142,26 +150,31 @@ test_head (void)
   guint8 salt[CAP_VAULT_SALT_SIZE] = { 9, 8, 7 };
   guint8 found_salt[CAP_VAULT_SALT_SIZE];
   guint8 envelope[CAP_VAULT_ENVELOPE_SIZE];
-  g_autofree guint8 *head = g_malloc0 (CAP_VAULT_HEAD_SIZE);
+  g_autofree guint8 *heads = g_malloc0 (CAP_VAULT_HEADS_SIZE);
 
-  g_assert_true (cap_vault_head_write (key, salt, head));
-  g_assert_true (cap_vault_head_read (head, CAP_VAULT_HEAD_SIZE, envelope, found_salt));
+  g_assert_true (cap_vault_head_write (key, salt, heads));
+  memcpy (heads + CAP_VAULT_HEAD_SIZE, heads, CAP_VAULT_HEAD_SIZE);
+  g_assert_true (cap_vault_head_read (heads, CAP_VAULT_HEADS_SIZE, envelope, found_salt));
   g_assert_cmpmem (found_salt, sizeof found_salt, salt, sizeof salt);
   g_assert_true (cap_vault_key_take_envelope (key, envelope));
 
   for (gsize i = 0; i < 481; i++)
     {
-      head[i] ^= 4;
-      g_assert_true (cap_vault_head_is_ours (head, CAP_VAULT_HEAD_SIZE));
-      g_assert_true (cap_vault_head_read (head, CAP_VAULT_HEAD_SIZE, envelope, found_salt));
+      heads[i] ^= 4;
+      g_assert_true (cap_vault_head_is_ours (heads, CAP_VAULT_HEADS_SIZE));
+      g_assert_true (cap_vault_head_read (heads, CAP_VAULT_HEADS_SIZE, envelope, found_salt));
       g_assert_cmpmem (found_salt, sizeof found_salt, salt, sizeof salt);
-      head[i] ^= 4;
+      heads[i] ^= 4;
     }
-  head[20] ^= 4;
-  head[CAP_VAULT_HEAD_SIZE / 2 + 20] ^= 4;
-  g_assert_true (cap_vault_head_is_ours (head, CAP_VAULT_HEAD_SIZE));
-  g_assert_false (cap_vault_head_read (head, CAP_VAULT_HEAD_SIZE, envelope, found_salt));
-  g_assert_false (cap_vault_head_is_ours ((const guint8 *) "SQLite format 3", 16));
+  heads[20] ^= 4;
+  heads[CAP_VAULT_HEAD_SIZE + 20] ^= 4;
+  g_assert_true (cap_vault_head_is_ours (heads, CAP_VAULT_HEADS_SIZE));
+  g_assert_false (cap_vault_head_read (heads, CAP_VAULT_HEADS_SIZE, envelope, found_salt));
+
+  /* What a dossier in clear holds where the second head of another one would be is nothing but that. */
+  heads[CAP_VAULT_HEAD_SIZE + 20] ^= 4;
+  memcpy (heads, "SQLite format 3", 16);
+  g_assert_false (cap_vault_head_is_ours (heads, CAP_VAULT_HEADS_SIZE));
 }
 
 /* Whatever is read, written and cut at whatever place is as in a file of plain bytes. */
