@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "base/cap-progress.h"
 #include "model/cap-backup.h"
 #include "store/cap-db.h"
 
@@ -35,6 +36,7 @@ gboolean   cap_backup_folder_keep       (CapDb       *file,
 void       cap_backup_folder_encrypt    (const char  *path,
                                          const char  *dossier_id,
                                          CapVaultKey *key,
+                                         CapProgress *progress,
                                          guint       *n_done,
                                          guint       *n_left,
                                          GError     **problem);

@@ -197,7 +197,8 @@ cap_dossier_file_set_passphrase (CapDossierFile        *self,
     return NULL;
 
   tell (self, former != NULL, key != NULL);
-  cap_backup_folder_encrypt (self->path, id, key, &outcome->n_backups, &outcome->n_left, &problem);
+  cap_backup_folder_encrypt (self->path, id, key, change->progress, &outcome->n_backups, &outcome->n_left,
+                             &problem);
   if (problem != NULL)
     outcome->problem = g_strdup (problem->message);
 

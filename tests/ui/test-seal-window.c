@@ -310,7 +310,13 @@ test_change (ScreenFixture *fixture,
   screen_fixture_wait (fixture, is_refused,
                        (gpointer) "The two passphrases are not the same: type them again.");
   type_change ("not this one", chosen, chosen);
-  g_assert_false (has_ready (find_change_window (), "Cancel")); /* it stays until it says what became of it */
+  gtk_window_close (GTK_WINDOW (find_change_window ()));
+  g_assert_nonnull (find_change_window ()); /* out of sight, until it knows what became of it */
+  while (find_change_window () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "seal.change-passphrase", NULL);
+  type_change ("not this one", chosen, chosen);
   screen_fixture_wait (fixture, is_refused, (gpointer) "This is not the passphrase of the seal");
   type_change (PASSPHRASE, chosen, chosen);
   screen_fixture_wait_label (fixture, "The passphrase of the seal is changed.");

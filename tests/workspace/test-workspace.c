@@ -337,7 +337,8 @@ set_passphrase (Fixture     *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  cap_workspace_set_passphrase_async (fixture->workspace, passphrase, chosen, keep_result_cb, &result);
+  cap_workspace_set_passphrase_async (fixture->workspace, passphrase, chosen, NULL, keep_result_cb,
+                                      &result);
 
   return cap_workspace_set_passphrase_finish (fixture->workspace, wait_for (&result), error);
 }

@@ -8,9 +8,9 @@
 
 #include "base/cap-secret.h"
 #include "ui/widgets/cap-passphrase-field.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-seal.h"
 
-/* While the passphrase is being changed the window stays: what became of it has to be told. */
 struct _CapSealPassphraseWindow
 {
   AdwWindow           parent_instance;
@@ -23,7 +23,7 @@ struct _CapSealPassphraseWindow
   GtkWidget          *form;
   GtkWidget          *passphrase;
   CapPassphraseField *chosen;
-  GtkWidget          *progress;
+  CapWorkBar         *work;
 };
 
 G_DEFINE_FINAL_TYPE (CapSealPassphraseWindow, cap_seal_passphrase_window, ADW_TYPE_WINDOW)
@@ -39,12 +39,10 @@ static guint signals[N_SIGNALS];
 static void
 update_ready (CapSealPassphraseWindow *self)
 {
-  const gboolean idle = gtk_widget_get_sensitive (self->form);
-
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "seal.set-passphrase",
-                                 idle && *gtk_editable_get_text (GTK_EDITABLE (self->passphrase)) != '\0' &&
+                                 gtk_widget_get_sensitive (self->form) &&
+                                 *gtk_editable_get_text (GTK_EDITABLE (self->passphrase)) != '\0' &&
                                  cap_passphrase_field_is_filled (self->chosen));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "seal.cancel", idle);
 }
 
 static void
@@ -53,7 +51,6 @@ set_busy (CapSealPassphraseWindow *self,
 {
   if (busy)
     gtk_window_set_focus (GTK_WINDOW (self), NULL); /* an entry that cannot be typed in must not keep it */
-  gtk_widget_set_visible (self->progress, busy);
   gtk_widget_set_sensitive (self->form, !busy);
   update_ready (self);
 }
@@ -72,8 +69,12 @@ changed_cb (GObject      *source,
     return; /* the window of the dossier was closed meanwhile */
 
   if (changed)
+    g_signal_emit (self, signals[CHANGED], 0);
+  if (!cap_work_bar_end (self->work, changed ? NULL : error->message))
+    return;
+
+  if (changed)
     {
-      g_signal_emit (self, signals[CHANGED], 0);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -95,6 +96,7 @@ set_passphrase_cb (GtkWidget  *widget,
     return;
 
   cap_message_bar_hide (self->message);
+  cap_work_bar_start (self->work, _("The passphrase is being changed…"));
   set_busy (self, TRUE);
   cap_workspace_change_seal_passphrase_async (self->workspace,
                                               gtk_editable_get_text (GTK_EDITABLE (self->passphrase)),
@@ -103,24 +105,9 @@ set_passphrase_cb (GtkWidget  *widget,
 }
 
 static void
-cancel_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-}
-
-static void
 activated_cb (CapSealPassphraseWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "seal.set-passphrase", NULL);
-}
-
-static gboolean
-cap_seal_passphrase_window_close_request (GtkWindow *window)
-{
-  return !gtk_widget_get_sensitive (CAP_SEAL_PASSPHRASE_WINDOW (window)->form) ||
-         GTK_WINDOW_CLASS (cap_seal_passphrase_window_parent_class)->close_request (window);
 }
 
 static void
@@ -139,26 +126,25 @@ cap_seal_passphrase_window_class_init (CapSealPassphraseWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_seal_passphrase_window_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = cap_seal_passphrase_window_close_request;
 
   signals[CHANGED] = g_signal_new ("changed", CAP_TYPE_SEAL_PASSPHRASE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_PASSPHRASE_FIELD);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-seal-passphrase-window.ui");
   BIND (message);
   BIND (form);
   BIND (passphrase);
   BIND (chosen);
-  BIND (progress);
+  BIND (work);
   gtk_widget_class_bind_template_callback (widget_class, update_ready);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
   gtk_widget_class_install_action (widget_class, "seal.set-passphrase", NULL, set_passphrase_cb);
-  gtk_widget_class_install_action (widget_class, "seal.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "seal.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 #undef BIND

@@ -11,6 +11,7 @@
 #include "ui/documents/cap-document-chooser.h"
 #include "ui/documents/cap-seal-passphrase-window.h"
 #include "ui/widgets/cap-passphrase-field.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-seal.h"
 
 #define MAX_SHOWN 50 /* seals, the newest */
@@ -45,7 +46,7 @@ struct _CapSealWindow
   CapPassphraseField   *chosen;
   GtkCheckButton       *lost;
   GtkWidget            *change_button;
-  GtkWidget            *progress;
+  CapWorkBar           *work;
   GtkWidget            *done;
   GtkLabel             *done_label;
   GtkBox               *seals;
@@ -200,24 +201,28 @@ set_busy (CapSealWindow *self,
 {
   if (busy)
     gtk_window_set_focus (GTK_WINDOW (self), NULL); /* an entry that cannot be typed in must not keep it */
-  gtk_widget_set_visible (self->progress, busy);
   gtk_widget_set_sensitive (self->form, !busy);
   update_ready (self);
 }
 
-static void
-show_done (CapSealWindow *self,
-           const CapSeal *seal)
+static char *
+dup_done (CapSealWindow *self,
+          const CapSeal *seal)
 {
   g_autofree char *code = cap_seal_dup_code (seal);
   g_autofree char *fingerprint = cap_seal_key_dup_fingerprint (seal->public_key);
   g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *text = NULL;
 
   /* Translators: the name of a file, the code of the content, the fingerprint of the key */
-  text = g_strdup_printf (_("“%1$s” is sealed.\nContent code %2$s, at the foot of its pages.\n"
+  return g_strdup_printf (_("“%1$s” is sealed.\nContent code %2$s, at the foot of its pages.\n"
                             "Key of the structure %3$s: give it to whoever will verify."),
                           name, code, fingerprint);
+}
+
+static void
+show_done (CapSealWindow *self,
+           const char    *text)
+{
   gtk_label_set_text (self->done_label, text);
   gtk_widget_set_visible (self->form, FALSE);
   gtk_widget_set_visible (self->done, TRUE);
@@ -237,15 +242,20 @@ sealed_cb (GObject      *source,
   g_autoptr(CapSealWindow) self = CAP_SEAL_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(CapSeal) seal = cap_workspace_seal_finish (CAP_WORKSPACE (source), result, &error);
+  g_autofree char *done = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+    return; /* the window of the dossier was closed meanwhile */
+
+  done = seal != NULL ? dup_done (self, seal) : NULL;
+  if (!cap_work_bar_end (self->work, done != NULL ? done : error->message))
+    return;
 
   set_busy (self, FALSE);
-  if (seal != NULL)
+  if (done != NULL)
     {
       cap_message_bar_hide (self->message);
-      show_done (self, seal);
+      show_done (self, done);
       read_seals (self);
       return;
     }
@@ -370,6 +380,7 @@ cap_seal_window_class_init (CapSealWindowClass *klass)
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_PASSPHRASE_FIELD);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-seal-window.ui");
   BIND (message);
   BIND (what);
@@ -380,7 +391,7 @@ cap_seal_window_class_init (CapSealWindowClass *klass)
   BIND (chosen);
   BIND (lost);
   BIND (change_button);
-  BIND (progress);
+  BIND (work);
   BIND (done);
   BIND (done_label);
   BIND (seals);
@@ -443,6 +454,7 @@ cap_seal_window_seal_at (CapSealWindow *self,
   g_free (self->path);
   self->path = g_steal_pointer (&chosen);
   cap_message_bar_hide (self->message);
+  cap_work_bar_start (self->work, _("The document is being sealed…"));
   set_busy (self, TRUE);
   cap_workspace_seal_async (self->workspace, cap_document_get_choice (self->document), self->path,
                             get_passphrase (self), makes_key (self), sealed_cb, g_object_ref (self));

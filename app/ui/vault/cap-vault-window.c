@@ -9,7 +9,10 @@
 #include "base/cap-secret.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-passphrase-field.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-vault.h"
+
+#define LOOK_MS 200
 
 /**
  * CapVaultWindow:
@@ -24,6 +27,8 @@ struct _CapVaultWindow
 
   /* Owned */
   CapWorkspace       *workspace; /* NULL once the window is closed */
+  CapProgress         progress;  /* of the work under way */
+  guint               look_id;   /* source that looks at it, or 0 */
 
   /* Template children */
   CapMessageBar      *message;
@@ -36,7 +41,7 @@ struct _CapVaultWindow
   CapPassphraseField *chosen;
   GtkWidget          *kept;
   GtkWidget          *remove_box;
-  GtkWidget          *progress;
+  CapWorkBar         *work;
 };
 
 G_DEFINE_FINAL_TYPE (CapVaultWindow, cap_vault_window, ADW_TYPE_WINDOW)
@@ -93,7 +98,6 @@ set_busy (CapVaultWindow *self,
 {
   if (busy)
     gtk_window_set_focus (GTK_WINDOW (self), NULL); /* an entry that cannot be typed in must not keep it */
-  gtk_widget_set_visible (self->progress, busy);
   gtk_widget_set_sensitive (self->form, !busy);
   update_ready (self);
 }
@@ -106,20 +110,37 @@ reset (CapVaultWindow *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->kept), FALSE);
 }
 
-static void
-show_done (CapVaultWindow *self,
-           gboolean        was,
-           const char     *backups)
+/* Backups are many, and as large as the dossier. */
+static gboolean
+look_cb (gpointer user_data)
 {
-  const gboolean is = is_encrypted (self);
+  CapVaultWindow *self = CAP_VAULT_WINDOW (user_data);
+  guint n_done;
+  const guint n_backups = cap_progress_read (&self->progress, &n_done);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf ("%s %s", is && was ? _("The passphrase is changed.")
+  if (n_backups == 0)
+    return G_SOURCE_CONTINUE;
+
+  /* Translators: the rank of the backup that is being written, and how many there are, which decides */
+  text = g_strdup_printf (ngettext ("The dossier is done. Its backups follow: %1$u of %2$u…",
+                                    "The dossier is done. Its backups follow: %1$u of %2$u…", n_backups),
+                          MIN (n_done + 1, n_backups), n_backups);
+  cap_work_bar_tell (self->work, text, (double) n_done / n_backups);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static char *
+dup_done (CapVaultWindow *self,
+          gboolean        was,
+          const char     *backups)
+{
+  const gboolean is = is_encrypted (self);
+
+  return g_strdup_printf ("%s %s", is && was ? _("The passphrase is changed.")
                                    : is ? _("The dossier is encrypted.")
                                         : _("The dossier is no longer encrypted."), backups);
-  reset (self);
-  update_state (self);
-  cap_message_bar_show (self->message, CAP_MESSAGE_INFO, text);
 }
 
 typedef struct
@@ -137,14 +158,22 @@ set_cb (GObject      *source,
   g_autoptr(CapVaultWindow) self = change->window;
   g_autoptr(GError) error = NULL;
   g_autofree char *backups = cap_workspace_set_passphrase_finish (CAP_WORKSPACE (source), result, &error);
+  g_autofree char *done = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+    return; /* the window of the dossier was closed meanwhile */
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  done = backups != NULL ? dup_done (self, change->was_encrypted, backups) : NULL;
+  if (!cap_work_bar_end (self->work, done != NULL ? done : error->message))
+    return;
 
   set_busy (self, FALSE);
-  if (backups != NULL)
+  if (done != NULL)
     {
-      show_done (self, change->was_encrypted, backups);
+      reset (self);
+      update_state (self);
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, done);
       return;
     }
 
@@ -162,10 +191,13 @@ start (CapVaultWindow *self,
   change->window = g_object_ref (self);
   change->was_encrypted = is_encrypted (self);
   cap_message_bar_hide (self->message);
+  cap_work_bar_start (self->work, _("The dossier and its backups are being written again…"));
+  cap_progress_begin (&self->progress, 0);
+  self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
   set_busy (self, TRUE);
   cap_workspace_set_passphrase_async (self->workspace,
                                       change->was_encrypted ? get_text (self->passphrase) : NULL, chosen,
-                                      set_cb, change);
+                                      &self->progress, set_cb, change);
 }
 
 static void
@@ -198,6 +230,7 @@ cap_vault_window_dispose (GObject *object)
 {
   CapVaultWindow *self = CAP_VAULT_WINDOW (object);
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (cap_vault_window_parent_class)->dispose (object);
@@ -214,6 +247,7 @@ cap_vault_window_class_init (CapVaultWindowClass *klass)
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_PASSPHRASE_FIELD);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-vault-window.ui");
   BIND (message);
   BIND (state);
@@ -225,7 +259,7 @@ cap_vault_window_class_init (CapVaultWindowClass *klass)
   BIND (chosen);
   BIND (kept);
   BIND (remove_box);
-  BIND (progress);
+  BIND (work);
   gtk_widget_class_bind_template_callback (widget_class, update_ready);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
