@@ -111,7 +111,7 @@ encrypt_open (CapDossierFile *file,
     chosen = cap_cli_choose_passphrase (_("New passphrase of the dossier (it cannot be recovered): "),
                                         &status);
   if (wish == REMOVE || chosen != NULL)
-    status = do_change (file, path, wish, &(CapVaultChange) { passphrase, chosen });
+    status = do_change (file, path, wish, &(CapVaultChange) { passphrase, chosen, NULL });
   cap_secret_free (chosen);
 
   return status;

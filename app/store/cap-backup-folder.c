@@ -410,10 +410,26 @@ is_of_file (const CapBackup *backup,
   return g_str_equal (backup->name, own_name) || !g_file_test (other, G_FILE_TEST_EXISTS);
 }
 
+static GPtrArray *
+list_of_file (const char *dossier_id,
+              const char *path)
+{
+  g_autoptr(GPtrArray) backups = cap_backup_folder_list (dossier_id);
+
+  for (guint i = backups->len; i > 0; i--)
+    {
+      if (!is_of_file (g_ptr_array_index (backups, i - 1), path))
+        g_ptr_array_remove_index (backups, i - 1);
+    }
+
+  return g_steal_pointer (&backups);
+}
+
 /**
  * cap_backup_folder_encrypt:
  * @path: the file of the dossier
  * @key: (nullable): what its backups are encrypted with from now on; %NULL: they are not
+ * @progress: (nullable): a backup is a step
  * @n_done: (out): how many are
  * @n_left: (out): how many could not be read, or written again: they are as they were
  * @problem: (out) (nullable): why the first of those could not
@@ -425,39 +441,40 @@ void
 cap_backup_folder_encrypt (const char   *path,
                            const char   *dossier_id,
                            CapVaultKey  *key,
+                           CapProgress  *progress,
                            guint        *n_done,
                            guint        *n_left,
                            GError      **problem)
 {
-  g_autoptr(GPtrArray) backups = cap_backup_folder_list (dossier_id);
+  g_autoptr(GPtrArray) backups = list_of_file (dossier_id, path);
 
   *n_done = 0;
   *n_left = 0;
+  cap_progress_begin (progress, backups->len);
   for (guint i = 0; i < backups->len; i++)
     {
-      const CapBackup *backup = g_ptr_array_index (backups, i);
-
-      if (!is_of_file (backup, path))
-        continue;
-      if (encrypt (backup, key, *n_left == 0 ? problem : NULL))
+      if (encrypt (g_ptr_array_index (backups, i), key, *n_left == 0 ? problem : NULL))
         (*n_done)++;
       else
         (*n_left)++;
+      cap_progress_step (progress);
     }
 }
 
 /**
  * cap_backup_folder_follow:
+ * @path: the file of the dossier
  * @key: what the dossier is encrypted with
  *
  * Does that for those that were left behind: the program was killed when they were to be encrypted, or their
  * disk was elsewhere. What cannot be done now is tried at the next opening.
  */
 void
-cap_backup_folder_follow (const char  *dossier_id,
+cap_backup_folder_follow (const char  *path,
+                          const char  *dossier_id,
                           CapVaultKey *key)
 {
-  g_autoptr(GPtrArray) backups = cap_backup_folder_list (dossier_id);
+  g_autoptr(GPtrArray) backups = list_of_file (dossier_id, path);
 
   for (guint i = 0; i < backups->len; i++)
     {

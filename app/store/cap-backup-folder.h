@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "base/cap-progress.h"
 #include "model/cap-backup.h"
 #include "store/cap-db.h"
 
@@ -35,10 +36,12 @@ gboolean   cap_backup_folder_keep       (CapDb       *file,
 void       cap_backup_folder_encrypt    (const char  *path,
                                          const char  *dossier_id,
                                          CapVaultKey *key,
+                                         CapProgress *progress,
                                          guint       *n_done,
                                          guint       *n_left,
                                          GError     **problem);
-void       cap_backup_folder_follow     (const char  *dossier_id,
+void       cap_backup_folder_follow     (const char  *path,
+                                         const char  *dossier_id,
                                          CapVaultKey *key);
 
 G_END_DECLS

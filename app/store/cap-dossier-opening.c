@@ -268,7 +268,7 @@ open_to_work (CapDossierFile  *self,
 
   cap_backup_folder_clean_up (id);
   if (cap_db_get_key (file) != NULL)
-    cap_backup_folder_follow (id, cap_db_get_key (file));
+    cap_backup_folder_follow (self->path, id, cap_db_get_key (file));
   if (!cap_recovery_take_up (self->path, id, self->published, cap_db_get_key (file), &self->copy, &self->db,
                              error))
     return FALSE;

@@ -235,7 +235,8 @@ cap_dossier_file_set_passphrase (CapDossierFile        *self,
   tell (self, former != NULL, key != NULL);
   if (key != NULL)
     cap_working_copy_wipe_set_aside (self->path);
-  cap_backup_folder_encrypt (self->path, id, key, &outcome->n_backups, &outcome->n_left, &problem);
+  cap_backup_folder_encrypt (self->path, id, key, change->progress, &outcome->n_backups, &outcome->n_left,
+                             &problem);
   if (problem != NULL)
     outcome->problem = g_strdup (problem->message);
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "base/cap-progress.h"
 #include "base/cap-vault-key.h"
 #include "store/cap-dossier-file.h"
 
@@ -13,11 +14,13 @@ G_BEGIN_DECLS
  * CapVaultChange:
  * @passphrase: (nullable): the one of now; %NULL when the dossier is not encrypted
  * @chosen: (nullable): the one from now on; %NULL for none: the dossier is decrypted
+ * @progress: (nullable): counts its backups, once the dossier itself is done
  */
 typedef struct
 {
-  const char *passphrase;
-  const char *chosen;
+  const char  *passphrase;
+  const char  *chosen;
+  CapProgress *progress;
 } CapVaultChange;
 
 /**

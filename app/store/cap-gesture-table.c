@@ -126,6 +126,18 @@ cap_gesture_table_find_redoable (CapDb          *db,
                row, error);
 }
 
+gboolean
+cap_gesture_table_find_passed (CapDb          *db,
+                               CapGestureRow  *row,
+                               GError        **error)
+{
+  return find (db,
+               "SELECT sequence, kind, detail FROM gesture"
+               " WHERE NOT (" NOT_PASSED_OVER ") AND sequence ="
+               " (SELECT gesture FROM journal ORDER BY sequence DESC LIMIT 1)",
+               row, error);
+}
+
 GBytes *
 cap_gesture_table_get_changeset (CapDb   *db,
                                  gint64   sequence,

@@ -41,6 +41,10 @@ gboolean  cap_gesture_table_find_undoable (CapDb             *db,
 gboolean  cap_gesture_table_find_redoable (CapDb             *db,
                                            CapGestureRow     *row,
                                            GError           **error);
+/* What the last line of the journal is of, if that passes over what is undone. */
+gboolean  cap_gesture_table_find_passed   (CapDb             *db,
+                                           CapGestureRow     *row,
+                                           GError           **error);
 GBytes   *cap_gesture_table_get_changeset (CapDb             *db,
                                            gint64             sequence,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;

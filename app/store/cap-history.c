@@ -217,23 +217,38 @@ move_to (CapDb            *db,
                      NULL, error);
 }
 
+/* Whoever just sealed may want to take the seal back: it is said that it stays. */
+static char *
+dup_undone (const CapGestureRow *undone,
+            const CapGestureRow *passed)
+{
+  g_autofree char *label = cap_gesture_row_dup_label (undone);
+  g_autofree char *kept = cap_gesture_row_dup_label (passed);
+
+  /* Translators: what was undone; the name of a gesture that is not undone, as a seal */
+  return kept != NULL ? g_strdup_printf (_("%1$s. What came after it stays: %2$s"), label, kept)
+                      : g_steal_pointer (&label);
+}
+
 /**
  * cap_history_undo:
  * @db: a working copy
  *
  * Takes back the last gesture, in one transaction.
  *
- * Returns: (transfer full) (nullable): what was undone; having nothing to undo
- *   is an error
+ * Returns: (transfer full) (nullable): what was undone, and what was done last
+ *   if that stays; having nothing to undo is an error
  */
 char *
 cap_history_undo (CapDb   *db,
                   GError **error)
 {
   g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, error);
+  g_auto(CapGestureRow) passed = { 0 };
   g_auto(CapGestureRow) row = { 0 };
 
-  if (transaction == NULL || !cap_gesture_table_find_undoable (db, &row, error))
+  if (transaction == NULL || !cap_gesture_table_find_undoable (db, &row, error) ||
+      !cap_gesture_table_find_passed (db, &passed, error))
     return NULL;
 
   if (row.sequence == 0)
@@ -243,7 +258,7 @@ cap_history_undo (CapDb   *db,
     }
 
   return move_to (db, row.sequence, CAP_GESTURE_STATE_UNDONE, error) &&
-         cap_transaction_commit (transaction, error) ? cap_gesture_row_dup_label (&row) : NULL;
+         cap_transaction_commit (transaction, error) ? dup_undone (&row, &passed) : NULL;
 }
 
 /**

@@ -17,6 +17,7 @@ typedef struct
   CapSealedDocument  document; /* its texts are owned */
   char              *label;
   char              *passphrase;
+  char              *chosen; /* another passphrase from now on */
   gboolean           new_key;
 
   CapSeal           *seal;
@@ -33,6 +34,7 @@ free_job (Job *job)
   g_free ((char *) job->document.path);
   g_free (job->label);
   cap_secret_free (job->passphrase);
+  cap_secret_free (job->chosen);
   cap_seal_free (job->seal);
   cap_seal_book_free (job->book);
   g_free (job);
@@ -65,7 +67,17 @@ seal (CapDossierFile  *file,
   return job->seal != NULL;
 }
 
-/* The file on the disk follows at once: a seal is not undone. */
+static gboolean
+change_passphrase (CapDossierFile  *file,
+                   gpointer         data,
+                   GError         **error)
+{
+  const Job *job = data;
+
+  return cap_dossier_file_change_passphrase (file, job->passphrase, job->chosen, error);
+}
+
+/* The file on the disk follows at once: what is done here is not undone. */
 static void
 called_cb (GObject      *source,
            GAsyncResult *result,
@@ -84,13 +96,17 @@ called_cb (GObject      *source,
       return;
     }
 
-  if (job->seal != NULL)
+  if (job->book != NULL)
     {
-      cap_workspace_publish_async (self, NULL, NULL);
-      g_task_return_pointer (task, g_steal_pointer (&job->seal), (GDestroyNotify) cap_seal_free);
+      g_task_return_pointer (task, g_steal_pointer (&job->book), (GDestroyNotify) cap_seal_book_free);
+      return;
     }
+
+  cap_workspace_publish_async (self, NULL, NULL);
+  if (job->seal != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&job->seal), (GDestroyNotify) cap_seal_free);
   else
-    g_task_return_pointer (task, g_steal_pointer (&job->book), (GDestroyNotify) cap_seal_book_free);
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -168,6 +184,38 @@ cap_workspace_seal_finish (CapWorkspace  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+cap_workspace_change_seal_passphrase_async (CapWorkspace        *self,
+                                            const char          *passphrase,
+                                            const char          *chosen,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (CAP_IS_WORKSPACE (self) && self->store != NULL);
+  g_return_if_fail (passphrase != NULL && chosen != NULL);
+
+  job = g_new0 (Job, 1);
+  job->passphrase = g_strdup (passphrase);
+  job->chosen = g_strdup (chosen);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cap_workspace_change_seal_passphrase_async);
+  call (self, change_passphrase, task, job);
+}
+
+gboolean
+cap_workspace_change_seal_passphrase_finish (CapWorkspace  *self,
+                                             GAsyncResult  *result,
+                                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* A verification: what is verified, then what was found. */

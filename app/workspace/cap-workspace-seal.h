@@ -30,6 +30,17 @@ CapSeal     *cap_workspace_seal_finish       (CapWorkspace            *self,
                                               GAsyncResult            *result,
                                               GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The key stays the same. Fails with a CapSecretError when @passphrase is not that of now, or @chosen is too
+ * short, and nothing is changed. It is not undone. */
+void         cap_workspace_change_seal_passphrase_async  (CapWorkspace         *self,
+                                                          const char           *passphrase,
+                                                          const char           *chosen,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean     cap_workspace_change_seal_passphrase_finish (CapWorkspace         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
 /* Whether a PDF is as it was sealed, in one sentence, whatever dossier it is of. */
 void         cap_workspace_verify_pdf_async  (CapWorkspace            *self,
                                               const char              *path,

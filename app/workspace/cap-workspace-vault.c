@@ -15,6 +15,7 @@ typedef struct
   char            *path;
   char            *passphrase;
   char            *chosen;
+  CapProgress     *progress; /* borrowed */
 
   CapVaultOutcome *outcome;
 } Job;
@@ -103,7 +104,7 @@ set_passphrase (CapDossierFile  *file,
                 GError         **error)
 {
   Job *job = data;
-  const CapVaultChange change = { job->passphrase, job->chosen };
+  const CapVaultChange change = { job->passphrase, job->chosen, job->progress };
 
   job->outcome = cap_dossier_file_set_passphrase (file, &change, error);
 
@@ -154,6 +155,7 @@ void
 cap_workspace_set_passphrase_async (CapWorkspace        *self,
                                     const char          *passphrase,
                                     const char          *chosen,
+                                    CapProgress         *progress,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
 {
@@ -165,6 +167,7 @@ cap_workspace_set_passphrase_async (CapWorkspace        *self,
   job = g_new0 (Job, 1);
   job->passphrase = g_strdup (passphrase);
   job->chosen = g_strdup (chosen);
+  job->progress = progress;
   task = cap_workspace_begin (self, NULL, callback, user_data, cap_workspace_set_passphrase_async);
   g_task_set_task_data (task, job, (GDestroyNotify) free_job);
   cap_store_call_async (self->store, set_passphrase, job, NULL, set_cb, task);

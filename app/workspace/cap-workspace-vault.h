@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "base/cap-progress.h"
 #include "base/cap-vault-key.h"
 #include "workspace/cap-workspace.h"
 
@@ -26,10 +27,12 @@ gboolean     cap_workspace_is_encrypted           (CapWorkspace         *self);
 gboolean     cap_workspace_can_encrypt            (CapWorkspace         *self);
 
 /* Encrypts it (@passphrase is %NULL), changes its passphrase, or decrypts it (@chosen is %NULL). Fails with a
- * CapSecretError when @passphrase is wrong or @chosen is not strong enough, and nothing is changed. */
+ * CapSecretError when @passphrase is wrong or @chosen is not strong enough, and nothing is changed.
+ * @progress, which may be %NULL, counts the backups that follow; it must live until the end. */
 void         cap_workspace_set_passphrase_async   (CapWorkspace         *self,
                                                    const char           *passphrase,
                                                    const char           *chosen,
+                                                   CapProgress          *progress,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
 /* Returns: (transfer full): what became of the backups, in sentences; may be empty */

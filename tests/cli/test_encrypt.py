@@ -112,6 +112,15 @@ class EncryptTest(harness.CliTest):
         self.typed('audit', 'return', 'd.capcedre', 'auditor.capcedre', '--dry-run',
                    lines=(PASSPHRASE, CHOSEN))
 
+    def test_other_copy_beside(self):
+        """The backups of another copy of the dossier are not this one’s to encrypt, now or later."""
+        shutil.copy(self.path('d.capcedre'), self.path('e.capcedre'))
+        self.do('answer', 'e.capcedre', 'A1.2', '1')
+        self.typed('encrypt', 'd.capcedre')
+        self.typed('answer', 'd.capcedre', 'A1.2', '2')
+        self.assertEqual([name for name in self.files_in_clear() if 'd.capcedre' in name], [])
+        self.assertEqual(len([name for name in self.files_in_clear() if name.endswith('-e.capcedre')]), 1)
+
     def key_of(self, name):
         """What tells keys apart, in the head of a file."""
         with open(self.path(name), 'rb') as file:

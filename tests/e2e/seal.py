@@ -10,6 +10,7 @@ from desktop import Program
 
 PROGRAM = sys.argv[1]
 PASSPHRASE = 'quatre mots sans lien'
+CHOSEN = 'velours nuage carton piano'
 
 
 def open_window(program):
@@ -45,14 +46,47 @@ def seal_first(program):
     program.key('Escape')
 
 
+def change_passphrase(program):
+    """The one of now is asked for; a wrong one is told."""
+    open_window(program)
+    program.find('label', 'Clé de la structure')
+    program.tab_to('push button', 'Changer la phrase de passe…')
+    program.key('Return')
+    program.find('password text', 'Phrase de passe actuelle')
+    program.focus()
+    program.check_names('changing the passphrase')
+    program.type('une autre phrase')
+    program.tab_to('password text', 'Nouvelle phrase de passe')
+    program.type(CHOSEN)
+    program.find('label', 'Très bonne')
+    program.tab_to('password text', 'Encore une fois')
+    program.type(CHOSEN)
+    program.key('Return')
+    program.find('label', 'Ce n’est pas la phrase de passe du sceau')
+    program.key('ctrl+a')
+    program.type(PASSPHRASE)
+    program.key('Return')
+    program.find('label', 'La phrase de passe du sceau est changée.')
+    program.focus()
+    program.key('Escape')
+
+
 def seal_again(program):
+    """With the one of now alone."""
     open_window(program)
     program.find('label', 'Clé de la structure')
     program.check_names('sealing once more')
-    program.type('une autre phrase')
+    program.type(PASSPHRASE)
     program.key('Return')
     save(program)
     program.find('label', 'Ce n’est pas la phrase de passe du sceau')
+    program.focus()
+    program.key('ctrl+a')
+    program.type(CHOSEN)
+    program.key('Return')
+    program.find('label', '«\u202fLes Ateliers du Cèdre – Photographie')
+    program.focus()
+    program.key('Escape')
 
 
 def main():
@@ -68,8 +102,12 @@ def main():
             program.wait('the dossier has it', lambda: subprocess.run(
                 [PROGRAM, 'verify', dossier, '--sealed'], capture_output=True, check=False).returncode == 0)
             sealed.unlink()
+            change_passphrase(program)
             seal_again(program)
-            assert not list(home.glob('*.pdf'))
+            assert sealed.exists()
+            program.wait('both seals are of one key', lambda: subprocess.run(
+                [PROGRAM, 'seal', 'list', dossier], capture_output=True, check=True,
+                text=True).stdout.count('Photographie') == 2)
 
 
 main()

@@ -19,13 +19,17 @@ change (StoreFixture *fixture,
         const char   *passphrase,
         const char   *chosen)
 {
-  const CapVaultChange wish = { passphrase, chosen };
+  CapProgress progress = { 0 };
+  const CapVaultChange wish = { passphrase, chosen, &progress };
   g_autoptr(GError) error = NULL;
+  guint n_done;
   CapVaultOutcome *outcome = cap_dossier_file_set_passphrase (fixture->file, &wish, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (outcome->problem, ==, NULL);
   g_assert_cmpuint (outcome->n_left, ==, 0);
+  g_assert_cmpuint (cap_progress_read (&progress, &n_done), ==, outcome->n_backups);
+  g_assert_cmpuint (n_done, ==, outcome->n_backups);
 
   return outcome;
 }
@@ -231,7 +235,7 @@ test_change (StoreFixture  *fixture,
   g_autoptr(CapVaultOutcome) outcome = NULL;
   g_autoptr(CapDossierFile) copy = NULL;
   g_autoptr(GError) error = NULL;
-  const CapVaultChange wrong = { "ce n’est pas la bonne", CHOSEN };
+  const CapVaultChange wrong = { "ce n’est pas la bonne", CHOSEN, NULL };
   gsize size;
 
   store_fixture_create (fixture);
@@ -270,7 +274,7 @@ test_decrypt (StoreFixture  *fixture,
               gconstpointer  data)
 {
   g_autoptr(CapVaultOutcome) outcome = NULL;
-  const CapVaultChange wrong = { NULL, NULL };
+  const CapVaultChange wrong = { NULL, NULL, NULL };
   g_autoptr(GError) error = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -530,8 +534,8 @@ static void
 test_refused (StoreFixture  *fixture,
               gconstpointer  data)
 {
-  const CapVaultChange wish = { NULL, PASSPHRASE };
-  const CapVaultChange weak = { NULL, "trop court" };
+  const CapVaultChange wish = { NULL, PASSPHRASE, NULL };
+  const CapVaultChange weak = { NULL, "trop court", NULL };
   g_autoptr(GError) error = NULL;
   g_autofree char *bytes = NULL;
   gsize size;

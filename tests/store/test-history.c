@@ -174,6 +174,28 @@ test_labels (Fixture       *fixture,
   g_assert_cmpstr (undone->redo_label, ==, "Answer A1.2");
 }
 
+/* What is passed over is said, and said once. */
+static void
+test_passed_over (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *again = NULL;
+
+  answer (fixture, 0, 3);
+  answer (fixture, 1, 2);
+  g_assert_true (cap_history_mark (fixture->db, CAP_GESTURE_MARK, "Before the committee", NULL));
+  g_assert_true (cap_history_mark (fixture->db, CAP_GESTURE_SEAL, "Photograph", NULL));
+  first = cap_history_undo (fixture->db, NULL);
+  second = cap_history_undo (fixture->db, NULL);
+  again = cap_history_redo (fixture->db, NULL);
+
+  g_assert_cmpstr (first, ==, "Answer A1.2. What came after it stays: Seal “Photograph”");
+  g_assert_cmpstr (second, ==, "Answer A1.1");
+  g_assert_cmpstr (again, ==, "Answer A1.1");
+}
+
 static void
 test_new_gesture_drops_undone_ones (Fixture       *fixture,
                                     gconstpointer  data)
@@ -449,6 +471,7 @@ main (int   argc,
 
   add ("/history/there-and-back", test_there_and_back);
   add ("/history/labels", test_labels);
+  add ("/history/passed-over", test_passed_over);
   add ("/history/new-gesture-drops-undone-ones", test_new_gesture_drops_undone_ones);
   add ("/history/nothing-changed", test_nothing_changed_leaves_no_trace);
   add ("/history/hostile-changeset", test_hostile_changeset);

@@ -241,7 +241,7 @@ test_mark (Fixture       *fixture,
   g_assert_cmpstr (redone, ==, undone);
   g_assert_true (cap_history_mark (fixture->db, CAP_GESTURE_MARK, "Après", NULL));
   again = cap_history_undo (fixture->db, NULL);
-  g_assert_cmpstr (again, ==, undone);
+  g_assert_cmpstr (again, ==, "Answer A1.1. What came after it stays: Restore point “Après”");
 }
 
 static GPtrArray *

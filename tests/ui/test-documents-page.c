@@ -239,6 +239,32 @@ test_colleges (ScreenFixture *fixture,
   g_assert_null (screen_fixture_find (page, "CapDocumentScope", NULL));
 }
 
+/* Large text takes more room: it is found below, never beside the window. */
+static void
+test_large_text (ScreenFixture *fixture,
+                 gconstpointer  data)
+{
+  static const char * const kinds[] = { "audit-dossier", "commitments", "photograph" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *page = show (fixture, "questionnaire");
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Sans 16", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      int width;
+
+      gtk_widget_activate_action (page, "documents.show", "(ss)", kinds[i], "");
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_test_message ("%s: %d", kinds[i], width);
+      g_assert_cmpint (width, <=, 720);
+    }
+  gtk_widget_activate_action (page, "documents.layout", "s", "board");
+  screen_fixture_wait_label (fixture, "Page 1 of 1");
+  g_object_set (settings, "gtk-font-name", font, NULL);
+}
+
 static void
 add (const char *path,
      void      (*test) (ScreenFixture *, gconstpointer))
@@ -253,6 +279,7 @@ main (int   argc,
   screen_fixture_init (&argc, &argv);
 
   add ("/documents-page/layouts", test_layouts);
+  add ("/documents-page/large-text", test_large_text);
   add ("/documents-page/parts", test_parts);
   add ("/documents-page/buttons", test_buttons);
   add ("/documents-page/reviews", test_reviews);

@@ -367,7 +367,7 @@ encrypt (const char *path,
 
   cap_workspace_open_async (workspace, path, CAP_OPEN_NORMAL, NULL, keep_result_cb, &opened);
   g_assert_true (cap_workspace_open_finish (workspace, wait_for (&opened), NULL));
-  cap_workspace_set_passphrase_async (workspace, NULL, passphrase, keep_result_cb, &set);
+  cap_workspace_set_passphrase_async (workspace, NULL, passphrase, NULL, keep_result_cb, &set);
   told = cap_workspace_set_passphrase_finish (workspace, wait_for (&set), NULL);
   g_assert_nonnull (told);
   cap_workspace_close_async (workspace, keep_result_cb, &closed);

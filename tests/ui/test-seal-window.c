@@ -50,24 +50,41 @@ close_window (ScreenFixture *fixture)
   fixture->window = NULL;
 }
 
-/* The entry under a label. */
+/* The entry under a label, or under the box where it is beside a button. */
+static GtkEditable *
+find_entry_in (GtkWidget  *window,
+               const char *label)
+{
+  GtkWidget *found = screen_fixture_find (window, "GtkLabel", label);
+  GtkWidget *entry;
+
+  g_assert_nonnull (found);
+  entry = gtk_widget_get_next_sibling (found);
+
+  return GTK_EDITABLE (GTK_IS_EDITABLE (entry) ? entry
+                                               : gtk_widget_get_next_sibling (gtk_widget_get_parent (found)));
+}
+
 static GtkEditable *
 find_entry (ScreenFixture *fixture,
             const char    *label)
 {
-  GtkWidget *found = screen_fixture_find (fixture->window, "GtkLabel", label);
+  return find_entry_in (fixture->window, label);
+}
 
-  g_assert_nonnull (found);
+static gboolean
+has_ready (GtkWidget  *window,
+           const char *button)
+{
+  GtkWidget *label = screen_fixture_find (window, "GtkLabel", button);
 
-  return GTK_EDITABLE (gtk_widget_get_next_sibling (found));
+  return gtk_widget_is_sensitive (gtk_widget_get_parent (label));
 }
 
 static gboolean
 is_ready (ScreenFixture *fixture)
 {
-  GtkWidget *label = screen_fixture_find (fixture->window, "GtkLabel", "Seal…");
-
-  return gtk_widget_is_sensitive (gtk_widget_get_parent (label));
+  return has_ready (fixture->window, "Seal…");
 }
 
 static CapSealBook *book;
@@ -112,6 +129,10 @@ test_seal (ScreenFixture *fixture,
   g_assert_false (is_ready (fixture));
   gtk_editable_set_text (find_entry (fixture, "Passphrase that you choose"), "too short");
   gtk_editable_set_text (find_entry (fixture, "The same again"), "too short");
+  g_assert_false (is_ready (fixture));
+  screen_fixture_wait_label (fixture, "Too short");
+  gtk_editable_set_text (find_entry (fixture, "Passphrase that you choose"), "soleil soleil 2026");
+  screen_fixture_wait_label (fixture, "Too easy to guess");
   g_assert_false (is_ready (fixture));
   gtk_editable_set_text (find_entry (fixture, "Passphrase that you choose"), PASSPHRASE);
   g_assert_true (is_ready (fixture));
@@ -206,6 +227,113 @@ test_lost (ScreenFixture *fixture,
   close_window (fixture);
 }
 
+/* One that is proposed is shown, and typed once. */
+static void
+test_propose (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  CapSealWindow *window = open_window (fixture, "Passphrase that you choose");
+  GtkWidget *field = screen_fixture_find (GTK_WIDGET (window), "CapPassphraseField", NULL);
+  g_autofree char *proposal = NULL;
+
+  gtk_editable_set_text (find_entry (fixture, "The same again"), PASSPHRASE);
+  gtk_widget_activate_action (field, "passphrase.propose", NULL);
+  screen_fixture_wait_label (fixture, "Write it down:");
+  proposal = g_strdup (gtk_editable_get_text (find_entry (fixture, "Passphrase that you choose")));
+  screen_fixture_wait_label (fixture, proposal);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (fixture, "The same again")), ==, "");
+  g_assert_false (is_ready (fixture));
+  gtk_editable_set_text (find_entry (fixture, "The same again"), proposal);
+  g_assert_true (is_ready (fixture));
+  close_window (fixture);
+}
+
+/* The window that is open over the one that seals, or NULL. */
+static GtkWidget *
+find_change_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), "CapSealPassphraseWindow"))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_refused (ScreenFixture *fixture,
+            gpointer       data)
+{
+  return screen_fixture_find (find_change_window (), "GtkLabel", data) != NULL;
+}
+
+static void
+type_change (const char *now,
+             const char *chosen,
+             const char *again)
+{
+  GtkWidget *window = find_change_window ();
+
+  gtk_editable_set_text (find_entry_in (window, "Passphrase of now"), now);
+  gtk_editable_set_text (find_entry_in (window, "New passphrase"), chosen);
+  gtk_editable_set_text (find_entry_in (window, "The same again"), again);
+  gtk_widget_activate_action (window, "seal.set-passphrase", NULL);
+}
+
+/* Only who knows the one of now changes it; from then on the key opens with the new one, and is the same. */
+static void
+test_change (ScreenFixture *fixture,
+             gconstpointer  data)
+{
+  const char *chosen = "girafe velours ticket orage";
+  g_autofree char *path = g_build_filename (fixture->folder, "sealed.pdf", NULL);
+  g_autoptr(CapSealBook) before = NULL;
+  g_autoptr(CapSealBook) after = NULL;
+  CapSealWindow *window = open_window (fixture, "Passphrase that you choose");
+
+  g_assert_null (screen_fixture_find (fixture->window, "GtkLabel", "Change the Passphrase…"));
+  gtk_editable_set_text (find_entry (fixture, "Passphrase that you choose"), PASSPHRASE);
+  gtk_editable_set_text (find_entry (fixture, "The same again"), PASSPHRASE);
+  cap_seal_window_seal_at (window, path);
+  before = read_seals (fixture);
+  close_window (fixture);
+
+  window = open_window (fixture, "Change the Passphrase…");
+  gtk_widget_activate_action (GTK_WIDGET (window), "seal.change-passphrase", NULL);
+  g_assert_false (has_ready (find_change_window (), "Change"));
+  type_change ("not this one", chosen, PASSPHRASE);
+  screen_fixture_wait (fixture, is_refused,
+                       (gpointer) "The two passphrases are not the same: type them again.");
+  type_change ("not this one", chosen, chosen);
+  gtk_window_close (GTK_WINDOW (find_change_window ()));
+  g_assert_nonnull (find_change_window ()); /* out of sight, until it knows what became of it */
+  while (find_change_window () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "seal.change-passphrase", NULL);
+  type_change ("not this one", chosen, chosen);
+  screen_fixture_wait (fixture, is_refused, (gpointer) "This is not the passphrase of the seal");
+  type_change (PASSPHRASE, chosen, chosen);
+  screen_fixture_wait_label (fixture, "The passphrase of the seal is changed.");
+  g_assert_null (find_change_window ());
+  screen_fixture_wait (fixture, is_saved, NULL);
+
+  gtk_editable_set_text (find_entry (fixture, "Passphrase"), PASSPHRASE);
+  cap_seal_window_seal_at (window, path);
+  screen_fixture_wait_label (fixture, "This is not the passphrase of the seal");
+  gtk_editable_set_text (find_entry (fixture, "Passphrase"), chosen);
+  gtk_widget_activate_action (GTK_WIDGET (window), "seal.seal", NULL);
+  after = read_seals (fixture);
+  g_assert_cmpuint (after->seals->len, ==, 2);
+  g_assert_true (g_bytes_equal (after->public_key, before->public_key));
+  close_window (fixture);
+}
+
 /* Turns one bit in the middle of a file. */
 static void
 change (const char *path)
@@ -297,6 +425,10 @@ main (int   argc,
   g_test_add ("/seal-window/told", ScreenFixture, NULL, screen_fixture_set_up, test_told,
               screen_fixture_tear_down);
   g_test_add ("/seal-window/lost", ScreenFixture, NULL, screen_fixture_set_up, test_lost,
+              screen_fixture_tear_down);
+  g_test_add ("/seal-window/propose", ScreenFixture, NULL, screen_fixture_set_up, test_propose,
+              screen_fixture_tear_down);
+  g_test_add ("/seal-window/change", ScreenFixture, NULL, screen_fixture_set_up, test_change,
               screen_fixture_tear_down);
   g_test_add ("/seal-window/verify", ScreenFixture, NULL, screen_fixture_set_up, test_verify,
               screen_fixture_tear_down);

@@ -10,6 +10,7 @@
 #include "ui/widgets/cap-kind-picker.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-score-bar.h"
+#include "ui/widgets/cap-work-bar.h"
 
 static void
 count_cb (guint *count)
@@ -171,6 +172,92 @@ test_kind_picker (void)
   g_object_unref (picker);
 }
 
+static void
+toast_cb (GSimpleAction  *action,
+          GVariant       *parameter,
+          char          **told)
+{
+  g_free (*told);
+  *told = g_variant_dup_string (parameter, NULL);
+}
+
+/* A window over another one that is over the one that tells: it has a bar that works. */
+static GtkWidget *
+new_working_window (GtkWindow   *between,
+                    CapWorkBar **bar)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  *bar = CAP_WORK_BAR (g_object_new (CAP_TYPE_WORK_BAR, NULL));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*bar));
+  gtk_window_set_transient_for (GTK_WINDOW (window), between);
+  gtk_window_present (GTK_WINDOW (window));
+  cap_work_bar_start (*bar, "The dossier is being written…");
+
+  return window;
+}
+
+static void
+note_gone (gpointer  data,
+           GObject  *object)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_work_bar (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *between = gtk_window_new ();
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr(GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE_STRING);
+  g_autofree char *told = NULL;
+  gboolean gone = FALSE;
+  GtkWidget *window;
+  CapWorkBar *bar;
+
+  g_signal_connect (toast, "activate", G_CALLBACK (toast_cb), &told);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (toast));
+  gtk_widget_insert_action_group (parent, "win", G_ACTION_GROUP (actions));
+  gtk_window_set_transient_for (GTK_WINDOW (between), GTK_WINDOW (parent));
+
+  /* What takes a moment only is not seen; who stays is told in the window itself. */
+  window = new_working_window (GTK_WINDOW (between), &bar);
+  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  while (!gtk_widget_get_visible (GTK_WIDGET (bar)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (cap_work_bar_end (bar, "It is done"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  g_assert_null (told);
+
+  /* Who leaves is told where the window was opened from, once it is done; then the window is no more. */
+  cap_work_bar_start (bar, "The dossier is being written…");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_false (gtk_widget_get_visible (window));
+  g_assert_false (gone);
+  g_assert_false (cap_work_bar_end (bar, "It is done"));
+  g_assert_cmpstr (told, ==, "It is done");
+  g_assert_true (gone);
+
+  /* What is only read is given up, and a window that is destroyed waits for nothing. */
+  gone = FALSE;
+  window = new_working_window (GTK_WINDOW (between), &bar);
+  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
+  cap_work_bar_end (bar, NULL);
+  cap_work_bar_start_reading (bar, "The dossier is being read…");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (gone);
+  gone = FALSE;
+  window = new_working_window (GTK_WINDOW (between), &bar);
+  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (gone);
+
+  gtk_window_destroy (GTK_WINDOW (between));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/ui/date-row/typed", test_date_row);
   g_test_add_func ("/ui/score-bar/accessible", test_score_bar);
   g_test_add_func ("/ui/message-bar/accessible", test_message_bar);
+  g_test_add_func ("/ui/work-bar/closed-meanwhile", test_work_bar);
   g_test_add_func ("/ui/kind-picker/unknown", test_kind_picker);
   g_test_add_func ("/ui/recent/order", test_recent);
 

@@ -238,8 +238,8 @@ test_export_encrypted (Fixture       *fixture,
 
   run (fixture, cap_evidence_add_command (cap_workspace_get_dossier (fixture->workspace), contents, TODAY,
                                           CAP_PLACE_REQUIREMENT, NULL));
-  cap_workspace_set_passphrase_async (fixture->workspace, NULL, "lampe girafe ticket orage", keep_result_cb,
-                                      &result);
+  cap_workspace_set_passphrase_async (fixture->workspace, NULL, "lampe girafe ticket orage", NULL,
+                                      keep_result_cb, &result);
   told = cap_workspace_set_passphrase_finish (fixture->workspace, wait_for (&result), &error);
   g_assert_no_error (error);
 

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "store/cap-store-error.h"
+#include "workspace/cap-workspace-seal.h"
 #include "workspace/cap-workspace-vault.h"
 
 typedef struct
@@ -336,7 +337,8 @@ set_passphrase (Fixture     *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  cap_workspace_set_passphrase_async (fixture->workspace, passphrase, chosen, keep_result_cb, &result);
+  cap_workspace_set_passphrase_async (fixture->workspace, passphrase, chosen, NULL, keep_result_cb,
+                                      &result);
 
   return cap_workspace_set_passphrase_finish (fixture->workspace, wait_for (&result), error);
 }
@@ -410,6 +412,74 @@ test_encrypted (Fixture       *fixture,
   close_dossier (fixture->workspace);
 }
 
+static CapSeal *
+seal (Fixture     *fixture,
+      const char  *passphrase,
+      gboolean     new_key,
+      GError     **error)
+{
+  const CapDocumentChoice choice = { .kind = CAP_REPORT_PHOTOGRAPH, .layout = CAP_LAYOUT_BOARD };
+  g_autofree char *pdf = g_build_filename (fixture->folder, "sealed.pdf", NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  CapSeal *made;
+
+  cap_workspace_seal_async (fixture->workspace, &choice, pdf, passphrase, new_key, keep_result_cb, &result);
+  made = cap_workspace_seal_finish (fixture->workspace, wait_for (&result), error);
+  g_unlink (pdf);
+
+  return made;
+}
+
+static gboolean
+change_seal_passphrase (Fixture     *fixture,
+                        const char  *passphrase,
+                        const char  *chosen,
+                        GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  cap_workspace_change_seal_passphrase_async (fixture->workspace, passphrase, chosen, keep_result_cb,
+                                              &result);
+
+  return cap_workspace_change_seal_passphrase_finish (fixture->workspace, wait_for (&result), error);
+}
+
+/* It needs the one of now, is in the file at once, and is of the same key. */
+static void
+test_seal_passphrase (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const char *first = "quatre mots sans lien";
+  const char *second = "lampe girafe ticket orage";
+  g_autoptr(CapSeal) before = NULL;
+  g_autoptr(CapSeal) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  before = seal (fixture, first, TRUE, &error);
+  g_assert_no_error (error);
+  wait_for_state (fixture->workspace, CAP_SAVE_CLEAN);
+
+  g_assert_false (change_seal_passphrase (fixture, second, second, &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_false (change_seal_passphrase (fixture, first, "too short", &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_WEAK);
+  g_clear_error (&error);
+  g_assert_true (change_seal_passphrase (fixture, first, second, &error));
+  g_assert_no_error (error);
+  wait_for_state (fixture->workspace, CAP_SAVE_CLEAN);
+  close_dossier (fixture->workspace);
+
+  open_dossier (fixture->workspace, fixture->path, CAP_OPEN_NORMAL);
+  g_assert_null (seal (fixture, first, FALSE, &error));
+  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  after = seal (fixture, second, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (after->public_key, before->public_key));
+  close_dossier (fixture->workspace);
+}
+
 #define ADD(name, func) \
   g_test_add ("/workspace/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -427,6 +497,7 @@ main (int   argc,
   ADD ("conflict-replaced", test_conflict_replaced);
   ADD ("conflict-copied", test_conflict_copied);
   ADD ("encrypted", test_encrypted);
+  ADD ("seal-passphrase", test_seal_passphrase);
 
   return g_test_run ();
 }

@@ -22,7 +22,8 @@ update_spoken_cb (GtkDropDown *kinds)
 
 /* By CapReportKind. */
 void
-cap_document_choices_fill_kinds (GtkDropDown *kinds)
+cap_document_choices_fill_kinds (GtkDropDown   *kinds,
+                                 CapReportKind  selected)
 {
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
 
@@ -31,6 +32,7 @@ cap_document_choices_fill_kinds (GtkDropDown *kinds)
   for (CapReportKind kind = 0; kind < CAP_N_REPORT_KINDS; kind++)
     gtk_string_list_append (labels, cap_report_kind_get_label (kind));
   gtk_drop_down_set_model (kinds, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (kinds, selected);
   g_signal_connect (kinds, "notify::selected", G_CALLBACK (update_spoken_cb), NULL);
   update_spoken_cb (kinds);
 }
@@ -62,4 +64,21 @@ cap_document_choices_fill_layouts (GtkBox        *layouts,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", cap_report_layout_to_name (layout));
       gtk_box_append (layouts, toggle);
     }
+  cap_document_choices_wrap_labels (GTK_WIDGET (layouts));
+}
+
+void
+cap_document_choices_wrap_labels (GtkWidget *buttons)
+{
+  g_return_if_fail (GTK_IS_WIDGET (buttons));
+
+  if (GTK_IS_LABEL (buttons))
+    {
+      gtk_label_set_wrap (GTK_LABEL (buttons), TRUE);
+      gtk_label_set_justify (GTK_LABEL (buttons), GTK_JUSTIFY_CENTER);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (buttons); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    cap_document_choices_wrap_labels (child);
 }

@@ -569,11 +569,11 @@ cap_documents_page_init (CapDocumentsPage *self)
   self->kind = CAP_REPORT_PHOTOGRAPH;
   self->layout = cap_report_kind_get_layout (self->kind, CAP_LAYOUT_SHEETS);
   gtk_widget_init_template (GTK_WIDGET (self));
-  cap_document_choices_fill_kinds (self->kinds);
-  gtk_drop_down_set_selected (self->kinds, self->kind);
+  cap_document_choices_fill_kinds (self->kinds, self->kind);
   g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_selected_cb), self,
                            G_CONNECT_SWAPPED);
   cap_document_choices_fill_layouts (self->layouts_box, self->kind);
+  cap_document_choices_wrap_labels (gtk_widget_get_parent (GTK_WIDGET (self->seal_button)));
   update_actions (self);
 }
 

@@ -9,7 +9,9 @@
 
 #include "base/cap-date.h"
 #include "ui/documents/cap-document-chooser.h"
-#include "ui/widgets/cap-message-bar.h"
+#include "ui/documents/cap-seal-passphrase-window.h"
+#include "ui/widgets/cap-passphrase-field.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-seal.h"
 
 #define MAX_SHOWN 50 /* seals, the newest */
@@ -20,7 +22,7 @@
  * Seals a document: says what that is, asks for the passphrase of the
  * structure’s key, or for one that is chosen the first time, then where to
  * write the PDF. What was sealed before is listed. A wrong passphrase is typed
- * again, and nothing else.
+ * again, and nothing else. From here the passphrase is changed, too.
  */
 struct _CapSealWindow
 {
@@ -39,24 +41,18 @@ struct _CapSealWindow
   GtkLabel             *what;
   GtkWidget            *form;
   GtkLabel             *key_label;
-  GtkLabel             *passphrase_label;
+  GtkWidget            *passphrase_box;
   GtkWidget            *passphrase;
-  GtkWidget            *again_box;
-  GtkWidget            *again;
+  CapPassphraseField   *chosen;
   GtkCheckButton       *lost;
-  GtkWidget            *progress;
+  GtkWidget            *change_button;
+  CapWorkBar           *work;
   GtkWidget            *done;
   GtkLabel             *done_label;
   GtkBox               *seals;
 };
 
 G_DEFINE_FINAL_TYPE (CapSealWindow, cap_seal_window, ADW_TYPE_WINDOW)
-
-static const char *
-get_text (GtkWidget *entry)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (entry));
-}
 
 /* A key is made the first time, and when its passphrase is lost. */
 static gboolean
@@ -65,18 +61,29 @@ makes_key (CapSealWindow *self)
   return self->book->public_key == NULL || gtk_check_button_get_active (self->lost);
 }
 
+static const char *
+get_passphrase (CapSealWindow *self)
+{
+  return makes_key (self) ? cap_passphrase_field_get_text (self->chosen)
+                          : gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
+}
+
+static void
+focus_passphrase (CapSealWindow *self)
+{
+  gtk_widget_grab_focus (makes_key (self) ? GTK_WIDGET (self->chosen) : self->passphrase);
+}
+
 static void
 update_ready (CapSealWindow *self)
 {
-  const char *passphrase = get_text (self->passphrase);
-  gboolean ready = self->book != NULL && *passphrase != '\0';
+  const gboolean idle = self->book != NULL && gtk_widget_get_visible (self->form) &&
+                        gtk_widget_get_sensitive (self->form);
+  const gboolean typed = idle && (makes_key (self) ? cap_passphrase_field_is_filled (self->chosen)
+                                                   : *get_passphrase (self) != '\0');
 
-  if (ready && makes_key (self))
-    ready = cap_secret_check_choice (passphrase, NULL) && *get_text (self->again) != '\0';
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "seal.seal",
-                                 ready && gtk_widget_get_visible (self->form) &&
-                                 gtk_widget_get_sensitive (self->form));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "seal.seal", typed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "seal.change-passphrase", idle);
 }
 
 /* What is asked: a passphrase that is chosen, twice, or that of the key. */
@@ -102,9 +109,10 @@ update_form (CapSealWindow *self)
     }
 
   gtk_label_set_text (self->key_label, text);
-  gtk_label_set_text (self->passphrase_label, chosen ? _("Passphrase that you choose") : _("Passphrase"));
-  gtk_widget_set_visible (self->again_box, chosen);
+  gtk_widget_set_visible (self->passphrase_box, !chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->chosen), chosen);
   gtk_widget_set_visible (GTK_WIDGET (self->lost), self->book->public_key != NULL);
+  gtk_widget_set_visible (self->change_button, !chosen);
   update_ready (self);
 }
 
@@ -159,6 +167,7 @@ read_cb (GObject      *source,
   g_autoptr(CapSealWindow) self = CAP_SEAL_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
   CapSealBook *book = cap_workspace_read_seals_finish (CAP_WORKSPACE (source), result, &error);
+  gboolean is_first;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -169,9 +178,14 @@ read_cb (GObject      *source,
       return;
     }
 
+  is_first = self->book == NULL;
   g_clear_pointer (&self->book, cap_seal_book_free);
   self->book = book;
+  if (is_first)
+    gtk_widget_set_visible (self->form, TRUE);
   update_form (self);
+  if (is_first)
+    focus_passphrase (self);
   show_seals (self);
 }
 
@@ -187,29 +201,33 @@ set_busy (CapSealWindow *self,
 {
   if (busy)
     gtk_window_set_focus (GTK_WINDOW (self), NULL); /* an entry that cannot be typed in must not keep it */
-  gtk_widget_set_visible (self->progress, busy);
   gtk_widget_set_sensitive (self->form, !busy);
   update_ready (self);
 }
 
-static void
-show_done (CapSealWindow *self,
-           const CapSeal *seal)
+static char *
+dup_done (CapSealWindow *self,
+          const CapSeal *seal)
 {
   g_autofree char *code = cap_seal_dup_code (seal);
   g_autofree char *fingerprint = cap_seal_key_dup_fingerprint (seal->public_key);
   g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *text = NULL;
 
   /* Translators: the name of a file, the code of the content, the fingerprint of the key */
-  text = g_strdup_printf (_("“%1$s” is sealed.\nContent code %2$s, at the foot of its pages.\n"
+  return g_strdup_printf (_("“%1$s” is sealed.\nContent code %2$s, at the foot of its pages.\n"
                             "Key of the structure %3$s: give it to whoever will verify."),
                           name, code, fingerprint);
+}
+
+static void
+show_done (CapSealWindow *self,
+           const char    *text)
+{
   gtk_label_set_text (self->done_label, text);
   gtk_widget_set_visible (self->form, FALSE);
   gtk_widget_set_visible (self->done, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->again), "");
+  cap_passphrase_field_clear (self->chosen);
   gtk_widget_grab_focus (GTK_WIDGET (self->done_label)); /* so that it is spoken */
   gtk_label_select_region (self->done_label, 0, 0);
   update_ready (self);
@@ -224,15 +242,20 @@ sealed_cb (GObject      *source,
   g_autoptr(CapSealWindow) self = CAP_SEAL_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(CapSeal) seal = cap_workspace_seal_finish (CAP_WORKSPACE (source), result, &error);
+  g_autofree char *done = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+    return; /* the window of the dossier was closed meanwhile */
+
+  done = seal != NULL ? dup_done (self, seal) : NULL;
+  if (!cap_work_bar_end (self->work, done != NULL ? done : error->message))
+    return;
 
   set_busy (self, FALSE);
-  if (seal != NULL)
+  if (done != NULL)
     {
       cap_message_bar_hide (self->message);
-      show_done (self, seal);
+      show_done (self, done);
       read_seals (self);
       return;
     }
@@ -240,7 +263,7 @@ sealed_cb (GObject      *source,
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
   if (error->domain != CAP_SECRET_ERROR)
     g_clear_pointer (&self->path, g_free);
-  gtk_widget_grab_focus (self->passphrase);
+  focus_passphrase (self);
 }
 
 static void
@@ -280,13 +303,10 @@ seal_cb (GtkWidget  *widget,
   if (self->chooser != NULL || cap_workspace_get_path (self->workspace) == NULL)
     return;
 
-  if (makes_key (self) && !g_str_equal (get_text (self->passphrase), get_text (self->again)))
-    {
-      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
-                            _("The two passphrases are not the same: type them again."));
-      gtk_widget_grab_focus (self->again);
-    }
-  else if (self->path != NULL)
+  if (makes_key (self) && !cap_passphrase_field_check (self->chosen, self->message))
+    return;
+
+  if (self->path != NULL)
     cap_seal_window_seal_at (self, self->path);
   else
     choose (self);
@@ -296,6 +316,31 @@ static void
 activated_cb (CapSealWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "seal.seal", NULL);
+}
+
+/* The other window is closed: what is typed here from now on is the new one. */
+static void
+passphrase_changed_cb (CapSealWindow *self)
+{
+  if (self->workspace == NULL)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  cap_message_bar_show (self->message, CAP_MESSAGE_INFO, _("The passphrase of the seal is changed."));
+  focus_passphrase (self);
+}
+
+static void
+change_passphrase_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  GtkWidget *window = cap_seal_passphrase_window_new (GTK_WINDOW (widget),
+                                                      CAP_SEAL_WINDOW (widget)->workspace);
+
+  cap_message_bar_hide (CAP_SEAL_WINDOW (widget)->message);
+  g_signal_connect_object (window, "changed", G_CALLBACK (passphrase_changed_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -334,17 +379,19 @@ cap_seal_window_class_init (CapSealWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cap_seal_window_finalize;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_PASSPHRASE_FIELD);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-seal-window.ui");
   BIND (message);
   BIND (what);
   BIND (form);
   BIND (key_label);
-  BIND (passphrase_label);
+  BIND (passphrase_box);
   BIND (passphrase);
-  BIND (again_box);
-  BIND (again);
+  BIND (chosen);
   BIND (lost);
-  BIND (progress);
+  BIND (change_button);
+  BIND (work);
   BIND (done);
   BIND (done_label);
   BIND (seals);
@@ -353,6 +400,7 @@ cap_seal_window_class_init (CapSealWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
   gtk_widget_class_install_action (widget_class, "seal.seal", NULL, seal_cb);
+  gtk_widget_class_install_action (widget_class, "seal.change-passphrase", NULL, change_passphrase_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -363,7 +411,7 @@ cap_seal_window_init (CapSealWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "seal.seal", FALSE);
+  update_ready (self);
 }
 
 /**
@@ -382,12 +430,13 @@ cap_seal_window_new (GtkWindow    *parent,
   CapSealWindow *self;
 
   g_return_val_if_fail (CAP_IS_WORKSPACE (workspace) && CAP_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (cap_workspace_get_dossier (workspace) != NULL, NULL);
 
   self = g_object_new (CAP_TYPE_SEAL_WINDOW, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
   self->document = g_object_ref (document);
   gtk_label_set_text (self->what, cap_report_kind_get_label (cap_document_get_choice (document)->kind));
-  gtk_window_set_focus (GTK_WINDOW (self), self->passphrase);
+  cap_passphrase_field_set_structure (self->chosen, cap_workspace_get_dossier (workspace)->member->name);
   read_seals (self);
 
   return GTK_WIDGET (self);
@@ -405,7 +454,8 @@ cap_seal_window_seal_at (CapSealWindow *self,
   g_free (self->path);
   self->path = g_steal_pointer (&chosen);
   cap_message_bar_hide (self->message);
+  cap_work_bar_start (self->work, _("The document is being sealed…"));
   set_busy (self, TRUE);
   cap_workspace_seal_async (self->workspace, cap_document_get_choice (self->document), self->path,
-                            get_text (self->passphrase), makes_key (self), sealed_cb, g_object_ref (self));
+                            get_passphrase (self), makes_key (self), sealed_cb, g_object_ref (self));
 }

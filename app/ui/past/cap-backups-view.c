@@ -10,6 +10,7 @@
 #include "base/cap-text.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-settings.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-past.h"
 
 /**
@@ -28,9 +29,11 @@ struct _CapBackupsView
   GCancellable         *cancellable; /* of the reading under way */
   GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
   char                 *leaving;     /* path of the backup that is to be removed, or NULL */
+  gboolean              making;      /* a backup is being written */
 
   /* Template children */
   CapMessageBar        *message;
+  CapWorkBar           *work;
   AdwActionRow         *place;
   AdwActionRow         *second;
   GtkWidget            *forget_button;
@@ -168,7 +171,7 @@ update (CapBackupsView *self)
 
   show_places (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make",
-                                 !cap_workspace_get_read_only (self->workspace));
+                                 !self->making && !cap_workspace_get_read_only (self->workspace));
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -177,21 +180,41 @@ update (CapBackupsView *self)
 
 /* Of making and of removing one. */
 static void
-done_cb (GObject      *source,
+show_done (CapBackupsView *self,
+           const GError   *error)
+{
+  if (error == NULL)
+    cap_message_bar_hide (self->message);
+  else
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+  update (self);
+}
+
+static void
+made_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
   g_autoptr(CapBackupsView) self = CAP_BACKUPS_VIEW (user_data);
   g_autoptr(GError) error = NULL;
+  const gboolean made = cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error);
 
-  if (self->workspace == NULL)
-    return;
+  self->making = FALSE;
+  if (self->workspace != NULL && cap_work_bar_end (self->work, made ? NULL : error->message))
+    show_done (self, error);
+}
 
-  if (cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
-    cap_message_bar_hide (self->message);
-  else
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-  update (self);
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(CapBackupsView) self = CAP_BACKUPS_VIEW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error);
+  if (self->workspace != NULL)
+    show_done (self, error);
 }
 
 static void
@@ -201,7 +224,10 @@ make_cb (GtkWidget  *widget,
 {
   CapBackupsView *self = CAP_BACKUPS_VIEW (widget);
 
-  cap_workspace_back_up_async (self->workspace, done_cb, g_object_ref (self));
+  self->making = TRUE;
+  gtk_widget_action_set_enabled (widget, "backups.make", FALSE);
+  cap_work_bar_start (self->work, _("The backup is being written…"));
+  cap_workspace_back_up_async (self->workspace, made_cb, g_object_ref (self));
 }
 
 static void
@@ -209,7 +235,7 @@ remove_responded_cb (CapBackupsView *self,
                      const char     *response)
 {
   if (g_str_equal (response, "remove") && self->workspace != NULL)
-    cap_workspace_remove_backup_async (self->workspace, self->leaving, done_cb, g_object_ref (self));
+    cap_workspace_remove_backup_async (self->workspace, self->leaving, removed_cb, g_object_ref (self));
 }
 
 static void
@@ -340,9 +366,11 @@ cap_backups_view_class_init (CapBackupsViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cap_backups_view_finalize;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-backups-view.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   BIND (message);
+  BIND (work);
   BIND (place);
   BIND (second);
   BIND (forget_button);

@@ -10,6 +10,7 @@
 #include "ui/past/cap-journal-view.h"
 #include "ui/past/cap-points-view.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-past.h"
 
 /**
@@ -29,6 +30,7 @@ struct _CapPastWindow
 
   /* Template children */
   CapMessageBar  *message;
+  CapWorkBar     *work;
   AdwViewStack   *stack;
   CapJournalView *journal;
   CapPointsView  *points;
@@ -68,27 +70,32 @@ finish (CapPastWindow *self,
         const GError  *error)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  const char *told = changed == NULL ? error->message
+                   : *changed == '\0' ? _("Nothing was different: nothing has changed.") : NULL;
 
   if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+    return; /* the window of the dossier was closed meanwhile */
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  if (changed == NULL)
-    {
-      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-      return;
-    }
-
-  if (*changed == '\0')
-    {
-      cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
-                            _("Nothing was different: nothing has changed."));
-      return;
-    }
-
-  if (parent != NULL)
+  if (told == NULL && parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
-  gtk_window_close (GTK_WINDOW (self));
+  if (!cap_work_bar_end (self->work, told))
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  if (told != NULL)
+    cap_message_bar_show (self->message, changed == NULL ? CAP_MESSAGE_ERROR : CAP_MESSAGE_INFO, told);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Many lines of a journal are played backwards: that takes its time. */
+static void
+start (CapPastWindow *self)
+{
+  cap_message_bar_hide (self->message);
+  cap_work_bar_start (self->work, _("The dossier is going back…"));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* nor does a field that cannot be typed in keep it */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
 }
 
 static void
@@ -113,7 +120,7 @@ return_responded_cb (CapPastWindow *self,
   if (!g_str_equal (response, "return") || self->workspace == NULL)
     return;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  start (self);
   cap_workspace_return_async (self->workspace, self->sequence, self->name, returned_cb, g_object_ref (self));
 }
 
@@ -168,7 +175,7 @@ bring_back_cb (GtkWidget  *widget,
 
   g_clear_pointer (&self->name, g_free);
   g_variant_get (parameter, "(x&ss)", &self->sequence, &object, &self->name);
-  gtk_widget_set_sensitive (widget, FALSE);
+  start (self);
   cap_workspace_bring_back_async (self->workspace, self->sequence, object, self->name, brought_back_cb,
                                   g_object_ref (self));
 }
@@ -213,8 +220,10 @@ cap_past_window_class_init (CapPastWindowClass *klass)
   g_type_ensure (CAP_TYPE_JOURNAL_VIEW);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
   g_type_ensure (CAP_TYPE_POINTS_VIEW);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-past-window.ui");
   BIND (message);
+  BIND (work);
   BIND (stack);
   BIND (journal);
   BIND (points);

@@ -11,6 +11,7 @@
 #include "ui/personal/cap-personal-row.h"
 #include "ui/widgets/cap-date-row.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-personal.h"
 #include "workspace/cap-workspace-vault.h"
 
@@ -34,6 +35,8 @@ struct _CapPersonalWindow
 
   /* Template children */
   CapMessageBar *message;
+  CapWorkBar    *work;
+  GtkWidget     *content;
   GtkWidget     *encrypted;
   GtkTextBuffer *names;
   GtkListBox    *found;
@@ -143,6 +146,8 @@ found_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+
+  cap_work_bar_end (self->work, NULL);
   if (report == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -185,6 +190,7 @@ search (CapPersonalWindow *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+  cap_work_bar_start_reading (self->work, _("The dossier is being searched, and its past…"));
   cap_workspace_find_personal_async (self->workspace, (const char * const *) names, self->cancellable,
                                      found_cb, g_object_ref (self));
 }
@@ -198,6 +204,16 @@ search_cb (GtkWidget  *widget,
 
   cap_message_bar_hide (self->message);
   search (self);
+}
+
+static void
+start_work (CapPersonalWindow *self,
+            const char        *text)
+{
+  g_cancellable_cancel (self->cancellable);
+  cap_work_bar_start (self->work, text);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a field that cannot be typed in must not keep it */
+  gtk_widget_set_sensitive (self->content, FALSE);
 }
 
 /* What was done, and where it was searched afterwards. */
@@ -235,11 +251,16 @@ redacted_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(CapRedactionOutcome) outcome = cap_workspace_redact_finish (CAP_WORKSPACE (source), result,
                                                                         &error);
+  g_autofree char *proof = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+    return; /* the window of the dossier was closed meanwhile */
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->removal), TRUE);
+  proof = outcome != NULL ? cap_redaction_outcome_dup_proof (outcome) : NULL;
+  if (!cap_work_bar_end (self->work, proof != NULL ? proof : error->message))
+    return;
+
+  gtk_widget_set_sensitive (self->content, TRUE);
   if (outcome == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -289,7 +310,7 @@ responded_cb (CapPersonalWindow *self,
     return;
 
   cap_message_bar_hide (self->message);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->removal), FALSE);
+  start_work (self, _("It is being taken out, of the past too…"));
   cap_workspace_redact_async (self->workspace, swaps, gtk_switch_get_active (self->drop_backups), redacted_cb,
                               g_object_ref (self));
 }
@@ -363,10 +384,14 @@ kept_cb (GObject      *source,
 {
   g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
+  const gboolean kept = cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error);
 
-  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+  if (self->workspace == NULL)
+    return; /* the window was closed meanwhile */
+
+  if (!kept)
     cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-  if (self->workspace != NULL && cap_workspace_get_dossier (self->workspace) != NULL)
+  if (cap_workspace_get_dossier (self->workspace) != NULL)
     show_retention (self);
 }
 
@@ -386,13 +411,15 @@ anonymised_cb (GObject      *source,
 {
   g_autoptr(CapPersonalWindow) self = CAP_PERSONAL_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
+  const gboolean done = cap_workspace_anonymise_finish (CAP_WORKSPACE (source), result, &error);
+  const char *told = done ? _("The anonymised copy is ready. Read it through before you give it.")
+                          : error->message;
 
-  if (cap_workspace_anonymise_finish (CAP_WORKSPACE (source), result, &error))
-    cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
-                          _("The anonymised copy is ready. Read it through before"
-                                                             " you give it."));
-  else
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+  if (self->workspace == NULL || !cap_work_bar_end (self->work, told))
+    return;
+
+  gtk_widget_set_sensitive (self->content, TRUE);
+  cap_message_bar_show (self->message, done ? CAP_MESSAGE_INFO : CAP_MESSAGE_ERROR, told);
 }
 
 static void
@@ -409,11 +436,15 @@ chosen_cb (CapPersonalWindow *self,
     return;
 
   if (g_file_peek_path (file) == NULL)
-    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
-                          _("The copy is written in a folder of this computer: choose one."));
-  else
-    cap_workspace_anonymise_async (self->workspace, g_file_peek_path (file), (const char * const *) names,
-                                   anonymised_cb, g_object_ref (self));
+    {
+      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
+                            _("The copy is written in a folder of this computer: choose one."));
+      return;
+    }
+
+  start_work (self, _("The copy is being made…"));
+  cap_workspace_anonymise_async (self->workspace, g_file_peek_path (file), (const char * const *) names,
+                                 anonymised_cb, g_object_ref (self));
 }
 
 static void
@@ -467,9 +498,12 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
 
   g_type_ensure (CAP_TYPE_DATE_ROW);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-personal-window.ui");
   BIND (message);
+  BIND (work);
+  BIND (content);
   BIND (names);
   BIND (found);
   BIND (nothing);

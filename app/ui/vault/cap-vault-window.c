@@ -6,9 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "base/cap-passphrase.h"
+#include "base/cap-secret.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-passphrase-field.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-vault.h"
+
+#define LOOK_MS 200
 
 /**
  * CapVaultWindow:
@@ -19,29 +23,25 @@
  */
 struct _CapVaultWindow
 {
-  AdwWindow      parent_instance;
+  AdwWindow           parent_instance;
 
   /* Owned */
-  CapWorkspace  *workspace; /* NULL once the window is closed */
+  CapWorkspace       *workspace; /* NULL once the window is closed */
+  CapProgress         progress;  /* of the work under way */
+  guint               look_id;   /* source that looks at it, or 0 */
 
   /* Template children */
-  CapMessageBar *message;
-  GtkLabel      *state;
-  GtkLabel      *explanation;
-  GtkButton     *set_button;
-  GtkWidget     *form;
-  GtkWidget     *passphrase_box;
-  GtkWidget     *passphrase;
-  GtkLabel      *chosen_label;
-  GtkWidget     *chosen;
-  GtkLevelBar   *strength;
-  GtkLabel      *strength_label;
-  GtkWidget     *proposal_box;
-  GtkLabel      *proposal;
-  GtkWidget     *again;
-  GtkWidget     *kept;
-  GtkWidget     *remove_box;
-  GtkWidget     *progress;
+  CapMessageBar      *message;
+  GtkLabel           *state;
+  GtkLabel           *explanation;
+  GtkButton          *set_button;
+  GtkWidget          *form;
+  GtkWidget          *passphrase_box;
+  GtkWidget          *passphrase;
+  CapPassphraseField *chosen;
+  GtkWidget          *kept;
+  GtkWidget          *remove_box;
+  CapWorkBar         *work;
 };
 
 G_DEFINE_FINAL_TYPE (CapVaultWindow, cap_vault_window, ADW_TYPE_WINDOW)
@@ -52,39 +52,10 @@ get_text (GtkWidget *entry)
   return gtk_editable_get_text (GTK_EDITABLE (entry));
 }
 
-static void
-clear_text (GtkWidget *entry)
-{
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
-}
-
 static gboolean
 is_encrypted (CapVaultWindow *self)
 {
   return self->workspace != NULL && cap_workspace_is_encrypted (self->workspace);
-}
-
-/* What anybody would try first. */
-static CapPassphraseStrength
-rate (CapVaultWindow *self)
-{
-  const CapDossier *dossier = cap_workspace_get_dossier (self->workspace);
-  const char * const known[] = { dossier != NULL ? dossier->member->name : "", NULL };
-
-  return cap_passphrase_rate (get_text (self->chosen), known);
-}
-
-static void
-update_strength (CapVaultWindow *self)
-{
-  const gboolean empty = *get_text (self->chosen) == '\0';
-  const CapPassphraseStrength strength = rate (self);
-  const char *label = empty ? "" : cap_passphrase_get_label (strength);
-
-  gtk_level_bar_set_value (self->strength, empty ? 0 : strength == CAP_PASSPHRASE_SHORT ? 0.4 : strength);
-  gtk_label_set_text (self->strength_label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->strength), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, label,
-                                  -1);
 }
 
 static void
@@ -96,10 +67,8 @@ update_ready (CapVaultWindow *self)
   if (self->workspace == NULL)
     return;
 
-  update_strength (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "vault.set",
-                                 idle && known && rate (self) > CAP_PASSPHRASE_WEAK &&
-                                 *get_text (self->again) != '\0' &&
+                                 idle && known && cap_passphrase_field_is_filled (self->chosen) &&
                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (self->kept)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "vault.remove", idle && is_encrypted (self) && known);
 }
@@ -115,7 +84,8 @@ update_state (CapVaultWindow *self)
     ? _("It opens with its passphrase alone, on any computer that has Cap Cèdre. So do its backups.")
     : _("Whoever can read the file can read what it holds. Encrypted, it will open with its passphrase alone,"
         " on any computer that has Cap Cèdre. Its backups follow."));
-  gtk_label_set_text (self->chosen_label, encrypted ? _("New passphrase") : _("Passphrase that you choose"));
+  cap_passphrase_field_set_title (self->chosen, encrypted ? _("New passphrase")
+                                                          : _("Passphrase that you choose"));
   gtk_button_set_label (self->set_button, encrypted ? _("Change") : _("Encrypt"));
   gtk_widget_set_visible (self->passphrase_box, encrypted);
   gtk_widget_set_visible (self->remove_box, encrypted);
@@ -128,7 +98,6 @@ set_busy (CapVaultWindow *self,
 {
   if (busy)
     gtk_window_set_focus (GTK_WINDOW (self), NULL); /* an entry that cannot be typed in must not keep it */
-  gtk_widget_set_visible (self->progress, busy);
   gtk_widget_set_sensitive (self->form, !busy);
   update_ready (self);
 }
@@ -136,28 +105,42 @@ set_busy (CapVaultWindow *self,
 static void
 reset (CapVaultWindow *self)
 {
-  clear_text (self->passphrase);
-  clear_text (self->chosen);
-  clear_text (self->again);
-  gtk_label_set_text (self->proposal, "");
-  gtk_widget_set_visible (self->proposal_box, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  cap_passphrase_field_clear (self->chosen);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->kept), FALSE);
 }
 
-static void
-show_done (CapVaultWindow *self,
-           gboolean        was,
-           const char     *backups)
+/* Backups are many, and as large as the dossier. */
+static gboolean
+look_cb (gpointer user_data)
 {
-  const gboolean is = is_encrypted (self);
+  CapVaultWindow *self = CAP_VAULT_WINDOW (user_data);
+  guint n_done;
+  const guint n_backups = cap_progress_read (&self->progress, &n_done);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf ("%s %s", is && was ? _("The passphrase is changed.")
+  if (n_backups == 0)
+    return G_SOURCE_CONTINUE;
+
+  /* Translators: the rank of the backup that is being written, and how many there are, which decides */
+  text = g_strdup_printf (ngettext ("The dossier is done. Its backups follow: %1$u of %2$u…",
+                                    "The dossier is done. Its backups follow: %1$u of %2$u…", n_backups),
+                          MIN (n_done + 1, n_backups), n_backups);
+  cap_work_bar_tell (self->work, text, (double) n_done / n_backups);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static char *
+dup_done (CapVaultWindow *self,
+          gboolean        was,
+          const char     *backups)
+{
+  const gboolean is = is_encrypted (self);
+
+  return g_strdup_printf ("%s %s", is && was ? _("The passphrase is changed.")
                                    : is ? _("The dossier is encrypted.")
                                         : _("The dossier is no longer encrypted."), backups);
-  reset (self);
-  update_state (self);
-  cap_message_bar_show (self->message, CAP_MESSAGE_INFO, text);
 }
 
 typedef struct
@@ -175,14 +158,22 @@ set_cb (GObject      *source,
   g_autoptr(CapVaultWindow) self = change->window;
   g_autoptr(GError) error = NULL;
   g_autofree char *backups = cap_workspace_set_passphrase_finish (CAP_WORKSPACE (source), result, &error);
+  g_autofree char *done = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+    return; /* the window of the dossier was closed meanwhile */
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  done = backups != NULL ? dup_done (self, change->was_encrypted, backups) : NULL;
+  if (!cap_work_bar_end (self->work, done != NULL ? done : error->message))
+    return;
 
   set_busy (self, FALSE);
-  if (backups != NULL)
+  if (done != NULL)
     {
-      show_done (self, change->was_encrypted, backups);
+      reset (self);
+      update_state (self);
+      cap_message_bar_show (self->message, CAP_MESSAGE_INFO, done);
       return;
     }
 
@@ -200,10 +191,13 @@ start (CapVaultWindow *self,
   change->window = g_object_ref (self);
   change->was_encrypted = is_encrypted (self);
   cap_message_bar_hide (self->message);
+  cap_work_bar_start (self->work, _("The dossier and its backups are being written again…"));
+  cap_progress_begin (&self->progress, 0);
+  self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
   set_busy (self, TRUE);
   cap_workspace_set_passphrase_async (self->workspace,
                                       change->was_encrypted ? get_text (self->passphrase) : NULL, chosen,
-                                      set_cb, change);
+                                      &self->progress, set_cb, change);
 }
 
 static void
@@ -213,15 +207,8 @@ set_passphrase_cb (GtkWidget  *widget,
 {
   CapVaultWindow *self = CAP_VAULT_WINDOW (widget);
 
-  if (g_str_equal (get_text (self->chosen), get_text (self->again)))
-    {
-      start (self, get_text (self->chosen));
-      return;
-    }
-
-  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR,
-                        _("The two passphrases are not the same: type them again."));
-  gtk_widget_grab_focus (self->again);
+  if (cap_passphrase_field_check (self->chosen, self->message))
+    start (self, cap_passphrase_field_get_text (self->chosen));
 }
 
 static void
@@ -230,23 +217,6 @@ remove_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   start (CAP_VAULT_WINDOW (widget), NULL);
-}
-
-/* It is shown, to be written down. */
-static void
-propose_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  CapVaultWindow *self = CAP_VAULT_WINDOW (widget);
-  char *proposal = cap_passphrase_propose ();
-
-  gtk_label_set_text (self->proposal, proposal);
-  gtk_widget_set_visible (self->proposal_box, TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (self->chosen), proposal);
-  clear_text (self->again);
-  gtk_widget_grab_focus (self->again);
-  cap_secret_free (proposal);
 }
 
 static void
@@ -260,6 +230,7 @@ cap_vault_window_dispose (GObject *object)
 {
   CapVaultWindow *self = CAP_VAULT_WINDOW (object);
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (cap_vault_window_parent_class)->dispose (object);
@@ -275,6 +246,8 @@ cap_vault_window_class_init (CapVaultWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cap_vault_window_dispose;
 
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_PASSPHRASE_FIELD);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-vault-window.ui");
   BIND (message);
   BIND (state);
@@ -283,22 +256,15 @@ cap_vault_window_class_init (CapVaultWindowClass *klass)
   BIND (form);
   BIND (passphrase_box);
   BIND (passphrase);
-  BIND (chosen_label);
   BIND (chosen);
-  BIND (strength);
-  BIND (strength_label);
-  BIND (proposal_box);
-  BIND (proposal);
-  BIND (again);
   BIND (kept);
   BIND (remove_box);
-  BIND (progress);
+  BIND (work);
   gtk_widget_class_bind_template_callback (widget_class, update_ready);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
   gtk_widget_class_install_action (widget_class, "vault.set", NULL, set_passphrase_cb);
   gtk_widget_class_install_action (widget_class, "vault.remove", NULL, remove_cb);
-  gtk_widget_class_install_action (widget_class, "vault.propose", NULL, propose_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -321,14 +287,17 @@ GtkWidget *
 cap_vault_window_new (GtkWindow    *parent,
                       CapWorkspace *workspace)
 {
+  const CapDossier *dossier;
   CapVaultWindow *self;
 
   g_return_val_if_fail (CAP_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (CAP_TYPE_VAULT_WINDOW, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
+  dossier = cap_workspace_get_dossier (workspace);
+  cap_passphrase_field_set_structure (self->chosen, dossier != NULL ? dossier->member->name : NULL);
   update_state (self);
-  gtk_window_set_focus (GTK_WINDOW (self), is_encrypted (self) ? self->passphrase : self->chosen);
+  gtk_widget_grab_focus (is_encrypted (self) ? self->passphrase : GTK_WIDGET (self->chosen));
 
   return GTK_WIDGET (self);
 }
