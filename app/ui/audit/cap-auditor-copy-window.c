@@ -171,6 +171,7 @@ cap_auditor_copy_window_class_init (CapAuditorCopyWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/coorace/CapCedre/ui/cap-auditor-copy-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CapAuditorCopyWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, CapAuditorCopyWindow, encrypted);
   gtk_widget_class_bind_template_child (widget_class, CapAuditorCopyWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
