@@ -37,8 +37,6 @@ cap_cipher_seal (const guint8 *key,
  * @size: of @sealed
  * @content: (out caller-allocates): CAP_CIPHER_OVERHEAD bytes less; zeros when this fails
  *
- * A piece that was never written, as in a hole of a file, is zeros.
- *
  * Returns: whether it was sealed with this key, at this rank, and nobody changed it
  */
 gboolean
@@ -60,7 +58,14 @@ cap_cipher_open (const guint8 *key,
 
   memset (content, 0, size - CAP_CIPHER_OVERHEAD);
 
-  return sodium_is_zero (sealed, size);
+  return FALSE;
+}
+
+gboolean
+cap_cipher_is_blank (const guint8 *bytes,
+                     gsize         size)
+{
+  return sodium_is_zero (bytes, size);
 }
 
 void

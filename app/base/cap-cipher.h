@@ -16,6 +16,9 @@ void     cap_cipher_seal   (const guint8 *key,
                             const guint8 *content,
                             gsize         size,
                             guint8       *sealed);
+/* Whether it was never written, as in a hole of a file. */
+gboolean cap_cipher_is_blank (const guint8 *bytes,
+                            gsize         size);
 gboolean cap_cipher_open   (const guint8 *key,
                             gint64        rank,
                             const guint8 *sealed,

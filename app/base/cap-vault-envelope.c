@@ -75,7 +75,8 @@ write_previous (const CapVaultKey *self,
 
 /* (nullable): %NULL when the machine cannot */
 static GPtrArray *
-read_previous (const guint8  *list,
+read_previous (CapVaultKey   *self,
+               const guint8  *list,
                GError       **error)
 {
   g_autoptr(GPtrArray) previous = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_vault_key_unref);
@@ -91,7 +92,10 @@ read_previous (const guint8  *list,
       if (secret == NULL)
         return NULL;
       memcpy (secret, stored, CAP_SECRET_KEY_SIZE);
-      g_ptr_array_add (previous, cap_vault_key_intern (secret));
+      if (sodium_memcmp (secret, self->secret, CAP_SECRET_KEY_SIZE) == 0)
+        cap_secret_wipe (secret); /* it would hold itself */
+      else
+        g_ptr_array_add (previous, cap_vault_key_intern (secret));
     }
 
   return g_steal_pointer (&previous);
@@ -102,7 +106,7 @@ take_previous (CapVaultKey   *self,
                const guint8  *list,
                GError       **error)
 {
-  GPtrArray *previous = read_previous (list, error);
+  GPtrArray *previous = read_previous (self, list, error);
 
   if (previous != NULL)
     cap_vault_key_take_previous (self, previous);
@@ -218,9 +222,10 @@ cap_vault_key_new (const char   *passphrase,
   self->opener = derive_opener (self->envelope, passphrase, error);
   if (previous != NULL)
     {
+      g_autoptr(GPtrArray) before = cap_vault_key_list_previous (previous);
+
       g_ptr_array_add (self->previous, cap_vault_key_ref (previous));
-      for (guint i = 0; i < previous->previous->len; i++)
-        g_ptr_array_add (self->previous, cap_vault_key_ref (g_ptr_array_index (previous->previous, i)));
+      g_ptr_array_extend_and_steal (self->previous, g_steal_pointer (&before));
     }
 
   return self->opener != NULL && make_envelope (self, error) ? g_steal_pointer (&self) : NULL;
@@ -244,7 +249,7 @@ cap_vault_key_new_apart (CapVaultKey  *other,
 
   g_return_val_if_fail (other != NULL, NULL);
 
-  if (other->opener == NULL)
+  if (!cap_vault_key_has_opener (other))
     {
       g_set_error_literal (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE,
                            _("This dossier is older than its passphrase: give it one of its own first"));
@@ -298,7 +303,8 @@ open_envelope (const guint8  *envelope,
     }
 
   self = cap_vault_key_intern (secret);
-  if (!cap_vault_key_take_envelope (self, envelope))
+  if (memcmp (self->id, cap_vault_envelope_get_id (envelope), CAP_VAULT_ID_SIZE) != 0 ||
+      !cap_vault_key_take_envelope (self, envelope))
     {
       set_damaged (error);
       return NULL;

@@ -33,6 +33,7 @@ void         cap_vault_hash              (const guint8  *secret,
 CapVaultKey *cap_vault_key_intern        (guint8        *secret) G_GNUC_WARN_UNUSED_RESULT;
 void         cap_vault_key_take_opener   (CapVaultKey   *self,
                                           guint8        *opener);
+gboolean     cap_vault_key_has_opener    (CapVaultKey   *self);
 void         cap_vault_key_note_envelope (CapVaultKey   *self,
                                           const guint8  *envelope);
 void         cap_vault_key_take_previous (CapVaultKey   *self,

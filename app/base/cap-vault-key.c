@@ -153,6 +153,38 @@ cap_vault_key_take_opener (CapVaultKey *self,
     cap_secret_wipe (opener);
 }
 
+gboolean
+cap_vault_key_has_opener (CapVaultKey *self)
+{
+  gboolean has_it;
+
+  g_mutex_lock (&mutex);
+  has_it = self->opener != NULL;
+  g_mutex_unlock (&mutex);
+
+  return has_it;
+}
+
+GPtrArray *
+cap_vault_key_list_previous (CapVaultKey *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_vault_key_unref);
+
+  g_return_val_if_fail (self != NULL, list);
+
+  g_mutex_lock (&mutex);
+  for (guint i = 0; i < self->previous->len; i++)
+    {
+      CapVaultKey *key = g_ptr_array_index (self->previous, i);
+
+      key->n_refs++;
+      g_ptr_array_add (list, key);
+    }
+  g_mutex_unlock (&mutex);
+
+  return list;
+}
+
 /* The first one that is met, which is the same as any other. */
 void
 cap_vault_key_note_envelope (CapVaultKey  *self,

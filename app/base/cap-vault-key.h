@@ -33,6 +33,8 @@ CapVaultKey  *cap_vault_key_unlock        (const guint8      *envelope,
                                            const char        *passphrase,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 CapVaultKey  *cap_vault_key_find          (const guint8      *id) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full) (element-type CapVaultKey): those before it, the latest first */
+GPtrArray    *cap_vault_key_list_previous (CapVaultKey       *self) G_GNUC_WARN_UNUSED_RESULT;
 CapVaultKey  *cap_vault_key_ref           (CapVaultKey       *self);
 void          cap_vault_key_unref         (CapVaultKey       *self);
 

@@ -47,14 +47,11 @@ tell (Wish                   wish,
     [REMOVE] = N_("The dossier is no longer encrypted."),
   };
 
+  g_autofree char *done = cap_vault_outcome_dup_done (outcome);
+
   g_string_append_printf (text, "%s\n", gettext (sentences[wish]));
-  if (outcome->n_backups > 0)
-    {
-      /* Translators: how many backups of the dossier */
-      g_string_append_printf (text, ngettext ("%u backup followed.", "%u backups followed.",
-                                              outcome->n_backups), outcome->n_backups);
-      g_string_append_c (text, '\n');
-    }
+  if (*done != '\0')
+    g_string_append_printf (text, "%s\n", done);
   cap_cli_print (text);
 }
 
@@ -63,15 +60,11 @@ static CapCliStatus
 tell_left (const char            *path,
            const CapVaultOutcome *outcome)
 {
-  g_autofree char *what = NULL;
+  g_autofree char *what = cap_vault_outcome_dup_left (outcome);
 
-  if (outcome->n_left == 0)
+  if (what == NULL)
     return CAP_CLI_DONE;
 
-  /* Translators: how many backups; why */
-  what = g_strdup_printf (ngettext ("%1$u backup could not follow, and is as it was: %2$s",
-                                    "%1$u backups could not follow, and are as they were: %2$s",
-                                    outcome->n_left), outcome->n_left, outcome->problem);
   cap_cli_complain (path, what);
 
   return CAP_CLI_FAILED;

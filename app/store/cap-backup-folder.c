@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/cap-meta-table.h"
 #include "store/cap-publication.h"
 #include "store/cap-store-error-private.h"
 #include "store/cap-vault-file.h"
@@ -398,27 +399,33 @@ encrypt (const CapBackup  *backup,
   return cap_publication_write (db, backup->path, CAP_PUBLICATION_OVER, &stamp, error);
 }
 
-/* Its own, or of a name that it had before: not those of another copy beside it. */
+/* The copy of an auditor has the identity of its dossier: one of the two has nothing to say of the backups of
+ * the other, even under one name. */
 static gboolean
-is_of_file (const CapBackup *backup,
-            const char      *path)
+is_of_auditor (const CapBackup *backup,
+               gboolean         audited)
 {
-  g_autofree char *own_name = g_path_get_basename (path);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *other = g_build_filename (folder, backup->name, NULL);
+  g_autoptr(CapDb) db = cap_db_open_read_only (backup->path, NULL);
+  g_autofree char *its_audit = NULL;
 
-  return g_str_equal (backup->name, own_name) || !g_file_test (other, G_FILE_TEST_EXISTS);
+  if (db == NULL || !cap_meta_table_find (db, CAP_META_AUDITED, &its_audit, NULL))
+    return audited; /* nobody can say: as if it were its own */
+
+  return its_audit != NULL;
 }
 
+/* The backups of a file: those that bear its name. */
 static GPtrArray *
-list_of_file (const char *dossier_id,
-              const char *path)
+list_of_file (const CapBackupOwner *owner)
 {
-  g_autoptr(GPtrArray) backups = cap_backup_folder_list (dossier_id);
+  g_autoptr(GPtrArray) backups = cap_backup_folder_list (owner->dossier_id);
+  g_autofree char *name = g_path_get_basename (owner->path);
 
   for (guint i = backups->len; i > 0; i--)
     {
-      if (!is_of_file (g_ptr_array_index (backups, i - 1), path))
+      const CapBackup *backup = g_ptr_array_index (backups, i - 1);
+
+      if (!g_str_equal (backup->name, name) || is_of_auditor (backup, owner->audited) != owner->audited)
         g_ptr_array_remove_index (backups, i - 1);
     }
 
@@ -427,7 +434,7 @@ list_of_file (const char *dossier_id,
 
 /**
  * cap_backup_folder_encrypt:
- * @path: the file of the dossier
+ * @owner: the file whose backups they are
  * @key: (nullable): what its backups are encrypted with from now on; %NULL: they are not
  * @progress: (nullable): a backup is a step
  * @n_done: (out): how many are
@@ -438,15 +445,14 @@ list_of_file (const char *dossier_id,
  * it is there.
  */
 void
-cap_backup_folder_encrypt (const char   *path,
-                           const char   *dossier_id,
-                           CapVaultKey  *key,
-                           CapProgress  *progress,
-                           guint        *n_done,
-                           guint        *n_left,
-                           GError      **problem)
+cap_backup_folder_encrypt (const CapBackupOwner  *owner,
+                           CapVaultKey           *key,
+                           CapProgress           *progress,
+                           guint                 *n_done,
+                           guint                 *n_left,
+                           GError               **problem)
 {
-  g_autoptr(GPtrArray) backups = list_of_file (dossier_id, path);
+  g_autoptr(GPtrArray) backups = list_of_file (owner);
 
   *n_done = 0;
   *n_left = 0;
@@ -463,25 +469,51 @@ cap_backup_folder_encrypt (const char   *path,
 
 /**
  * cap_backup_folder_follow:
- * @path: the file of the dossier
- * @key: what the dossier is encrypted with
+ * @owner: the file whose backups they are
+ * @key: what it is encrypted with
  *
- * Does that for those that were left behind: the program was killed when they were to be encrypted, or their
- * disk was elsewhere. What cannot be done now is tried at the next opening.
+ * Does that for those that were left behind, in clear or under a key before: the program was killed when they
+ * were to be encrypted, or their disk was elsewhere. What cannot be done now is tried at the next opening.
  */
 void
-cap_backup_folder_follow (const char  *path,
-                          const char  *dossier_id,
-                          CapVaultKey *key)
+cap_backup_folder_follow (const CapBackupOwner *owner,
+                          CapVaultKey          *key)
 {
-  g_autoptr(GPtrArray) backups = list_of_file (dossier_id, path);
+  g_autoptr(GPtrArray) backups = list_of_file (owner);
 
   for (guint i = 0; i < backups->len; i++)
     {
       const CapBackup *backup = g_ptr_array_index (backups, i);
       g_autoptr(GError) error = NULL;
 
-      if (!cap_vault_file_is_of (backup->path, key) && !encrypt (backup, key, &error))
+      if (cap_vault_file_is_before (backup->path, key) && !encrypt (backup, key, &error))
         g_debug ("Cannot encrypt %s: %s", backup->path, error->message);
     }
+}
+
+/* Of the same dossier, under another name: what it was called before, or another copy of it. */
+guint
+cap_backup_folder_count_readable (const CapBackupOwner *owner)
+{
+  g_autoptr(GPtrArray) backups = cap_backup_folder_list (owner->dossier_id);
+  g_autofree char *name = g_path_get_basename (owner->path);
+  guint n = 0;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CapBackup *backup = g_ptr_array_index (backups, i);
+
+      n += !g_str_equal (backup->name, name) && cap_vault_file_is_clear (backup->path) ? 1 : 0;
+    }
+
+  return n;
+}
+
+/* Whether people chose a second folder that is not there now: a key that is not plugged in. */
+gboolean
+cap_backup_folder_is_second_away (void)
+{
+  g_autofree char *folder = cap_backup_folder_dup_second ();
+
+  return folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR);
 }

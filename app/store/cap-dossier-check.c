@@ -15,6 +15,7 @@
 #include "store/cap-seal-table.h"
 #include "store/cap-snapshot.h"
 #include "store/cap-store-error-private.h"
+#include "store/cap-vault-file.h"
 
 #define MAX_FAULTS 100
 
@@ -333,6 +334,9 @@ cap_dossier_file_check (const char          *path,
   if (db == NULL || !cap_dossier_check_list_faults (db, CAP_CHECK_THOROUGH, faults, error))
     return NULL;
 
+  if (!cap_vault_file_is_whole (absolute))
+    g_ptr_array_add (faults, g_strdup (_("One of the two heads of the encrypted file is damaged; the next"
+                                         " time that it is saved mends it")));
   if (faults->len > 0)
     return g_steal_pointer (&faults);
 

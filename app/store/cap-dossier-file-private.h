@@ -46,6 +46,9 @@ gboolean cap_dossier_file_note_origin          (CapDossierFile  *self,
                                                 GError         **error);
 gboolean cap_dossier_file_check_ready          (CapDossierFile  *self,
                                                 GError         **error);
+gboolean cap_dossier_file_follow_key           (CapDossierFile  *self,
+                                                CapVaultKey     *key,
+                                                GError         **error);
 CapDb   *cap_dossier_file_copy_apart           (CapDossierFile  *self,
                                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 

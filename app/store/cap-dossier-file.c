@@ -15,6 +15,7 @@
 #include "store/cap-meta-table.h"
 #include "store/cap-snapshot.h"
 #include "store/cap-store-error-private.h"
+#include "store/cap-vault-file.h"
 
 gboolean
 cap_dossier_file_read_head (CapDossierFile  *self,
@@ -277,8 +278,17 @@ cap_dossier_file_check_unchanged (CapDossierFile  *self,
 
   file = cap_dossier_check_open (self->path, NULL);
   head = file != NULL ? cap_meta_table_get (file, CAP_META_HEAD, NULL) : NULL;
-  if (g_strcmp0 (head, self->published) == 0)
+  if (g_strcmp0 (head, self->published) == 0 && cap_db_get_key (file) == cap_db_get_key (self->db))
     return TRUE;
+
+  if (file == NULL ? cap_vault_file_is_locked (self->path)
+                   : cap_db_get_key (file) != cap_db_get_key (self->db))
+    {
+      g_set_error_literal (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CHANGED,
+                           _("Someone else has encrypted or decrypted this dossier, or changed its"
+                             " passphrase, since it was opened"));
+      return FALSE;
+    }
 
   cap_store_error_set (error, CAP_STORE_ERROR_CHANGED, NULL);
 

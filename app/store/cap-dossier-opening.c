@@ -241,6 +241,28 @@ save_what_is_left (CapDossierFile *self,
     cap_recovery_take_up (self->path, NULL, NULL, NULL, &self->copy, &self->db, NULL);
 }
 
+/* What a killed program left, and what it left behind when it encrypted the dossier. */
+static gboolean
+take_up (CapDossierFile  *self,
+         CapDb           *file,
+         const char      *id,
+         GError         **error)
+{
+  CapVaultKey *key = cap_db_get_key (file);
+  CapBackupOwner owner = { self->path, id, FALSE };
+  g_autofree char *audited = NULL;
+
+  if (!cap_meta_table_find (file, CAP_META_AUDITED, &audited, error))
+    return FALSE;
+
+  owner.audited = audited != NULL;
+  if (key != NULL)
+    cap_backup_folder_follow (&owner, key);
+
+  return cap_recovery_take_up (self->path, id, self->published, key, &self->copy, &self->db, error) &&
+         (key == NULL || self->copy == NULL || cap_dossier_file_follow_key (self, key, error));
+}
+
 /* The stamp is taken before the file is read: a change in between is seen as one. */
 static gboolean
 open_to_work (CapDossierFile  *self,
@@ -267,10 +289,7 @@ open_to_work (CapDossierFile  *self,
     return FALSE;
 
   cap_backup_folder_clean_up (id);
-  if (cap_db_get_key (file) != NULL)
-    cap_backup_folder_follow (self->path, id, cap_db_get_key (file));
-  if (!cap_recovery_take_up (self->path, id, self->published, cap_db_get_key (file), &self->copy, &self->db,
-                             error))
+  if (!take_up (self, file, id, error))
     return FALSE;
 
   self->recovered = self->copy != NULL;

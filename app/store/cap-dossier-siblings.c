@@ -6,6 +6,7 @@
 
 #include "store/cap-journal-table.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-vault-file.h"
 
 /* Copies of a dossier that were left beside it: by a synchronisation that met two versions, or by people. */
 
@@ -85,8 +86,8 @@ look_into (CapDossierFile *self,
   known = g_hash_table_lookup (self->siblings, path);
   if (known == NULL || !cap_file_stamp_equal (&known->stamp, &now))
     {
-      if (*n_opened == MAX_FILES)
-        return NULL; /* the next time */
+      if (*n_opened == MAX_FILES || cap_vault_file_is_locked (path))
+        return NULL; /* the next time; or once its passphrase was given */
       (*n_opened)++;
       known = g_new0 (CapSibling, 1);
       known->stamp = now;

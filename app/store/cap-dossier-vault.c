@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -71,6 +72,45 @@ cap_vault_outcome_free (CapVaultOutcome *self)
 
   g_free (self->problem);
   g_free (self);
+}
+
+char *
+cap_vault_outcome_dup_done (const CapVaultOutcome *self)
+{
+  g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->n_backups > 0)
+    /* Translators: how many backups of the dossier */
+    g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u backup followed.", "%u backups followed.",
+                                                           self->n_backups), self->n_backups));
+  if (self->second_away)
+    g_ptr_array_add (sentences, g_strdup (_("The second folder is not there now: its backups are as they"
+                                            " were.")));
+  if (self->n_readable > 0)
+    /* Translators: how many backups */
+    g_ptr_array_add (sentences, g_strdup_printf (
+      ngettext ("%u backup that was made under another name can still be read: see “Journal and Backups”.",
+                "%u backups that were made under other names can still be read: see “Journal and Backups”.",
+                self->n_readable), self->n_readable));
+  g_ptr_array_add (sentences, NULL);
+
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+char *
+cap_vault_outcome_dup_left (const CapVaultOutcome *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->n_left == 0)
+    return NULL;
+
+  /* Translators: how many backups; why */
+  return g_strdup_printf (ngettext ("%1$u backup could not follow, and is as it was: %2$s",
+                                    "%1$u backups could not follow, and are as they were: %2$s",
+                                    self->n_left), self->n_left, self->problem);
 }
 
 /* Whoever finds an open window does not change the passphrase of others. */
@@ -184,6 +224,45 @@ rewrite (CapDossierFile  *self,
   return TRUE;
 }
 
+/**
+ * cap_dossier_file_follow_key:
+ * @key: what the file is encrypted with
+ *
+ * Goes on in an encrypted working copy when the one that was taken up is in clear, or under another key.
+ *
+ * Returns: whether it is
+ */
+gboolean
+cap_dossier_file_follow_key (CapDossierFile  *self,
+                             CapVaultKey     *key,
+                             GError         **error)
+{
+  g_autoptr(CapWorkingCopy) copy = NULL;
+  g_autoptr(CapDb) db = NULL;
+  g_autofree char *id = NULL;
+
+  if (cap_vault_file_is_of (cap_working_copy_get_db_path (self->copy), key))
+    return TRUE;
+
+  id = cap_meta_table_get (self->db, CAP_META_ID, error);
+  copy = id != NULL ? cap_working_copy_new (self->path, error) : NULL;
+  if (copy == NULL)
+    return FALSE;
+
+  cap_db_set_key (self->db, key);
+  db = open_copy (self->db, cap_working_copy_get_db_path (copy), error);
+  if (db == NULL || !cap_working_copy_set_origin (copy, self->path, id, self->published, error))
+    {
+      g_clear_pointer (&db, cap_db_close);
+      cap_working_copy_wipe (copy);
+      return FALSE;
+    }
+
+  move_to (self, g_steal_pointer (&copy), g_steal_pointer (&db));
+
+  return TRUE;
+}
+
 /* The journal says it. Nobody is kept from it by a line that could not be written. */
 static void
 tell (CapDossierFile *self,
@@ -194,6 +273,28 @@ tell (CapDossierFile *self,
 
   if (cap_dossier_file_check_ready (self, NULL) && cap_history_mark (self->db, gesture, "", NULL))
     cap_dossier_file_note_done (self);
+}
+
+/* The dossier is done: its backups follow, as far as they can. */
+static void
+follow (CapDossierFile   *self,
+        const char       *id,
+        CapVaultKey      *key,
+        CapProgress      *progress,
+        CapVaultOutcome  *outcome)
+{
+  g_autofree char *audited = NULL;
+  g_autoptr(GError) problem = NULL;
+  CapBackupOwner owner = { self->path, id, FALSE };
+
+  owner.audited = cap_meta_table_find (self->db, CAP_META_AUDITED, &audited, NULL) && audited != NULL;
+  cap_backup_folder_encrypt (&owner, key, progress, &outcome->n_backups, &outcome->n_left, &problem);
+  if (problem != NULL)
+    outcome->problem = g_strdup (problem->message);
+  outcome->second_away = cap_backup_folder_is_second_away ();
+  if (key != NULL)
+    outcome->n_readable = cap_backup_folder_count_readable (&owner) +
+                          cap_working_copy_count_set_aside (self->path);
 }
 
 /**
@@ -216,7 +317,6 @@ cap_dossier_file_set_passphrase (CapDossierFile        *self,
   g_autoptr(CapVaultOutcome) outcome = g_new0 (CapVaultOutcome, 1);
   g_autoptr(CapVaultKey) former = NULL; /* held for the backups that it reads */
   g_autoptr(CapVaultKey) key = NULL;
-  g_autoptr(GError) problem = NULL;
   g_autofree char *id = NULL;
 
   g_return_val_if_fail (self != NULL && self->db != NULL && change != NULL, NULL);
@@ -233,12 +333,7 @@ cap_dossier_file_set_passphrase (CapDossierFile        *self,
     return NULL;
 
   tell (self, former != NULL, key != NULL);
-  if (key != NULL)
-    cap_working_copy_wipe_set_aside (self->path);
-  cap_backup_folder_encrypt (self->path, id, key, change->progress, &outcome->n_backups, &outcome->n_left,
-                             &problem);
-  if (problem != NULL)
-    outcome->problem = g_strdup (problem->message);
+  follow (self, id, key, change->progress, outcome);
 
   return g_steal_pointer (&outcome);
 }

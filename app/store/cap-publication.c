@@ -117,8 +117,9 @@ remove_journal (const char *temp)
 
 /* What was written is read again before it takes the place of anything. */
 static gboolean
-verify (const char *temp,
-        GError    **error)
+verify (const char  *temp,
+        CapVaultKey *key,
+        GError     **error)
 {
   g_autoptr(CapDb) db = NULL;
 
@@ -126,6 +127,11 @@ verify (const char *temp,
     return FALSE;
 
   db = cap_db_open_read_only (temp, error);
+  if (db != NULL && cap_db_get_key (db) != key)
+    {
+      cap_store_error_set (error, CAP_STORE_ERROR_FAILED, "key");
+      return FALSE;
+    }
 
   return db != NULL && cap_dossier_check_is_sound (db, CAP_CHECK_THOROUGH, error);
 }
@@ -264,7 +270,7 @@ cap_publication_write (CapDb               *db,
     return FALSE;
 
   done = cap_db_vacuum_into (db, temp, error) &&
-         verify (temp, error) &&
+         verify (temp, cap_db_get_key (db), error) &&
          settle (temp, path, kind, stamp, error) &&
          put_in_place (temp, path, kind, error);
   if (!done)

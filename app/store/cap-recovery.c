@@ -46,6 +46,23 @@ cap_recovery_is_needed (const char *path)
   return abandoned->len > 0;
 }
 
+/* Another dossier was there under the same name. */
+static gboolean
+is_of_another (CapWorkingCopy *copy,
+               const char     *dossier_id)
+{
+  return dossier_id != NULL && g_strcmp0 (cap_working_copy_get_dossier_id (copy), dossier_id) != 0;
+}
+
+/* (nullable): UUID of the dossier that is there now, if it can be read */
+static char *
+dup_id_of (const char *path)
+{
+  g_autoptr(CapDb) db = g_path_is_absolute (path) ? cap_db_open_read_only (path, NULL) : NULL;
+
+  return db != NULL ? cap_meta_table_get (db, CAP_META_ID, NULL) : NULL;
+}
+
 /**
  * cap_recovery_find_locked:
  * @path: a dossier
@@ -59,13 +76,15 @@ cap_recovery_find_locked (const char *path)
   g_autofree char *real = realpath (path, NULL);
   Dossier dossier = { real != NULL ? real : path, NULL, NULL };
   g_autoptr(GPtrArray) abandoned = cap_working_copy_list_abandoned (concerns, &dossier);
+  g_autofree char *id = abandoned->len > 0 ? dup_id_of (dossier.path) : NULL;
 
   for (guint i = 0; i < abandoned->len; i++)
     {
       CapWorkingCopy *copy = g_ptr_array_index (abandoned, i);
       const char *db_path = cap_working_copy_get_db_path (copy);
 
-      if (!cap_working_copy_is_settled (copy) && cap_vault_file_is_locked (db_path))
+      if (!cap_working_copy_is_settled (copy) && !is_of_another (copy, id) &&
+          cap_vault_file_is_locked (db_path))
         return g_strdup (db_path);
     }
 
@@ -176,6 +195,9 @@ cap_recovery_take_up (const char      *path,
       g_autofree char *its_head = NULL;
       g_autoptr(CapDb) left_db = open_abandoned (left, &its_head, &problem);
 
+      if (problem != NULL && is_of_another (left, dossier_id) &&
+          g_error_matches (problem, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED))
+        continue; /* it waits for its own dossier */
       if (problem != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&problem));

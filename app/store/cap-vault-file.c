@@ -129,6 +129,56 @@ cap_vault_file_is_locked (const char *path)
          g_error_matches (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
 }
 
+gboolean
+cap_vault_file_is_clear (const char *path)
+{
+  g_autofree Head *head = g_new (Head, 1);
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return open_path (path, head, NULL) && !cap_vault_head_is_ours (head->data, sizeof head->data);
+}
+
+/* Whether it is in clear, or its head is there twice. */
+gboolean
+cap_vault_file_is_whole (const char *path)
+{
+  g_autofree Head *head = g_new (Head, 1);
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return open_path (path, head, NULL) &&
+         (!cap_vault_head_is_ours (head->data, sizeof head->data) || cap_vault_head_is_double (head->data));
+}
+
+/* Whether it is in clear, or encrypted with one of the keys before that one: not with what others chose. */
+gboolean
+cap_vault_file_is_before (const char  *path,
+                          CapVaultKey *key)
+{
+  g_autofree Head *head = g_new (Head, 1);
+  g_autoptr(GPtrArray) previous = NULL;
+
+  g_return_val_if_fail (path != NULL && key != NULL, FALSE);
+
+  if (!open_path (path, head, NULL))
+    return FALSE;
+  if (!cap_vault_head_is_ours (head->data, sizeof head->data))
+    return TRUE;
+  if (!cap_vault_head_read (head->data, sizeof head->data, head->envelope, head->salt))
+    return FALSE;
+
+  previous = cap_vault_key_list_previous (key);
+  for (guint i = 0; i < previous->len; i++)
+    {
+      if (memcmp (cap_vault_key_get_id (g_ptr_array_index (previous, i)),
+                  cap_vault_envelope_get_id (head->envelope), CAP_VAULT_ID_SIZE) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether its head says that it is encrypted with that key. */
 gboolean
 cap_vault_file_is_of (const char  *path,

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 typedef struct _CapVaultReader CapVaultReader;
 
 gboolean     cap_vault_file_is_locked  (const char    *path);
+gboolean     cap_vault_file_is_clear   (const char    *path);
+gboolean     cap_vault_file_is_whole   (const char    *path);
+gboolean     cap_vault_file_is_before  (const char    *path,
+                                        CapVaultKey   *key);
 gboolean     cap_vault_file_is_of      (const char    *path,
                                         CapVaultKey   *key);
 CapVaultKey *cap_vault_file_unlock     (const char    *path,

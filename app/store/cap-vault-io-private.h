@@ -24,6 +24,7 @@ typedef struct
   guint8                salt[CAP_VAULT_SALT_SIZE];
   gboolean              is_log;
   gboolean              has_head;  /* there is one on the disk: otherwise there is no content either */
+  gboolean              is_made;    /* since it was opened: there may be holes that will be filled */
   gboolean              has_second; /* and one in the gap, when the content reaches it */
 
   /* Part of a block that is not written yet: SQLite writes the two parts of a frame one after the other. */

@@ -50,6 +50,13 @@ may_be_torn (CapVaultFile       *self,
   return part->index == 0 && part->from + part->length <= DB_HEADER;
 }
 
+/* Not a file that was there when it was opened: it is whole. */
+static gboolean
+may_have_holes (CapVaultFile *self)
+{
+  return self->is_made || self->layout != &cap_vault_file_layout;
+}
+
 /* @size: (out): bytes of content that there are; 0 when there is no such block. The content is in
  * self->content. */
 static int
@@ -73,9 +80,11 @@ read_block (CapVaultFile       *self,
     return status;
 
   *size = stored - CAP_CIPHER_OVERHEAD;
+  if (cap_cipher_open (self->file_key, part->index, self->block, (gsize) stored, self->content))
+    return SQLITE_OK;
 
-  return cap_cipher_open (self->file_key, part->index, self->block, (gsize) stored, self->content)
-         ? SQLITE_OK : SQLITE_CORRUPT;
+  return may_have_holes (self) && cap_cipher_is_blank (self->block, (gsize) stored) ? SQLITE_OK
+                                                                                    : SQLITE_CORRUPT;
 }
 
 /* @head: (out): as it is at the beginning of the file, and in its gap */
@@ -104,6 +113,7 @@ write_head (CapVaultFile *self)
     status = self->below->pMethods->xWrite (self->below, head, (int) size, 0);
   self->has_head = status == SQLITE_OK;
   self->has_second = FALSE;
+  self->is_made = TRUE;
 
   return status;
 }

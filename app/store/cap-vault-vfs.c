@@ -57,7 +57,7 @@ find_key_of_file (sqlite3_file  *below,
   if (status == SQLITE_OK && size == 0)
     {
       *key = find_named_key (name);
-      return SQLITE_OK;
+      return *key == NULL && sqlite3_uri_parameter (name, PARAMETER) != NULL ? SQLITE_AUTH : SQLITE_OK;
     }
 
   if (status == SQLITE_OK)

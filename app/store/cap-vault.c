@@ -11,9 +11,9 @@
 #define CLEAR_MAGIC  "SQLite format 3" /* with its NUL, as long */
 #define ENVELOPE_AT  MAGIC_SIZE
 #define SALT_AT      (ENVELOPE_AT + CAP_VAULT_ENVELOPE_SIZE)
-#define DIGEST_AT    (SALT_AT + CAP_VAULT_SALT_SIZE)
+#define USED_SIZE    (SALT_AT + CAP_VAULT_SALT_SIZE)
 #define DIGEST_SIZE  16
-#define USED_SIZE    (DIGEST_AT + DIGEST_SIZE)
+#define DIGEST_AT    (CAP_VAULT_HEAD_SIZE - DIGEST_SIZE) /* of all that is before: zeros, but what is used */
 
 /* What spoils the beginning of a file does not reach that far; a dossier does. */
 #define SECOND_BEFORE  32 /* the block that it is before */
@@ -26,7 +26,7 @@
 #define LOG_START       32
 #define FRAME_HEADER    24
 
-G_STATIC_ASSERT (USED_SIZE <= CAP_VAULT_HEAD_SIZE);
+G_STATIC_ASSERT (USED_SIZE <= DIGEST_AT);
 G_STATIC_ASSERT (LOG_DIGEST_AT + DIGEST_SIZE == CAP_VAULT_LOG_HEAD_SIZE);
 
 const CapVaultLayout cap_vault_file_layout = {
@@ -147,6 +147,14 @@ cap_vault_head_is_ours (const guint8 *heads,
     return FALSE;
 
   return memcmp (heads, MAGIC, MAGIC_SIZE) == 0 || is_second_intact (heads, size);
+}
+
+/* Whether both are there and say the same; @heads: CAP_VAULT_HEADS_SIZE bytes */
+gboolean
+cap_vault_head_is_double (const guint8 *heads)
+{
+  return is_intact (heads, CAP_VAULT_HEAD_SIZE, MAGIC, DIGEST_AT) &&
+         memcmp (heads, heads + CAP_VAULT_HEAD_SIZE, CAP_VAULT_HEAD_SIZE) == 0;
 }
 
 /**

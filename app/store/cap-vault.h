@@ -60,6 +60,7 @@ gint64        cap_vault_layout_get_gap   (const CapVaultLayout *self);
 
 gboolean      cap_vault_head_is_ours     (const guint8         *data,
                                           gsize                 size);
+gboolean      cap_vault_head_is_double   (const guint8         *heads);
 gboolean      cap_vault_head_write       (CapVaultKey          *key,
                                           const guint8         *salt,
                                           guint8               *head);

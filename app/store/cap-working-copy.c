@@ -11,6 +11,7 @@
 
 #include "base/cap-text.h"
 #include "store/cap-store-error-private.h"
+#include "store/cap-vault-file.h"
 
 #define DATABASE     "work.db"
 #define DAMAGED      ".damaged"
@@ -390,28 +391,38 @@ cap_working_copy_set_aside (CapWorkingCopy *self)
   g_rename (self->folder, aside);
 }
 
+static gboolean
+is_in_clear (const char *folder)
+{
+  g_autofree char *db = g_build_filename (folder, DATABASE, NULL);
+
+  return cap_vault_file_is_clear (db);
+}
+
 /**
- * cap_working_copy_wipe_set_aside:
+ * cap_working_copy_count_set_aside:
  * @path: a dossier, by its real name
  *
- * Removes what was kept of it and cannot be read: it is in clear.
+ * Returns: how many of its working copies are kept that could not be read, and are in clear
  */
-void
-cap_working_copy_wipe_set_aside (const char *path)
+guint
+cap_working_copy_count_set_aside (const char *path)
 {
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
   g_autofree char *work = get_state_folder ("work");
   g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
   const char *name;
+  guint n = 0;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (work, name, NULL);
-      g_autoptr(CapWorkingCopy) copy = look_at (folder);
 
-      if (g_str_has_prefix (name, digest) && g_str_has_suffix (name, DAMAGED))
-        cap_working_copy_wipe (copy);
+      if (g_str_has_prefix (name, digest) && g_str_has_suffix (name, DAMAGED) && is_in_clear (folder))
+        n++;
     }
+
+  return n;
 }
 
 void

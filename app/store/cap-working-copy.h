@@ -38,7 +38,7 @@ gboolean        cap_working_copy_is_settled     (CapWorkingCopy  *self);
 void            cap_working_copy_discard        (CapWorkingCopy  *self);
 void            cap_working_copy_wipe           (CapWorkingCopy  *self);
 void            cap_working_copy_set_aside      (CapWorkingCopy  *self);
-void            cap_working_copy_wipe_set_aside (const char      *path);
+guint           cap_working_copy_count_set_aside (const char     *path);
 void            cap_working_copy_free           (CapWorkingCopy  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapWorkingCopy, cap_working_copy_free)

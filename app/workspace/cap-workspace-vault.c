@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "store/cap-dossier-vault.h"
+#include "workspace/cap-evidence-export.h"
 #include "workspace/cap-workspace-private.h"
 
 /* What crosses to another thread, and back. */
@@ -114,24 +115,13 @@ set_passphrase (CapDossierFile  *file,
 static char *
 dup_sentences (const CapVaultOutcome *outcome)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *done = cap_vault_outcome_dup_done (outcome);
+  g_autofree char *left = cap_vault_outcome_dup_left (outcome);
 
-  if (outcome->n_backups > 0)
-    /* Translators: how many backups of the dossier */
-    g_string_append_printf (text, ngettext ("%u backup followed.", "%u backups followed.",
-                                            outcome->n_backups), outcome->n_backups);
-  if (outcome->n_left > 0)
-    {
-      g_autofree char *what = NULL;
+  if (left == NULL)
+    return g_steal_pointer (&done);
 
-      /* Translators: how many backups; why */
-      what = g_strdup_printf (ngettext ("%1$u backup could not follow, and is as it was: %2$s",
-                                        "%1$u backups could not follow, and are as they were: %2$s",
-                                        outcome->n_left), outcome->n_left, outcome->problem);
-      g_string_append_printf (text, "%s%s.", text->len > 0 ? "\n" : "", what);
-    }
-
-  return g_strdup (text->str);
+  return g_strdup_printf ("%s%s%s.", done, *done != '\0' ? "\n" : "", left);
 }
 
 static void
@@ -148,6 +138,8 @@ set_cb (GObject      *source,
     return;
 
   cap_workspace_take_outcome (self, outcome);
+  if (self->encrypted)
+    cap_evidence_forget_exports (); /* those of before are on the disk */
   g_task_return_pointer (task, dup_sentences (job->outcome), g_free);
 }
 

@@ -8,138 +8,7 @@
 #include "store/cap-dossier-vault.h"
 #include "store/cap-publication.h"
 #include "store/cap-vault-file.h"
-#include "store/store-fixture.h"
-
-#define PASSPHRASE "quatre mots sans lien"
-#define CHOSEN     "une autre phrase, l’automne"
-#define STRUCTURE  "Jardins" /* a word of the dossier */
-
-static CapVaultOutcome *
-change (StoreFixture *fixture,
-        const char   *passphrase,
-        const char   *chosen)
-{
-  CapProgress progress = { 0 };
-  const CapVaultChange wish = { passphrase, chosen, &progress };
-  g_autoptr(GError) error = NULL;
-  guint n_done;
-  CapVaultOutcome *outcome = cap_dossier_file_set_passphrase (fixture->file, &wish, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (outcome->problem, ==, NULL);
-  g_assert_cmpuint (outcome->n_left, ==, 0);
-  g_assert_cmpuint (cap_progress_read (&progress, &n_done), ==, outcome->n_backups);
-  g_assert_cmpuint (n_done, ==, outcome->n_backups);
-
-  return outcome;
-}
-
-static void
-encrypt (StoreFixture *fixture)
-{
-  g_autoptr(CapVaultOutcome) outcome = change (fixture, NULL, PASSPHRASE);
-
-  g_assert_true (cap_dossier_file_is_encrypted (fixture->file));
-}
-
-static gboolean
-holds (const char *path,
-       const char *text)
-{
-  g_autofree char *data = NULL;
-  g_autoptr(GError) error = NULL;
-  gsize size;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-
-  return memmem (data, size, text, strlen (text)) != NULL;
-}
-
-/* Files below @folder that hold @text; @n: how many files there are. */
-static guint
-count_holding (const char *folder,
-               const char *text,
-               guint      *n)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint found = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        {
-          found += count_holding (path, text, n);
-          continue;
-        }
-      (*n)++;
-      found += holds (path, text) ? 1 : 0;
-    }
-
-  return found;
-}
-
-static void
-assert_nothing_in_clear (StoreFixture *fixture)
-{
-  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "cap-cedre", NULL);
-  guint n = 0;
-
-  g_assert_cmpuint (count_holding (state, STRUCTURE, &n), ==, 0);
-  g_assert_cmpuint (count_holding (fixture->folder, STRUCTURE, &n), ==, 0);
-  g_assert_cmpuint (n, >, 0);
-}
-
-static void
-assert_locked (StoreFixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (cap_dossier_is_locked (fixture->path));
-  g_assert_null (cap_dossier_file_open (fixture->path, CAP_FILE_WRITE, store_fixture_read_framework, &error));
-  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
-  g_clear_error (&error);
-  g_assert_null (cap_dossier_file_open (fixture->path, CAP_FILE_READ, store_fixture_read_framework, &error));
-  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
-  g_clear_error (&error);
-  g_assert_null (cap_dossier_file_check (fixture->path, store_fixture_read_framework, &error));
-  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
-}
-
-static void
-assert_refused (StoreFixture *fixture,
-                const char   *passphrase)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_null (cap_dossier_unlock (fixture->path, passphrase, &error));
-  g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
-}
-
-static void
-open_with (StoreFixture  *fixture,
-           CapFileAccess  access,
-           const char    *passphrase)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CapVaultKey) key = cap_dossier_unlock (fixture->path, passphrase, &error);
-
-  g_assert_no_error (error);
-  store_fixture_open (fixture, access);
-}
-
-static void
-assert_sound (StoreFixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) faults = cap_dossier_file_check (fixture->path, store_fixture_read_framework, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (faults->len, ==, 0);
-}
+#include "store/vault-fixture.h"
 
 static char *
 dump (StoreFixture *fixture)
@@ -174,25 +43,25 @@ test_encrypt (StoreFixture  *fixture,
   store_fixture_answer (fixture, 1, 2);
   before = dump (fixture);
   g_assert_false (cap_dossier_file_is_encrypted (fixture->file));
-  g_assert_cmpuint (count_holding (fixture->folder, STRUCTURE, &n), >, 0);
+  g_assert_cmpuint (vault_count_holding (fixture->folder, STRUCTURE, &n), >, 0);
 
-  outcome = change (fixture, NULL, PASSPHRASE);
+  outcome = vault_change (fixture, NULL, PASSPHRASE);
   g_assert_cmpuint (outcome->n_backups, ==, 1);
-  assert_nothing_in_clear (fixture);
+  vault_assert_nothing_in_clear (fixture);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, before);
 
   store_fixture_answer (fixture, 2, 1);
-  assert_nothing_in_clear (fixture);
+  vault_assert_nothing_in_clear (fixture);
   g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
-  assert_sound (fixture);
+  vault_assert_sound (fixture);
   store_fixture_close (fixture);
-  assert_nothing_in_clear (fixture);
+  vault_assert_nothing_in_clear (fixture);
 
-  assert_locked (fixture);
-  assert_refused (fixture, "quatre mots sans liens");
-  assert_locked (fixture);
-  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  vault_assert_locked (fixture);
+  vault_assert_refused (fixture, "quatre mots sans liens");
+  vault_assert_locked (fixture);
+  vault_open (fixture, CAP_FILE_WRITE, PASSPHRASE);
   g_assert_cmpint (store_fixture_get_level (fixture, 2), ==, 1);
   label = undo (fixture);
   g_clear_pointer (&label, g_free);
@@ -200,7 +69,7 @@ test_encrypt (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_get_level (fixture, 1), ==, CAP_LEVEL_UNSET);
   g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
   store_fixture_close (fixture);
-  assert_locked (fixture);
+  vault_assert_locked (fixture);
 }
 
 /* The journal says who did it and when; nothing of it is undone. */
@@ -215,9 +84,9 @@ test_journal (StoreFixture  *fixture,
   g_autoptr(GPtrArray) lines = NULL;
 
   store_fixture_create (fixture);
-  encrypt (fixture);
-  changed = change (fixture, PASSPHRASE, CHOSEN);
-  decrypted = change (fixture, CHOSEN, NULL);
+  vault_encrypt (fixture);
+  changed = vault_change (fixture, PASSPHRASE, CHOSEN);
+  decrypted = vault_change (fixture, CHOSEN, NULL);
   lines = cap_dossier_file_read_journal (fixture->file, &query, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     g_assert_cmpint (((CapJournalEntry *) g_ptr_array_index (lines, i))->kind, ==, expected[i]);
@@ -240,33 +109,33 @@ test_change (StoreFixture  *fixture,
 
   store_fixture_create (fixture);
   store_fixture_answer (fixture, 0, 3);
-  encrypt (fixture);
+  vault_encrypt (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   g_assert_true (g_file_set_contents (older, bytes, (gssize) size, NULL));
 
   g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &wrong, &error));
   g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
   g_clear_error (&error);
-  outcome = change (fixture, PASSPHRASE, CHOSEN);
+  outcome = vault_change (fixture, PASSPHRASE, CHOSEN);
   store_fixture_close (fixture);
 
-  assert_refused (fixture, PASSPHRASE);
-  open_with (fixture, CAP_FILE_WRITE, CHOSEN);
+  vault_assert_refused (fixture, PASSPHRASE);
+  vault_open (fixture, CAP_FILE_WRITE, CHOSEN);
   g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
   g_assert_false (cap_dossier_is_locked (older));
   copy = cap_dossier_file_open (older, CAP_FILE_WRITE, store_fixture_read_framework, &error);
   g_assert_no_error (error);
   g_assert_true (cap_dossier_file_is_encrypted (copy));
   g_assert_true (cap_dossier_file_close (copy, NULL));
-  assert_nothing_in_clear (fixture);
+  vault_assert_nothing_in_clear (fixture);
   store_fixture_close (fixture);
 
   /* On its own it opens with the passphrase that it had. */
   g_assert_true (cap_dossier_is_locked (older));
   g_free (fixture->path);
   fixture->path = g_steal_pointer (&older);
-  assert_refused (fixture, CHOSEN);
-  open_with (fixture, CAP_FILE_READ, PASSPHRASE);
+  vault_assert_refused (fixture, CHOSEN);
+  vault_open (fixture, CAP_FILE_READ, PASSPHRASE);
 }
 
 static void
@@ -281,18 +150,18 @@ test_decrypt (StoreFixture  *fixture,
 
   store_fixture_create (fixture);
   store_fixture_answer (fixture, 0, 3);
-  encrypt (fixture);
+  vault_encrypt (fixture);
   store_fixture_answer (fixture, 1, 3);
   before = dump (fixture);
   g_assert_null (cap_dossier_file_set_passphrase (fixture->file, &wrong, &error));
   g_assert_error (error, CAP_SECRET_ERROR, CAP_SECRET_ERROR_PASSPHRASE);
-  outcome = change (fixture, PASSPHRASE, NULL);
+  outcome = vault_change (fixture, PASSPHRASE, NULL);
   g_assert_false (cap_dossier_file_is_encrypted (fixture->file));
-  g_assert_true (holds (fixture->path, STRUCTURE));
+  g_assert_true (vault_holds (fixture->path, STRUCTURE));
   store_fixture_close (fixture);
 
   g_assert_false (cap_dossier_is_locked (fixture->path));
-  assert_sound (fixture);
+  vault_assert_sound (fixture);
   store_fixture_open (fixture, CAP_FILE_WRITE);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, before);
@@ -305,19 +174,19 @@ test_taken_up (StoreFixture  *fixture,
                gconstpointer  data)
 {
   store_fixture_create (fixture);
-  encrypt (fixture);
+  vault_encrypt (fixture);
   store_fixture_answer (fixture, 5, 4);
   g_clear_pointer (&fixture->file, cap_dossier_file_free);
-  assert_nothing_in_clear (fixture);
+  vault_assert_nothing_in_clear (fixture);
 
-  assert_locked (fixture);
-  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  vault_assert_locked (fixture);
+  vault_open (fixture, CAP_FILE_WRITE, PASSPHRASE);
   g_assert_true (cap_dossier_file_was_recovered (fixture->file));
   g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, 4);
   store_fixture_answer (fixture, 6, 4);
   g_clear_pointer (&fixture->file, cap_dossier_file_free);
 
-  open_with (fixture, CAP_FILE_READ, PASSPHRASE);
+  vault_open (fixture, CAP_FILE_READ, PASSPHRASE);
   g_assert_cmpint (store_fixture_get_level (fixture, 6), ==, 4);
 }
 
@@ -333,7 +202,7 @@ test_left_encrypted (StoreFixture  *fixture,
 
   store_fixture_create (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
-  encrypt (fixture);
+  vault_encrypt (fixture);
   store_fixture_answer (fixture, 5, 4);
   g_clear_pointer (&fixture->file, cap_dossier_file_free);
   g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
@@ -341,12 +210,12 @@ test_left_encrypted (StoreFixture  *fixture,
   g_assert_true (cap_dossier_is_locked (fixture->path));
   g_assert_null (cap_dossier_file_open (fixture->path, CAP_FILE_WRITE, store_fixture_read_framework, &error));
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
-  assert_refused (fixture, CHOSEN);
-  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  vault_assert_refused (fixture, CHOSEN);
+  vault_open (fixture, CAP_FILE_WRITE, PASSPHRASE);
   g_assert_true (cap_dossier_file_was_recovered (fixture->file)); /* the content of the file is the same */
   g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, 4);
   store_fixture_close (fixture);
-  assert_locked (fixture);
+  vault_assert_locked (fixture);
 }
 
 /* It was encrypted elsewhere while a working copy in clear waits here: what was done is taken up, and the
@@ -368,13 +237,14 @@ test_left_clear (StoreFixture  *fixture,
   g_clear_pointer (&db, cap_db_close);
   g_clear_pointer (&key, cap_vault_key_unref);
 
-  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  vault_open (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  vault_assert_nothing_in_clear (fixture); /* while it is open, too */
   g_assert_true (cap_dossier_file_was_recovered (fixture->file));
   g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, 4);
   g_assert_true (cap_dossier_file_is_encrypted (fixture->file));
   store_fixture_close (fixture);
-  assert_nothing_in_clear (fixture);
-  assert_locked (fixture);
+  vault_assert_nothing_in_clear (fixture);
+  vault_assert_locked (fixture);
 }
 
 /* Backups that were left in clear, or under the passphrase of before, follow at the next opening. */
@@ -394,19 +264,19 @@ test_backups_follow (StoreFixture  *fixture,
   backups = cap_dossier_file_list_backups (fixture->file, &(char *) { NULL }, NULL);
   path = g_strdup (((CapBackup *) g_ptr_array_index (backups, 0))->path);
   g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  encrypt (fixture);
+  vault_encrypt (fixture);
   store_fixture_close (fixture);
 
   g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
-  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
-  assert_nothing_in_clear (fixture);
+  vault_open (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  vault_assert_nothing_in_clear (fixture);
   g_clear_pointer (&bytes, g_free);
   g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
 
-  outcome = change (fixture, PASSPHRASE, CHOSEN);
+  outcome = vault_change (fixture, PASSPHRASE, CHOSEN);
   store_fixture_close (fixture);
   g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
-  open_with (fixture, CAP_FILE_WRITE, CHOSEN);
+  vault_open (fixture, CAP_FILE_WRITE, CHOSEN);
   key = cap_vault_file_unlock (path, CHOSEN, NULL);
   g_assert_nonnull (key);
 }
@@ -447,14 +317,14 @@ test_page_size (StoreFixture  *fixture,
   store_fixture_open (fixture, CAP_FILE_WRITE);
   store_fixture_answer (fixture, 1, 3);
   before = dump (fixture);
-  encrypt (fixture);
+  vault_encrypt (fixture);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpuint (get_page_size (fixture->path), ==, 4096);
   dir = g_dir_open (work, 0, NULL);
   path = g_build_filename (work, g_dir_read_name (dir), "work.db", NULL);
   g_assert_cmpuint (get_page_size (path), ==, 4096);
-  assert_nothing_in_clear (fixture);
+  vault_assert_nothing_in_clear (fixture);
 }
 
 /* What the dossier does besides stays encrypted: copies beside, backups on demand, going back. */
@@ -468,12 +338,12 @@ test_copies (StoreFixture  *fixture,
   g_autoptr(GPtrArray) backups = NULL;
 
   store_fixture_create (fixture);
-  encrypt (fixture);
+  vault_encrypt (fixture);
   store_fixture_answer (fixture, 0, 2);
   g_assert_true (cap_dossier_file_back_up (fixture->file, NULL));
   copy = cap_dossier_file_save_copy (fixture->file, &error);
   g_assert_no_error (error);
-  assert_nothing_in_clear (fixture);
+  vault_assert_nothing_in_clear (fixture);
 
   backups = cap_dossier_file_list_backups (fixture->file, &(char *) { NULL }, NULL);
   g_assert_cmpuint (backups->len, >, 0);
@@ -492,41 +362,21 @@ test_first_head (StoreFixture  *fixture,
 
   store_fixture_create (fixture);
   store_fixture_answer (fixture, 0, 3);
-  encrypt (fixture);
+  vault_encrypt (fixture);
   store_fixture_close (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   memset (bytes, 0, 4096);
   g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
 
-  assert_locked (fixture);
-  assert_refused (fixture, CHOSEN);
-  open_with (fixture, CAP_FILE_WRITE, PASSPHRASE);
+  vault_assert_locked (fixture);
+  vault_assert_refused (fixture, CHOSEN);
+  vault_open (fixture, CAP_FILE_WRITE, PASSPHRASE);
   g_assert_cmpint (store_fixture_get_level (fixture, 0), ==, 3);
   store_fixture_answer (fixture, 1, 3);
   store_fixture_close (fixture);
   g_clear_pointer (&bytes, g_free);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   g_assert_true (g_str_has_prefix (bytes, "Cap Cedre vault")); /* mended by the way */
-}
-
-/* A working copy that could not be read, and was kept, is in clear: it goes. */
-static void
-test_set_aside (StoreFixture  *fixture,
-                gconstpointer  data)
-{
-  g_autofree char *real = realpath (fixture->folder, NULL);
-  g_autofree char *path = g_build_filename (real, "Étang d’été.capcedre", NULL);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
-  g_autofree char *name = g_strdup_printf ("%s-12345678.damaged", digest);
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "cap-cedre", "work", name, NULL);
-  g_autofree char *db = g_build_filename (folder, "work.db", NULL);
-
-  store_fixture_create (fixture);
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (db, "Les Jardins de l’Étang", -1, NULL));
-  encrypt (fixture);
-  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
-  assert_nothing_in_clear (fixture);
 }
 
 /* A disk that is full, a file that was changed meanwhile: nothing is changed, and one goes on. */
@@ -577,7 +427,6 @@ main (int   argc,
   store_fixture_add ("/store/dossier-vault/page-size", test_page_size);
   store_fixture_add ("/store/dossier-vault/copies", test_copies);
   store_fixture_add ("/store/dossier-vault/first-head", test_first_head);
-  store_fixture_add ("/store/dossier-vault/set-aside", test_set_aside);
   store_fixture_add ("/store/dossier-vault/refused", test_refused);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include <malloc.h>
 #endif
 
+#include "base/cap-text.h"
 #include "ui/widgets/cap-unlock-window.h"
 #include "workspace/cap-repair.h"
 #include "workspace/cap-workspace-past.h"
@@ -17,6 +18,7 @@
 
 static void start_opening (CapWindow   *self,
                            CapOpenMode  mode);
+static void start_opening_past (CapWindow *self);
 
 static void
 back_to_start (CapWindow  *self,
@@ -24,6 +26,7 @@ back_to_start (CapWindow  *self,
 {
   g_clear_object (&self->file);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->past_name, g_free);
   gtk_stack_set_visible_child_name (self->stack, "start");
 
   if (message != NULL)
@@ -79,7 +82,9 @@ unlocked_cb (GObject      *source,
   if (self->keys == NULL)
     self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_vault_key_unref);
   g_ptr_array_add (self->keys, key);
-  if (self->file != NULL)
+  if (self->file != NULL && self->past_name != NULL)
+    start_opening_past (self);
+  else if (self->file != NULL)
     start_opening (self, self->mode);
 }
 
@@ -141,7 +146,9 @@ remind (CapWindow *self)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autofree char *today = NULL;
 
+  /* Nor of one that is encrypted: what is told there, the desktop keeps. */
   if (application == NULL || cap_workspace_get_read_only (self->workspace) ||
+      cap_workspace_is_encrypted (self->workspace) ||
       cap_workspace_get_audited (self->workspace) != NULL)
     return;
 
@@ -363,6 +370,14 @@ cap_window_open (CapWindow *self,
   start_opening (self, CAP_OPEN_NORMAL);
 }
 
+static void
+start_opening_past (CapWindow *self)
+{
+  show_opening (self);
+  cap_workspace_open_past_async (self->workspace, g_file_peek_path (self->file), self->past, self->past_name,
+                                 self->cancellable, opened_cb, g_object_ref (self));
+}
+
 /**
  * cap_window_open_past:
  * @path: a dossier
@@ -380,9 +395,9 @@ cap_window_open_past (CapWindow  *self,
   g_return_if_fail (cap_window_is_free (self));
 
   self->file = g_file_new_for_path (path);
-  show_opening (self);
-  cap_workspace_open_past_async (self->workspace, path, sequence, name, self->cancellable, opened_cb,
-                                 g_object_ref (self));
+  self->past = sequence;
+  cap_set_string (&self->past_name, name);
+  start_opening_past (self);
 }
 
 /**

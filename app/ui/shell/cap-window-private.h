@@ -19,6 +19,8 @@ struct _CapWindow
   char                 *sibling;     /* path of another copy of it beside, or NULL */
   GPtrArray            *keys;        /* CapVaultKey: held while what they are of is being opened; or NULL */
   CapOpenMode           mode;        /* that it is being opened in */
+  char                 *past_name;   /* what the moment of it is called that is being opened; or NULL */
+  gint64                past;        /* that moment: rank of a line of the journal */
 
   /* Template children */
   AdwToastOverlay      *toasts;

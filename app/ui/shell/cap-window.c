@@ -318,6 +318,7 @@ cap_window_finalize (GObject *object)
   g_clear_object (&self->file);
   g_free (self->sibling);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_free (self->past_name);
 
   G_OBJECT_CLASS (cap_window_parent_class)->finalize (object);
 }

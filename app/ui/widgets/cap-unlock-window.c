@@ -232,6 +232,12 @@ held_cb (GObject      *source,
   if (key == NULL)
     return;
 
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)))
+    {
+      cap_vault_key_unref (key); /* the window was closed meanwhile */
+      return;
+    }
+
   g_clear_pointer (holder->key, cap_vault_key_unref);
   *holder->key = key;
   holder->func (window);
@@ -242,7 +248,7 @@ held_cb (GObject      *source,
  * @window: that wants to read a dossier
  * @path: the dossier, which is encrypted
  * @key: a member of @window: holds the key from then on
- * @func: reads it again; @window may have been closed meanwhile
+ * @func: reads it again, unless @window is closed
  *
  * Asks for the passphrase of another dossier than the one that is open.
  */
