@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A dossier is encrypted on the keyboard alone, opens with its passphrase, and gets another one."""
+import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -72,6 +74,35 @@ def unlock(program):
     program.find('list item', 'Imprimer', 40)
 
 
+def lock_backup(home, dossier):
+    """A backup under a passphrase that nobody gave yet, of long ago: as one of a disk that was elsewhere."""
+    environment = dict(os.environ, HOME=str(home / 'elsewhere'), XDG_STATE_HOME=str(home / 'elsewhere'))
+    other = home / 'other.capcedre'
+    subprocess.run([PROGRAM, 'demo', other], env=environment, check=True, capture_output=True)
+    subprocess.run([PROGRAM, 'encrypt', other], env=environment, check=True, capture_output=True,
+                   input=PASSPHRASE + '\n', text=True)
+    folder, = (home / 'state/cap-cedre/backups').iterdir()
+    other.rename(folder / f'2025-03-01-120000-{dossier.name}')
+    shutil.rmtree(home / 'elsewhere')
+
+
+def look_at_locked(program, dossier):
+    """It is only read, once its passphrase was given: nothing is written there."""
+    program.focus()
+    program.key('ctrl+h')
+    program.find('entry', 'Chercher dans le journal')
+    program.focus()
+    program.tab_to('page tab', 'Sauvegardes')
+    program.key('space')
+    program.tab_to('push button', 'Regarder, 1 ')
+    program.key('Return')
+    program.find('label', f'«\u202f2025-03-01-120000-{dossier.name}\u202f» est chiffré')
+    program.focus()
+    program.type(PASSPHRASE)
+    program.key('Return')
+    program.find('label', 'Lecture seule', 40)
+
+
 def list_readable(home):
     """The files of that home in which the name of the structure can be read."""
     return [path for path in home.rglob('*')
@@ -100,6 +131,11 @@ def main():
         with Program(PROGRAM, str(dossier), home=home, windows=True) as program:
             unlock(program)
             assert list_readable(home) == []
+            lock_backup(home, dossier)
+            backup, = home.glob('state/cap-cedre/backups/*/2025-*')
+            content = backup.read_bytes()
+            look_at_locked(program, dossier)
+            assert backup.read_bytes() == content
 
 
 main()

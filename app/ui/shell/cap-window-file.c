@@ -195,6 +195,7 @@ start_opening (CapWindow   *self,
                CapOpenMode  mode)
 {
   self->mode = mode;
+  g_clear_pointer (&self->past_name, g_free);
   show_opening (self);
   cap_workspace_open_async (self->workspace, g_file_peek_path (self->file), mode, self->cancellable,
                             opened_cb, g_object_ref (self));
