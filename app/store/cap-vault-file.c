@@ -323,7 +323,8 @@ take_heads (Head         *head,
   const gsize gap = (gsize) cap_vault_layout_get_gap (&cap_vault_file_layout);
 
   head->size = MIN (size, CAP_VAULT_HEAD_SIZE);
-  memcpy (head->data, data, head->size);
+  if (size > 0)
+    memcpy (head->data, data, head->size);
   if (size > gap)
     memcpy (head->data + CAP_VAULT_HEAD_SIZE, data + gap, MIN (size - gap, CAP_VAULT_HEAD_SIZE));
 }
