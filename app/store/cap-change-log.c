@@ -2,7 +2,6 @@
 
 #include "store/cap-change-log.h"
 
-#include "store/cap-changeset.h"
 #include "store/cap-row-change.h"
 
 /* The history of one action, read backwards out of what its gestures recorded.
@@ -286,44 +285,20 @@ read_part (Log                *log,
 }
 
 static void
-read_change (Log                    *log,
-             sqlite3_changeset_iter *iter)
+read_change (const CapRowChange *row,
+             gpointer            data)
 {
-  CapRowChange row;
+  Log *log = data;
   const Part *part;
 
-  cap_row_change_init (&row, iter);
-  if (!is_about (log, &row))
+  if (!is_about (log, row))
     return;
 
-  part = find_part (row.table);
+  part = find_part (row->table);
   if (part != NULL)
-    read_part (log, part, &row);
-  else if (g_str_equal (row.table, "action"))
-    read_action (log, &row);
-}
-
-static gboolean
-read_changeset (CapDb   *db,
-                Log     *log,
-                GBytes  *changeset,
-                GError **error)
-{
-  g_autoptr(sqlite3_changeset_iter) iter = NULL;
-  int status;
-
-  if (!cap_changeset_check (changeset, error))
-    return FALSE;
-
-  status = sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
-                                   (void *) g_bytes_get_data (changeset, NULL));
-  while (status == SQLITE_OK && (status = sqlite3changeset_next (iter)) == SQLITE_ROW)
-    {
-      read_change (log, iter);
-      status = SQLITE_OK;
-    }
-
-  return status == SQLITE_DONE || cap_db_set_error (db, status, error);
+    read_part (log, part, row);
+  else if (g_str_equal (row->table, "action"))
+    read_action (log, row);
 }
 
 static int
@@ -452,7 +427,7 @@ read_gestures (CapDb   *db,
     {
       g_autoptr(GBytes) changeset = cap_stmt_dup_bytes (stmt, COL_CHANGESET);
 
-      if (!read_changeset (db, log, changeset, error))
+      if (!cap_row_change_foreach (db, changeset, read_change, log, error))
         return FALSE;
 
       take_found (log, stmt);

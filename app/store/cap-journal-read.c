@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/cap-text.h"
-#include "store/cap-changeset.h"
 #include "store/cap-journal-table.h"
 #include "store/cap-row-change.h"
 #include "store/cap-row-words.h"
@@ -205,33 +204,32 @@ concerns (const CapRowChange    *row,
   return FALSE;
 }
 
+/* The line that is being read. */
+typedef struct
+{
+  Reader          *reader;
+  CapJournalEntry *entry;
+} Line;
+
+static void
+read_change (const CapRowChange *row,
+             gpointer            data)
+{
+  const Line *line = data;
+
+  if (concerns (row, line->reader->query))
+    add_row (line->reader, line->entry, row);
+}
+
 static gboolean
 read_changes (Reader           *reader,
               CapJournalEntry  *entry,
               GBytes           *changeset,
               GError          **error)
 {
-  g_autoptr(sqlite3_changeset_iter) iter = NULL;
-  int status;
+  Line line = { reader, entry };
 
-  if (g_bytes_get_size (changeset) == 0)
-    return TRUE;
-  if (!cap_changeset_check (changeset, error))
-    return FALSE;
-
-  status = sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
-                                   (void *) g_bytes_get_data (changeset, NULL));
-  while (status == SQLITE_OK && (status = sqlite3changeset_next (iter)) == SQLITE_ROW)
-    {
-      CapRowChange row;
-
-      cap_row_change_init (&row, iter);
-      if (concerns (&row, reader->query))
-        add_row (reader, entry, &row);
-      status = SQLITE_OK;
-    }
-
-  return status == SQLITE_DONE || cap_db_set_error (reader->db, status, error);
+  return cap_row_change_foreach (reader->db, changeset, read_change, &line, error);
 }
 
 /* What a restore point is made of by itself: an import, a merge, a review that is frozen, a return. */

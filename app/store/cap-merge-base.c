@@ -129,6 +129,27 @@ cross (CapDb       *base,
          cap_transaction_commit (transaction, error);
 }
 
+static void
+add_given (const CapRowChange *change,
+           gpointer            data)
+{
+  GHashTable *given = data;
+  g_autofree char *key = NULL;
+
+  if (change->operation != SQLITE_INSERT)
+    return;
+
+  key = cap_row_change_dup_key (change);
+  for (int i = 0; i < change->n_columns; i++)
+    {
+      sqlite3_value *value = cap_row_change_get_new (change, i);
+
+      if (!change->keys[i] && value != NULL && sqlite3_value_type (value) == SQLITE_TEXT)
+        g_hash_table_add (given, g_strdup_printf ("%s\t%s\t%s", change->table, key,
+                                                  (const char *) sqlite3_value_text (value)));
+    }
+}
+
 /* What codes a merge gave to what it took in: nobody chose them. */
 static gboolean
 list_given_by (CapDb       *db,
@@ -137,39 +158,8 @@ list_given_by (CapDb       *db,
                GError     **error)
 {
   g_autoptr(GBytes) changeset = cap_gesture_table_get_changeset (db, gesture, error);
-  g_autoptr(sqlite3_changeset_iter) iter = NULL;
-  int status;
 
-  if (changeset == NULL)
-    return FALSE;
-  if (g_bytes_get_size (changeset) == 0)
-    return TRUE;
-  if (!cap_changeset_check (changeset, error))
-    return FALSE;
-
-  status = sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
-                                   (void *) g_bytes_get_data (changeset, NULL));
-  while (status == SQLITE_OK && (status = sqlite3changeset_next (iter)) == SQLITE_ROW)
-    {
-      CapRowChange change;
-      g_autofree char *key = NULL;
-
-      cap_row_change_init (&change, iter);
-      status = SQLITE_OK;
-      if (change.operation != SQLITE_INSERT)
-        continue;
-      key = cap_row_change_dup_key (&change);
-      for (int i = 0; i < change.n_columns; i++)
-        {
-          sqlite3_value *value = cap_row_change_get_new (&change, i);
-
-          if (!change.keys[i] && value != NULL && sqlite3_value_type (value) == SQLITE_TEXT)
-            g_hash_table_add (given, g_strdup_printf ("%s\t%s\t%s", change.table, key,
-                                                      (const char *) sqlite3_value_text (value)));
-        }
-    }
-
-  return status == SQLITE_DONE || cap_db_set_error (db, status, error);
+  return changeset != NULL && cap_row_change_foreach (db, changeset, add_given, given, error);
 }
 
 static gboolean

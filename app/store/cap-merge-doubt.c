@@ -2,7 +2,6 @@
 
 #include "store/cap-merge-private.h"
 
-#include "store/cap-changeset.h"
 #include "store/cap-gesture-table.h"
 #include "store/cap-row-change.h"
 
@@ -125,7 +124,23 @@ dup_row_name (const CapRowChange *change)
   return g_strdup_printf ("%s\t%s", change->table, key);
 }
 
-/* @operation: `SQLITE_INSERT` or `SQLITE_DELETE`; 0 for any */
+/* Rows that are wanted: those that an operation made; 0 for any. */
+typedef struct
+{
+  int         operation;
+  GHashTable *rows;
+} Wanted;
+
+static void
+add_row (const CapRowChange *change,
+         gpointer            data)
+{
+  const Wanted *wanted = data;
+
+  if (wanted->operation == 0 || change->operation == wanted->operation)
+    g_hash_table_add (wanted->rows, dup_row_name (change));
+}
+
 static gboolean
 add_rows (CapDb       *db,
           GBytes      *changeset,
@@ -133,27 +148,9 @@ add_rows (CapDb       *db,
           GHashTable  *rows,
           GError     **error)
 {
-  g_autoptr(sqlite3_changeset_iter) iter = NULL;
-  int status;
+  Wanted wanted = { operation, rows };
 
-  if (g_bytes_get_size (changeset) == 0)
-    return TRUE;
-  if (!cap_changeset_check (changeset, error))
-    return FALSE;
-
-  status = sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
-                                   (void *) g_bytes_get_data (changeset, NULL));
-  while (status == SQLITE_OK && (status = sqlite3changeset_next (iter)) == SQLITE_ROW)
-    {
-      CapRowChange change;
-
-      cap_row_change_init (&change, iter);
-      if (operation == 0 || change.operation == operation)
-        g_hash_table_add (rows, dup_row_name (&change));
-      status = SQLITE_OK;
-    }
-
-  return status == SQLITE_DONE || cap_db_set_error (db, status, error);
+  return cap_row_change_foreach (db, changeset, add_row, &wanted, error);
 }
 
 static gboolean

@@ -2,6 +2,46 @@
 
 #include "store/cap-row-change.h"
 
+#include "store/cap-changeset.h"
+
+/**
+ * cap_row_change_foreach:
+ * @db: where failures are told of
+ * @changeset: from a file that anybody may have written; may be empty
+ * @func: is given each row that it changes, in their order
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Returns: whether all of it could be read
+ */
+gboolean
+cap_row_change_foreach (CapDb             *db,
+                        GBytes            *changeset,
+                        CapRowChangeFunc   func,
+                        gpointer           data,
+                        GError           **error)
+{
+  g_autoptr(sqlite3_changeset_iter) iter = NULL;
+  int status;
+
+  if (g_bytes_get_size (changeset) == 0)
+    return TRUE;
+  if (!cap_changeset_check (changeset, error))
+    return FALSE;
+
+  status = sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
+                                   (void *) g_bytes_get_data (changeset, NULL));
+  while (status == SQLITE_OK && (status = sqlite3changeset_next (iter)) == SQLITE_ROW)
+    {
+      CapRowChange change;
+
+      cap_row_change_init (&change, iter);
+      func (&change, data);
+      status = SQLITE_OK;
+    }
+
+  return status == SQLITE_DONE || cap_db_set_error (db, status, error);
+}
+
 /**
  * cap_row_change_init:
  * @iter: that was just moved to a change

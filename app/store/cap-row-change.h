@@ -24,6 +24,15 @@ typedef struct
   const unsigned char    *keys;
 } CapRowChange;
 
+/* @change: valid until it returns */
+typedef void (*CapRowChangeFunc) (const CapRowChange *change,
+                                  gpointer            data);
+
+gboolean       cap_row_change_foreach (CapDb                  *db,
+                                       GBytes                 *changeset,
+                                       CapRowChangeFunc        func,
+                                       gpointer                data,
+                                       GError                **error);
 void           cap_row_change_init    (CapRowChange           *self,
                                        sqlite3_changeset_iter *iter);
 /* (nullable): %NULL when there is no such side, or the column did not change */

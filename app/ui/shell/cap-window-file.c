@@ -74,8 +74,8 @@ unlocked_cb (GObject      *source,
 
   if (key == NULL)
     {
-      if (!self->closed && self->file != NULL)
-        back_to_start (self, NULL);
+      if (gtk_widget_get_realized (GTK_WIDGET (self)) && self->file != NULL)
+        back_to_start (self, NULL); /* unless this window was closed meanwhile */
       return;
     }
 
