@@ -140,6 +140,20 @@ read_start (const char *path,
   return n;
 }
 
+/* A value that ends within an escape is none: GLib would warn of it, as of a fault of the program. */
+static char *
+read_value (GKeyFile   *file,
+            const char *key)
+{
+  g_autofree char *raw = g_key_file_get_value (file, GROUP, key, NULL);
+  gsize escapes = 0;
+
+  for (gsize at = raw != NULL ? strlen (raw) : 0; at > 0 && raw[at - 1] == '\\'; at--)
+    escapes++;
+
+  return escapes % 2 == 0 ? g_key_file_get_string (file, GROUP, key, NULL) : NULL;
+}
+
 static gboolean
 read_owner (const char *path,
             Owner      *owner)
@@ -151,11 +165,11 @@ read_owner (const char *path,
   if (n <= 0 || !g_key_file_load_from_data (file, content, (gsize) n, G_KEY_FILE_NONE, NULL))
     return FALSE;
 
-  owner->id = g_key_file_get_string (file, GROUP, "id", NULL);
-  owner->user = g_key_file_get_string (file, GROUP, "user", NULL);
-  owner->host = g_key_file_get_string (file, GROUP, "host", NULL);
-  owner->started = g_key_file_get_string (file, GROUP, "started", NULL);
-  owner->time = g_key_file_get_string (file, GROUP, "time", NULL);
+  owner->id = read_value (file, "id");
+  owner->user = read_value (file, "user");
+  owner->host = read_value (file, "host");
+  owner->started = read_value (file, "started");
+  owner->time = read_value (file, "time");
   owner->pid = g_key_file_get_integer (file, GROUP, "pid", NULL);
 
   return TRUE;
