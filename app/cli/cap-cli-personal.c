@@ -7,10 +7,29 @@
 
 #include "base/cap-date.h"
 #include "cli/cap-cli-private.h"
+#include "exchange/cap-document-text.h"
 #include "exchange/cap-personal-json.h"
 #include "store/cap-dossier-personal.h"
 
 #define MAX_PLACES 8 /* told of each person; the rest is in JSON */
+
+typedef struct
+{
+  CapPersonalReport       *report;
+  const CapPersonalFinder *finder;
+} Search;
+
+typedef struct
+{
+  CapRedactionOutcome    *outcome;
+  const CapPersonalSwaps *swaps;
+} Redaction;
+
+/* @text: what a document says; @whole: whether that is all that it says */
+typedef void (*DocumentTaken) (CapPersonalDocument *document,
+                               const char          *text,
+                               gboolean             whole,
+                               gpointer             user_data);
 
 /* Returns: (transfer full) (nullable): one name a line, as written; empty lines are nothing */
 static GStrv
@@ -87,10 +106,53 @@ append_list (GString         *text,
     g_string_append_printf (text, "    %s\n", (const char *) g_ptr_array_index (lines, i));
 }
 
+/* What no plain text says. */
+static void
+read_documents (CapDossierFile *file,
+                GPtrArray      *documents,
+                DocumentTaken   taken,
+                gpointer        user_data)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      CapPersonalDocument *document = g_ptr_array_index (documents, i);
+      g_autoptr(GBytes) content = document->reading == CAP_PERSONAL_UNREAD
+                                  ? cap_dossier_file_read_content (file, document->sha256, NULL) : NULL;
+      gboolean whole = TRUE;
+      g_autofree char *text = content != NULL ? cap_document_text_read (content, &whole, NULL) : NULL;
+
+      if (text != NULL)
+        taken (document, text, whole, user_data);
+    }
+}
+
+static void
+document_found (CapPersonalDocument *document,
+                const char          *text,
+                gboolean             whole,
+                gpointer             user_data)
+{
+  const Search *search = user_data;
+
+  cap_personal_report_take_text (search->report, document, search->finder, text, whole);
+}
+
+static void
+document_left (CapPersonalDocument *document,
+               const char          *text,
+               gboolean             whole,
+               gpointer             user_data)
+{
+  const Redaction *redaction = user_data;
+
+  cap_redaction_outcome_take_text (redaction->outcome, document, redaction->swaps, text, whole);
+}
+
 static void
 print_report (const CapPersonalReport *report)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GPtrArray) unread = cap_personal_list_unread (report->documents);
 
   g_string_append_printf (text, "%s\n", _("Fields that say who (a function rather than a name):"));
   for (guint i = 0; i < report->columns->len; i++)
@@ -106,7 +168,7 @@ print_report (const CapPersonalReport *report)
     append_group (text, g_ptr_array_index (report->groups, i));
   if (report->groups->len == 0)
     g_string_append_printf (text, "%s\n", _("No address, no number, no name of the list was found."));
-  append_list (text, _("Files that hold no text, to be opened by somebody:"), report->unread);
+  append_list (text, _("Files that no search reads whole, to be opened by somebody:"), unread);
   cap_cli_print (text);
 }
 
@@ -115,15 +177,20 @@ print_outcome (const CapRedactionOutcome *outcome)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *proof = cap_redaction_outcome_dup_proof (outcome);
+  g_autoptr(GPtrArray) unread = cap_personal_list_unread (outcome->documents);
 
   /* Translators: places of the dossier as it is, of what was done before, and how many files changed */
   g_string_append_printf (text, _("Taken out: %1$u now, %2$u in the past, in %3$u files."), outcome->n_now,
                           outcome->n_past, outcome->n_contents);
+  if (outcome->n_documents > 0)
+    g_string_append_printf (text, ngettext ("\n%u file is taken out as a whole.",
+                                            "\n%u files are taken out as a whole.", outcome->n_documents),
+                            outcome->n_documents);
   g_string_append_printf (text, "\n%s\n", proof);
   if (outcome->n_kept > 0)
     g_string_append_printf (text, "%s\n", _("Backups were kept: --drop-backups deletes them."));
   append_list (text, _("Still there, and why:"), outcome->left);
-  append_list (text, _("Files that hold no text, to be opened by somebody:"), outcome->unread);
+  append_list (text, _("Files that no search reads whole, to be opened by somebody:"), unread);
   g_string_append_printf (text, "\n%s\n",
                           _("Copies that were given to others, or that are on another computer,"
                                             " are as they were."));
@@ -138,6 +205,7 @@ list (const char         *path,
   g_autoptr(CapDossier) dossier = NULL;
   CapCliStatus status = CAP_CLI_DONE;
   g_autoptr(CapDossierFile) file = cap_cli_open_to_read (path, &dossier, &status);
+  g_autoptr(CapPersonalFinder) finder = cap_personal_finder_new (names);
   g_autoptr(CapPersonalReport) report = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *json = NULL;
@@ -148,6 +216,9 @@ list (const char         *path,
   report = cap_dossier_file_find_personal (file, names, &error);
   if (report == NULL)
     return cap_cli_fail (path, error);
+
+  read_documents (file, report->documents, document_found, &(Search) { report, finder });
+  cap_personal_report_sort (report);
 
   if (as_json)
     {
@@ -162,11 +233,54 @@ list (const char         *path,
   return CAP_CLI_DONE;
 }
 
+static gboolean
+is_digest (const char *text)
+{
+  return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
+}
+
+/* @files: (nullable): names of files of the dossier, or SHA-256 */
+static gboolean
+add_documents (CapPersonalSwaps   *swaps,
+               const CapDossier   *dossier,
+               const char * const *files)
+{
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      guint n = is_digest (files[i]);
+
+      if (n > 0)
+        cap_personal_swaps_add_document (swaps, files[i]);
+      for (guint j = 0; j < dossier->evidence->len; j++)
+        {
+          const CapEvidence *evidence = g_ptr_array_index (dossier->evidence, j);
+
+          for (guint k = 0; k < evidence->files->len; k++)
+            {
+              const CapEvidenceFile *version = g_ptr_array_index (evidence->files, k);
+
+              if (!g_str_equal (version->name, files[i]))
+                continue;
+              cap_personal_swaps_add_document (swaps, version->sha256);
+              n++;
+            }
+        }
+      if (n == 0)
+        {
+          cap_cli_complain (files[i], _("the dossier has no file of this name"));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static CapCliStatus
-redact (const char       *path,
-        CapPersonalSwaps *swaps,
-        gboolean          drop_backups,
-        gboolean          as_json)
+redact (const char         *path,
+        CapPersonalSwaps   *swaps,
+        const char * const *files,
+        gboolean            drop_backups,
+        gboolean            as_json)
 {
   g_autoptr(CapDossier) dossier = NULL;
   CapCliStatus status = CAP_CLI_DONE;
@@ -178,7 +292,12 @@ redact (const char       *path,
   if (file == NULL)
     return status;
 
+  if (!add_documents (swaps, dossier, files))
+    return CAP_CLI_REFUSED;
+
   outcome = cap_dossier_file_redact (file, swaps, drop_backups, &error);
+  if (outcome != NULL)
+    read_documents (file, outcome->documents, document_left, &(Redaction) { outcome, swaps });
   if (outcome == NULL || !cap_dossier_file_close (file, &error))
     {
       status = cap_cli_fail (path, error);
@@ -277,6 +396,7 @@ cap_cli_personal (const CapCliCommand *self,
   g_autofree char *names_path = NULL;
   g_auto(GStrv) removed = NULL;
   g_auto(GStrv) replaced = NULL;
+  g_auto(GStrv) files = NULL;
   g_autofree char *date = NULL;
   gboolean drop_backups = FALSE;
   gboolean as_json = FALSE;
@@ -287,6 +407,9 @@ cap_cli_personal (const CapCliCommand *self,
       N_("Takes a name, an address or a number out, of the past too; it is not undone"), N_("TEXT") },
     { "replace", 0, 0, G_OPTION_ARG_STRING_ARRAY, &replaced, N_("The same, and puts something else there"),
       N_("OLD=NEW") },
+    { "remove-file", 0, 0, G_OPTION_ARG_STRING_ARRAY, &files,
+      N_("Takes out what a file of the dossier holds, of the past too; it is not undone"),
+      N_("NAME|SHA-256") },
     { "drop-backups", 0, 0, G_OPTION_ARG_NONE, &drop_backups, N_("Deletes the backups of the dossier too"),
       NULL },
     { "keep-until", 0, 0, G_OPTION_ARG_STRING, &date, N_("Says until when the dossier is kept"), N_("DATE") },
@@ -306,8 +429,8 @@ cap_cli_personal (const CapCliCommand *self,
     status = CAP_CLI_USAGE;
   else if (date != NULL)
     status = retain (arguments[0], date);
-  else if (status == CAP_CLI_DONE && cap_personal_swaps_get_n (swaps) > 0)
-    status = redact (arguments[0], swaps, drop_backups, as_json);
+  else if (status == CAP_CLI_DONE && (cap_personal_swaps_get_n (swaps) > 0 || files != NULL))
+    status = redact (arguments[0], swaps, (const char * const *) files, drop_backups, as_json);
   else if (status == CAP_CLI_DONE)
     status = list (arguments[0], (const char * const *) names, as_json);
   g_strfreev (arguments);

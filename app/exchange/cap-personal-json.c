@@ -65,10 +65,35 @@ add_group (JsonBuilder            *builder,
   json_builder_end_object (builder);
 }
 
+static void
+add_documents (JsonBuilder     *builder,
+               const GPtrArray *documents)
+{
+  static const char * const readings[] = {
+    [CAP_PERSONAL_UNREAD] = "no", [CAP_PERSONAL_READ_PARTLY] = "partly", [CAP_PERSONAL_READ] = "yes",
+  };
+
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const CapPersonalDocument *document = g_ptr_array_index (documents, i);
+
+      json_builder_begin_object (builder);
+      cap_json_add_text (builder, "name", document->name);
+      cap_json_add_text (builder, "sha256", document->sha256);
+      cap_json_add_text (builder, "read", readings[document->reading]);
+      cap_json_add_int (builder, "count", (int) document->n_found);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 char *
 cap_personal_json_write (const CapPersonalReport *report)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GPtrArray) unread = cap_personal_list_unread (report->documents);
 
   json_builder_begin_object (builder);
   add_columns (builder, report->columns);
@@ -77,7 +102,8 @@ cap_personal_json_write (const CapPersonalReport *report)
   for (guint i = 0; i < report->groups->len; i++)
     add_group (builder, g_ptr_array_index (report->groups, i));
   json_builder_end_array (builder);
-  add_texts (builder, "unread", report->unread);
+  add_texts (builder, "unread", unread);
+  add_documents (builder, report->documents);
   cap_json_add_int (builder, "texts", (int) report->n_texts);
   json_builder_end_object (builder);
 
@@ -88,11 +114,13 @@ char *
 cap_redaction_json_write (const CapRedactionOutcome *outcome)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GPtrArray) unread = cap_personal_list_unread (outcome->documents);
 
   json_builder_begin_object (builder);
   cap_json_add_int (builder, "now", (int) outcome->n_now);
   cap_json_add_int (builder, "past", (int) outcome->n_past);
   cap_json_add_int (builder, "contents", (int) outcome->n_contents);
+  cap_json_add_int (builder, "documents", (int) outcome->n_documents);
   cap_json_add_int (builder, "backups_deleted", (int) outcome->n_backups);
   cap_json_add_int (builder, "backups_kept", (int) outcome->n_kept);
   json_builder_set_member_name (builder, "searched");
@@ -113,7 +141,7 @@ cap_redaction_json_write (const CapRedactionOutcome *outcome)
   json_builder_set_member_name (builder, "found");
   json_builder_add_int_value (builder, (gint64) cap_redaction_outcome_get_found (outcome));
   add_texts (builder, "left", outcome->left);
-  add_texts (builder, "unread", outcome->unread);
+  add_texts (builder, "unread", unread);
   json_builder_end_object (builder);
 
   return cap_json_to_text (builder);

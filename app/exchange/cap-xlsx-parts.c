@@ -4,29 +4,12 @@
 
 #include "exchange/cap-xlsx-parts-private.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "exchange/cap-framework-json.h"
 #include "exchange/cap-xlsx-reader.h"
-
-#define MAX_PARTS 4096
-#define BLOCK (64 * 1024)
-
-typedef struct archive Archive;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_read_free)
-
-/* What the reading of a file has found so far. */
-typedef struct
-{
-  GHashTable *parts;
-  gsize       size; /* of all of them, once unpacked */
-  guint       n_entries;
-  gboolean    is_open_document;
-} Parts;
+#include "exchange/cap-zip-parts-private.h"
 
 static void
 set_error (GError     **error,
@@ -54,124 +37,43 @@ set_locked (GError **error)
                       "save it in the .xlsx format, without a password"));
 }
 
-/* The text of one entry, or NULL. What it says of its own size is not believed. */
-static GBytes *
-unpack (Parts    *self,
-        Archive  *archive,
-        GError  **error)
-{
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *block = g_malloc (BLOCK);
-  la_ssize_t n;
-
-  while ((n = archive_read_data (archive, block, BLOCK)) > 0)
-    {
-      self->size += (gsize) n;
-      if (self->size > CAP_XLSX_MAX_SIZE)
-        {
-          cap_xlsx_set_too_big (error);
-          return NULL;
-        }
-      g_byte_array_append (bytes, block, (guint) n);
-    }
-
-  if (n < 0)
-    {
-      cap_xlsx_set_damaged (error);
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 /* Pictures, themes of colours and the like are not even unpacked. */
 static gboolean
-is_part (const char *name)
+is_part (const char *name,
+         gpointer    user_data)
 {
+  gboolean *is_open_document = user_data;
+
+  *is_open_document = *is_open_document || g_str_equal (name, "content.xml");
+
   return (g_str_has_prefix (name, "xl/") || g_str_has_prefix (name, "docprops/") ||
           g_str_has_prefix (name, "_rels/") || g_str_equal (name, "[content_types].xml")) &&
          (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels"));
 }
 
-static gboolean
-read_entry (Parts                 *self,
-            Archive               *archive,
-            struct archive_entry  *entry,
-            GError               **error)
+static void
+set_fault (GError      **error,
+           CapZipFault   fault)
 {
-  const char *path = archive_entry_pathname_utf8 (entry);
-  g_autofree char *name = path != NULL ? g_ascii_strdown (path, -1) : g_strdup ("");
-  GBytes *bytes;
-
-  if (++self->n_entries > MAX_PARTS)
+  switch (fault)
     {
+    case CAP_ZIP_TOO_BIG:
       cap_xlsx_set_too_big (error);
-      return FALSE;
-    }
+      break;
 
-  if (archive_entry_is_encrypted (entry))
-    {
+    case CAP_ZIP_LOCKED:
       set_locked (error);
-      return FALSE;
-    }
+      break;
 
-  self->is_open_document = self->is_open_document || g_str_equal (name, "content.xml");
-  if (!is_part (name))
-    return TRUE;
+    case CAP_ZIP_NOT_A_ZIP:
+      set_error (error, _("this is not a spreadsheet in the .xlsx format"));
+      break;
 
-  bytes = unpack (self, archive, error);
-  if (bytes != NULL)
-    g_hash_table_replace (self->parts, g_steal_pointer (&name), bytes);
-
-  return bytes != NULL;
-}
-
-static gboolean
-read_entries (Parts    *self,
-              Archive  *archive,
-              GError  **error)
-{
-  struct archive_entry *entry;
-  int status;
-
-  while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN)
-    {
-      if (!read_entry (self, archive, entry, error))
-        return FALSE;
-    }
-
-  if (status != ARCHIVE_EOF)
-    {
+    case CAP_ZIP_DAMAGED:
+    default:
       cap_xlsx_set_damaged (error);
-      return FALSE;
+      break;
     }
-
-  if (g_hash_table_contains (self->parts, "xl/workbook.xml"))
-    return TRUE;
-
-  if (self->is_open_document)
-    set_error (error, _("this is an OpenDocument spreadsheet: save it in the .xlsx format"));
-  else
-    set_error (error, _("this is not a spreadsheet in the .xlsx format"));
-
-  return FALSE;
-}
-
-static gboolean
-check_start (const char  *data,
-             gsize        size,
-             GError     **error)
-{
-  if (size > CAP_XLSX_MAX_SIZE)
-    cap_xlsx_set_too_big (error);
-  else if (size >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
-    set_locked (error);
-  else if (size < 4 || memcmp (data, "PK\x03\x04", 4) != 0)
-    set_error (error, _("this is not a spreadsheet in the .xlsx format"));
-  else
-    return TRUE;
-
-  return FALSE;
 }
 
 /**
@@ -188,22 +90,23 @@ cap_xlsx_parts_read (GBytes  *source,
 {
   gsize size;
   const char *data = g_bytes_get_data (source, &size);
+  gboolean is_open_document = FALSE;
   g_autoptr(GHashTable) parts = NULL;
-  g_autoptr(Archive) archive = NULL;
-  Parts self = { 0 };
+  CapZipFault fault = CAP_ZIP_TOO_BIG;
 
-  if (!check_start (data, size, error))
-    return NULL;
+  if (size >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
+    fault = CAP_ZIP_LOCKED;
+  else if (size <= CAP_XLSX_MAX_SIZE)
+    parts = cap_zip_parts_read (source, CAP_XLSX_MAX_SIZE, is_part, &is_open_document, &fault);
 
-  parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  archive = archive_read_new ();
-  self.parts = parts;
-  if (archive_read_support_format_zip_seekable (archive) != ARCHIVE_OK ||
-      archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
-    {
-      cap_xlsx_set_damaged (error);
-      return NULL;
-    }
+  if (parts == NULL)
+    set_fault (error, fault);
+  else if (g_hash_table_contains (parts, "xl/workbook.xml"))
+    return g_steal_pointer (&parts);
+  else if (is_open_document)
+    set_error (error, _("this is an OpenDocument spreadsheet: save it in the .xlsx format"));
+  else
+    set_error (error, _("this is not a spreadsheet in the .xlsx format"));
 
-  return read_entries (&self, archive, error) ? g_steal_pointer (&parts) : NULL;
+  return NULL;
 }

@@ -246,6 +246,15 @@ cap_evidence_serves (const CapEvidence *self,
   return find_link (self, place, target, &index);
 }
 
+/* Returns: whether that is the digest of what stands instead of a content that was taken out for good */
+gboolean
+cap_evidence_is_content_removed (const char *sha256)
+{
+  g_autofree char *removed = g_compute_checksum_for_string (G_CHECKSUM_SHA256, CAP_EVIDENCE_REMOVED_TEXT, -1);
+
+  return g_str_equal (sha256, removed);
+}
+
 /* Returns: (transfer full): “P-012” */
 char *
 cap_evidence_dup_code (const CapEvidence *self)

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 /* A file that is larger is refused. */
 #define CAP_EVIDENCE_MAX_BYTES (50 * 1000 * 1000)
 
+/* What stands instead of the content of a file that was taken out for good: personal data is not kept, not
+ * even to be undone. */
+#define CAP_EVIDENCE_REMOVED_TEXT "Contenu retiré. Content removed.\n"
+
 /**
  * CapPlace:
  * @CAP_PLACE_REQUIREMENT: a clause, by its number
@@ -109,6 +113,7 @@ gboolean     cap_evidence_remove_link (CapEvidence           *self,
 gboolean     cap_evidence_serves      (const CapEvidence     *self,
                                        CapPlace               place,
                                        const char            *target);
+gboolean     cap_evidence_is_content_removed (const char    *sha256);
 char        *cap_evidence_dup_code    (const CapEvidence     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const char  *cap_place_to_name        (CapPlace               place);

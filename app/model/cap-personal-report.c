@@ -5,8 +5,10 @@
 #include "model/cap-personal-report.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAX_PLACES 200 /* of one person: more are only counted */
+#define AROUND     40  /* characters shown on each side */
 
 static void
 free_place (CapPersonalPlace *place)
@@ -42,7 +44,7 @@ cap_personal_report_new (void)
 
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) free_column);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
-  self->unread = g_ptr_array_new_with_free_func (g_free);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_personal_document_free);
 
   return self;
 }
@@ -54,7 +56,7 @@ cap_personal_report_free (CapPersonalReport *self)
 
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->groups);
-  g_ptr_array_unref (self->unread);
+  g_ptr_array_unref (self->documents);
   g_free (self);
 }
 
@@ -72,18 +74,12 @@ cap_personal_column_new (const char     *table,
   return self;
 }
 
-/**
- * cap_personal_report_get_group:
- * @key: the same however it is written
- * @text: as it is written here
- *
- * Returns: (transfer none): the group of that person, address or number, new if need be
- */
-CapPersonalGroup *
-cap_personal_report_get_group (CapPersonalReport *self,
-                               CapPersonalKind    kind,
-                               const char        *key,
-                               const char        *text)
+/* Returns: (transfer none): the group of that person, address or number, new if need be */
+static CapPersonalGroup *
+get_group (CapPersonalReport *self,
+           CapPersonalKind    kind,
+           const char        *key,
+           const char        *text)
 {
   CapPersonalGroup *group;
 
@@ -113,27 +109,13 @@ add_spelling (CapPersonalGroup *self,
     g_ptr_array_add (self->spellings, g_strdup (spelling));
 }
 
-/**
- * cap_personal_group_add:
- * @what: where, in words
- * @around: what it stands in
- * @spelling: how it is written
- * @past: whether it is in what was done before
- */
-void
-cap_personal_group_add (CapPersonalGroup *self,
-                        const char       *what,
-                        const char       *around,
-                        const char       *spelling,
-                        gboolean          past)
+static void
+add_place (CapPersonalGroup *self,
+           const char       *what,
+           const char       *around,
+           gboolean          past)
 {
   CapPersonalPlace *place;
-
-  add_spelling (self, spelling);
-  if (past)
-    self->n_past++;
-  else
-    self->n_now++;
 
   for (guint i = 0; i < self->places->len; i++)
     {
@@ -153,6 +135,129 @@ cap_personal_group_add (CapPersonalGroup *self,
   place->past = past;
   place->n = 1;
   g_ptr_array_add (self->places, place);
+}
+
+/* The text around a span, one line of it, with “…” where it is cut. */
+static char *
+dup_around (const char            *text,
+            const CapPersonalSpan *span)
+{
+  const char *start = text + span->start;
+  const char *end = start + span->length;
+  const char *text_end = text + strlen (text);
+  g_autofree char *part = NULL;
+
+  for (guint i = 0; i < AROUND && start > text; i++)
+    start = g_utf8_prev_char (start);
+  for (guint i = 0; i < AROUND && end < text_end; i++)
+    end = g_utf8_next_char (end);
+
+  part = g_strndup (start, (gsize) (end - start));
+  g_strdelimit (part, "\n\r\t", ' ');
+
+  return g_strdup_printf ("%s%s%s", start > text ? "…" : "", part, end < text_end ? "…" : "");
+}
+
+/**
+ * cap_personal_report_add:
+ * @span: something that was found
+ * @text: where
+ * @what: that text, in words: “Action 12, owner”
+ * @past: whether it is in what was done before
+ */
+void
+cap_personal_report_add (CapPersonalReport     *self,
+                         const CapPersonalSpan *span,
+                         const char            *text,
+                         const char            *what,
+                         gboolean               past)
+{
+  g_autofree char *spelling = g_strndup (text + span->start, span->length);
+  g_autofree char *around = dup_around (text, span);
+  CapPersonalGroup *group = get_group (self, span->kind, span->key, spelling);
+
+  add_spelling (group, spelling);
+  if (past)
+    group->n_past++;
+  else
+    group->n_now++;
+  add_place (group, what, around, past);
+}
+
+/**
+ * cap_personal_report_take_text:
+ * @document: one of the report, unread until now
+ * @finder: what is looked for
+ * @text: what the file says, in UTF-8
+ * @whole: whether that is all that it says
+ */
+void
+cap_personal_report_take_text (CapPersonalReport       *self,
+                               CapPersonalDocument     *document,
+                               const CapPersonalFinder *finder,
+                               const char              *text,
+                               gboolean                 whole)
+{
+  g_autoptr(GPtrArray) spans = cap_personal_finder_find (finder, text);
+  g_autofree char *what = cap_personal_document_dup_what (document);
+
+  self->n_texts++;
+  document->reading = whole ? CAP_PERSONAL_READ : CAP_PERSONAL_READ_PARTLY;
+  document->n_found += spans->len;
+  for (guint i = 0; i < spans->len; i++)
+    cap_personal_report_add (self, g_ptr_array_index (spans, i), text, what, FALSE);
+}
+
+/* @name: (nullable): of a file that is there now */
+CapPersonalDocument *
+cap_personal_document_new (const char         *sha256,
+                           const char         *name,
+                           CapPersonalReading  reading)
+{
+  CapPersonalDocument *self = g_new0 (CapPersonalDocument, 1);
+
+  self->sha256 = g_strdup (sha256);
+  self->name = g_strdup (name);
+  self->reading = reading;
+
+  return self;
+}
+
+void
+cap_personal_document_free (CapPersonalDocument *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->sha256);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* Returns: (transfer full): in words, what its text is */
+char *
+cap_personal_document_dup_what (const CapPersonalDocument *self)
+{
+  /* Translators: %s is the name of a file */
+  return g_strdup_printf (_("Inside the file “%s”"), self->name != NULL ? self->name : _("an older file"));
+}
+
+/* Returns: (transfer full) (element-type utf8): the names of those that a person has to open, each once */
+GPtrArray *
+cap_personal_list_unread (const GPtrArray *documents)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const CapPersonalDocument *document = g_ptr_array_index (documents, i);
+      const char *name = document->name != NULL ? document->name : _("an older file");
+
+      if (document->reading != CAP_PERSONAL_READ &&
+          !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+
+  return names;
 }
 
 static int
@@ -187,96 +292,27 @@ compare_columns (gconstpointer a,
   return g_utf8_collate (one->label, other->label);
 }
 
+static int
+compare_documents (gconstpointer a,
+                   gconstpointer b)
+{
+  const CapPersonalDocument *one = *(CapPersonalDocument * const *) a;
+  const CapPersonalDocument *other = *(CapPersonalDocument * const *) b;
+
+  if (one->n_found != other->n_found)
+    return one->n_found > other->n_found ? -1 : 1;
+  if (one->reading != other->reading)
+    return one->reading < other->reading ? -1 : 1;
+  if (one->name == NULL || other->name == NULL)
+    return (one->name == NULL) - (other->name == NULL);
+
+  return g_utf8_collate (one->name, other->name);
+}
+
 void
 cap_personal_report_sort (CapPersonalReport *self)
 {
+  g_ptr_array_sort (self->documents, compare_documents);
   g_ptr_array_sort (self->groups, compare_groups);
   g_ptr_array_sort (self->columns, compare_columns);
-}
-
-static void
-free_file (CapSearchedFile *file)
-{
-  g_free (file->path);
-  g_free (file);
-}
-
-CapRedactionOutcome *
-cap_redaction_outcome_new (void)
-{
-  CapRedactionOutcome *self = g_new0 (CapRedactionOutcome, 1);
-
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) free_file);
-  self->left = g_ptr_array_new_with_free_func (g_free);
-  self->unread = g_ptr_array_new_with_free_func (g_free);
-
-  return self;
-}
-
-void
-cap_redaction_outcome_free (CapRedactionOutcome *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_ptr_array_unref (self->files);
-  g_ptr_array_unref (self->left);
-  g_ptr_array_unref (self->unread);
-  g_free (self->problem);
-  g_free (self);
-}
-
-void
-cap_redaction_outcome_add_file (CapRedactionOutcome *self,
-                                const char          *path,
-                                gint64               size,
-                                guint64              n_found)
-{
-  CapSearchedFile *file = g_new0 (CapSearchedFile, 1);
-
-  file->path = g_strdup (path);
-  file->size = size;
-  file->n_found = n_found;
-  g_ptr_array_add (self->files, file);
-}
-
-/* How many times something that should be gone was found in files. */
-guint64
-cap_redaction_outcome_get_found (const CapRedactionOutcome *self)
-{
-  guint64 n = 0;
-
-  for (guint i = 0; i < self->files->len; i++)
-    n += ((CapSearchedFile *) g_ptr_array_index (self->files, i))->n_found;
-
-  return n;
-}
-
-/**
- * cap_redaction_outcome_dup_proof:
- *
- * Returns: (transfer full): a sentence: where it was searched, and what was found there
- */
-char *
-cap_redaction_outcome_dup_proof (const CapRedactionOutcome *self)
-{
-  const guint64 n_found = cap_redaction_outcome_get_found (self);
-  gint64 size = 0;
-  g_autofree char *bytes = NULL;
-  g_autofree char *where = NULL;
-
-  for (guint i = 0; i < self->files->len; i++)
-    size += ((CapSearchedFile *) g_ptr_array_index (self->files, i))->size;
-  bytes = g_format_size ((guint64) size);
-
-  /* Translators: how many files, which decides on the form, and their size: “4.2 MB” */
-  where = g_strdup_printf (ngettext ("Searched byte by byte in %1$u file (%2$s)",
-                                     "Searched byte by byte in %1$u files (%2$s)", self->files->len),
-                           self->files->len, bytes);
-  if (n_found == 0)
-    /* Translators: %s is where it was searched */
-    return g_strdup_printf (_("%s: nothing left."), where);
-
-  /* Translators: where it was searched, and how many times something was found, which decides on the form */
-  return g_strdup_printf (ngettext ("%1$s: still found %2$u time.", "%1$s: still found %2$u times.",
-                                    (gulong) n_found), where, (guint) n_found);
 }

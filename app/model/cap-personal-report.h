@@ -61,11 +61,43 @@ typedef struct
 } CapPersonalColumn;
 
 /**
+ * CapPersonalReading:
+ * @CAP_PERSONAL_UNREAD: a picture, a scan, a format that nothing here reads: a person has to open it
+ * @CAP_PERSONAL_READ_PARTLY: there are pages without any text
+ * @CAP_PERSONAL_READ: all that it says in letters
+ *
+ * How much of a file was searched.
+ */
+typedef enum
+{
+  CAP_PERSONAL_UNREAD,
+  CAP_PERSONAL_READ_PARTLY,
+  CAP_PERSONAL_READ,
+} CapPersonalReading;
+
+/**
+ * CapPersonalDocument:
+ * @sha256: of its content
+ * @name: (nullable): %NULL when it is only in what was done before
+ * @n_found: how many times something was found in it
+ *
+ * A file of the dossier. The store reads those that are plain text, and leaves the others unread: whoever
+ * knows their format takes their text in.
+ */
+typedef struct
+{
+  char               *sha256;
+  char               *name;
+  CapPersonalReading  reading;
+  guint               n_found;
+} CapPersonalDocument;
+
+/**
  * CapPersonalReport:
  * @columns: (element-type CapPersonalColumn): those that say who first
  * @groups: (element-type CapPersonalGroup): those that are found most often first
- * @problem: (nullable): what failed once it was taken out, a sentence
- * @unread: (element-type utf8): names of files that hold no text: a person has to open them
+ * @documents: (element-type CapPersonalDocument): the files, those in which something was found first, then
+ * those that were not read
  *
  * What a dossier says of people.
  */
@@ -73,75 +105,38 @@ typedef struct
 {
   GPtrArray *columns;
   GPtrArray *groups;
-  GPtrArray *unread;
+  GPtrArray *documents;
   guint      n_texts;
 } CapPersonalReport;
 
 CapPersonalReport *cap_personal_report_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 void               cap_personal_report_free      (CapPersonalReport       *self);
-CapPersonalGroup  *cap_personal_report_get_group (CapPersonalReport       *self,
-                                                  CapPersonalKind          kind,
-                                                  const char              *key,
-                                                  const char              *text);
+void               cap_personal_report_add       (CapPersonalReport       *self,
+                                                  const CapPersonalSpan   *span,
+                                                  const char              *text,
+                                                  const char              *what,
+                                                  gboolean                 past);
+void               cap_personal_report_take_text (CapPersonalReport       *self,
+                                                  CapPersonalDocument     *document,
+                                                  const CapPersonalFinder *finder,
+                                                  const char              *text,
+                                                  gboolean                 whole);
 void               cap_personal_report_sort      (CapPersonalReport       *self);
 CapPersonalColumn *cap_personal_column_new       (const char              *table,
                                                   const char              *column,
                                                   CapPersonalUse           use) G_GNUC_WARN_UNUSED_RESULT;
 
-void               cap_personal_group_add        (CapPersonalGroup        *self,
-                                                  const char              *what,
-                                                  const char              *around,
-                                                  const char              *spelling,
-                                                  gboolean                 past);
+CapPersonalDocument *cap_personal_document_new      (const char                *sha256,
+                                                     const char                *name,
+                                                     CapPersonalReading         reading)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
+void                 cap_personal_document_free     (CapPersonalDocument       *self);
+char                *cap_personal_document_dup_what (const CapPersonalDocument *self)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray           *cap_personal_list_unread       (const GPtrArray           *documents)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * CapSearchedFile:
- * @n_found: how many times something was found that should be gone
- */
-typedef struct
-{
-  char    *path;
-  gint64   size;
-  guint64  n_found;
-} CapSearchedFile;
-
-/**
- * CapRedactionOutcome:
- * @n_now: places of the dossier as it is
- * @n_past: places of what was done before
- * @n_contents: files that are evidence whose text changed
- * @n_backups: backups that were deleted
- * @n_kept: backups that are still there
- * @files: (element-type CapSearchedFile): where it was searched afterwards, byte by byte
- * @left: (element-type utf8): where something like it still is, in words, and why
- * @unread: (element-type utf8): names of files that hold no text: a person has to open them
- *
- * What taking personal data out did, and the proof of it.
- */
-typedef struct
-{
-  guint      n_now;
-  guint      n_past;
-  guint      n_contents;
-  guint      n_backups;
-  guint      n_kept;
-  GPtrArray *files;
-  GPtrArray *left;
-  GPtrArray *unread;
-  char      *problem;
-} CapRedactionOutcome;
-
-CapRedactionOutcome *cap_redaction_outcome_new       (void) G_GNUC_WARN_UNUSED_RESULT;
-void                 cap_redaction_outcome_free      (CapRedactionOutcome       *self);
-void                 cap_redaction_outcome_add_file  (CapRedactionOutcome       *self,
-                                                      const char                *path,
-                                                      gint64                     size,
-                                                      guint64                    n_found);
-guint64              cap_redaction_outcome_get_found (const CapRedactionOutcome *self);
-char                *cap_redaction_outcome_dup_proof (const CapRedactionOutcome *self)
-                                                      G_GNUC_WARN_UNUSED_RESULT;
-
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapPersonalDocument, cap_personal_document_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapPersonalReport, cap_personal_report_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapRedactionOutcome, cap_redaction_outcome_free)
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* memmem() */
+
 #include "config.h"
 
 #include "model/cap-personal-swaps.h"
@@ -11,6 +13,9 @@
 
 #define MAX_REPLACEMENT 100 /* characters */
 #define LOCAL_DIGITS    9   /* of a phone number, the prefix apart */
+#define N_SAMPLES       16  /* of a file: some are in others too, or cut by the end of a page */
+#define SAMPLE_SIZE     48
+#define MIN_DIFFERENT   20  /* bytes of a sample: spaces in a row are in any file */
 
 struct _CapPersonalSwaps
 {
@@ -19,6 +24,8 @@ struct _CapPersonalSwaps
   GPtrArray         *needles;      /* (element-type CapNamePattern): as many: what no byte may spell */
   CapPersonalFinder *finder;       /* of these texts; NULL until it is needed */
   gboolean           starts[256];
+  GHashTable        *documents;    /* set of SHA-256 */
+  GPtrArray         *samples;      /* (element-type GBytes): of their contents, which no file may have */
 };
 
 G_DEFINE_QUARK (cap-personal-error-quark, cap_personal_error)
@@ -31,6 +38,8 @@ cap_personal_swaps_new (void)
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->replacements = g_ptr_array_new_with_free_func (g_free);
   self->needles = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_name_pattern_free);
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   return self;
 }
@@ -43,6 +52,8 @@ cap_personal_swaps_free (CapPersonalSwaps *self)
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->replacements);
   g_ptr_array_unref (self->needles);
+  g_hash_table_unref (self->documents);
+  g_ptr_array_unref (self->samples);
   g_clear_pointer (&self->finder, cap_personal_finder_free);
   g_free (self);
 }
@@ -132,6 +143,108 @@ cap_personal_swaps_add (CapPersonalSwaps  *self,
   return TRUE;
 }
 
+/* @sha256: of the content of a file, which goes as a whole */
+void
+cap_personal_swaps_add_document (CapPersonalSwaps *self,
+                                 const char       *sha256)
+{
+  g_hash_table_add (self->documents, g_strdup (sha256));
+}
+
+static gboolean
+is_telling (const guint8 *bytes)
+{
+  gboolean seen[256] = { FALSE };
+  guint n = 0;
+
+  for (gsize i = 0; i < SAMPLE_SIZE; i++)
+    {
+      n += !seen[bytes[i]];
+      seen[bytes[i]] = TRUE;
+    }
+
+  return n >= MIN_DIFFERENT;
+}
+
+/**
+ * cap_personal_swaps_take_content:
+ * @content: of one of the files that go
+ *
+ * Remembers some of its bytes, here and there, to look for them afterwards. What is small, or the same byte
+ * again and again, tells nothing. All other files are to be spared then.
+ */
+void
+cap_personal_swaps_take_content (CapPersonalSwaps *self,
+                                 GBytes           *content)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (content, &size);
+  gsize at = 0;
+
+  for (gsize i = 0; i < N_SAMPLES; i++)
+    {
+      at = MAX (at, size / N_SAMPLES * i);
+      while (at + SAMPLE_SIZE <= size && !is_telling (data + at))
+        at++;
+      if (at + SAMPLE_SIZE > size)
+        return;
+
+      g_ptr_array_add (self->samples, g_bytes_new (data + at, SAMPLE_SIZE));
+      at += SAMPLE_SIZE;
+    }
+}
+
+/**
+ * cap_personal_swaps_spare_content:
+ * @content: of a file that stays
+ *
+ * Forgets what it has in common with those that go: a font, a profile of colours, what a program writes into
+ * all its files.
+ */
+void
+cap_personal_swaps_spare_content (CapPersonalSwaps *self,
+                                  GBytes           *content)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (content, &size);
+
+  for (guint i = self->samples->len; i > 0; i--)
+    {
+      const void *sample = g_bytes_get_data (g_ptr_array_index (self->samples, i - 1), NULL);
+
+      if (memmem (data, size, sample, SAMPLE_SIZE) != NULL)
+        g_ptr_array_remove_index (self->samples, i - 1);
+    }
+}
+
+/* Returns: (transfer container) (element-type utf8): the SHA-256 of the files that go */
+GPtrArray *
+cap_personal_swaps_list_documents (const CapPersonalSwaps *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer sha256;
+
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, &sha256, NULL))
+    g_ptr_array_add (list, sha256);
+
+  return list;
+}
+
+guint
+cap_personal_swaps_get_n_documents (const CapPersonalSwaps *self)
+{
+  return g_hash_table_size (self->documents);
+}
+
+gboolean
+cap_personal_swaps_has_document (const CapPersonalSwaps *self,
+                                 const char             *sha256)
+{
+  return g_hash_table_contains (self->documents, sha256);
+}
+
 guint
 cap_personal_swaps_get_n (const CapPersonalSwaps *self)
 {
@@ -156,6 +269,9 @@ gboolean
 cap_personal_swaps_check (CapPersonalSwaps  *self,
                           GError           **error)
 {
+  for (guint i = 0; i < self->samples->len; i++)
+    self->starts[*(const guint8 *) g_bytes_get_data (g_ptr_array_index (self->samples, i), NULL)] = TRUE;
+
   if (self->finder == NULL)
     {
       g_autoptr(GPtrArray) list = g_ptr_array_new ();
@@ -219,6 +335,23 @@ cap_personal_swaps_apply (const CapPersonalSwaps *self,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static guint
+count_samples (const CapPersonalSwaps *self,
+               const char             *bytes,
+               gsize                   size)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->samples->len; i++)
+    {
+      const void *sample = g_bytes_get_data (g_ptr_array_index (self->samples, i), NULL);
+
+      n += size >= SAMPLE_SIZE && memcmp (bytes, sample, SAMPLE_SIZE) == 0;
+    }
+
+  return n;
+}
+
 /**
  * cap_personal_swaps_count_bytes:
  * @data: anything: a text, a database
@@ -226,7 +359,7 @@ cap_personal_swaps_apply (const CapPersonalSwaps *self,
  * @counts: (nullable): raised, for each text, by how many times it is there
  *
  * Looks for what is taken out in bytes that nothing is known of: within longer words too, with anything or
- * nothing between its words.
+ * nothing between its words. Of a file that went, it looks for some of its bytes.
  *
  * Returns: how many times any of it is there
  */
@@ -245,6 +378,7 @@ cap_personal_swaps_count_bytes (const CapPersonalSwaps *self,
       if (!self->starts[(guchar) bytes[i]])
         continue;
 
+      n += count_samples (self, bytes + i, size - i);
       for (guint j = 0; j < self->needles->len; j++)
         {
           if (cap_name_pattern_match (g_ptr_array_index (self->needles, j), bytes + i, bytes + size,

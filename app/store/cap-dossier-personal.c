@@ -5,10 +5,12 @@
 #include "store/cap-dossier-personal.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
 #include "store/cap-backup-folder.h"
+#include "store/cap-content-table.h"
 #include "store/cap-dossier-file-private.h"
 #include "store/cap-meta-table.h"
 #include "store/cap-personal-search.h"
@@ -135,6 +137,50 @@ is_readable (CapDossierFile  *self,
   return dossier != NULL;
 }
 
+/* To look for them afterwards. */
+static gboolean
+take_contents (CapDossierFile    *self,
+               CapPersonalSwaps  *swaps,
+               GError           **error)
+{
+  g_autoptr(GPtrArray) documents = cap_personal_swaps_list_documents (swaps);
+  g_autoptr(GPtrArray) all = documents->len > 0
+                             ? cap_db_list_texts (self->db, "SELECT sha256 FROM content", error) : NULL;
+
+  for (guint i = 0; all != NULL && i < documents->len; i++)
+    {
+      const char *sha256 = g_ptr_array_index (documents, i);
+      g_autoptr(GBytes) content = NULL;
+
+      if (!g_ptr_array_find_with_equal_func (all, sha256, g_str_equal, NULL))
+        {
+          g_set_error (error, CAP_PERSONAL_ERROR, CAP_PERSONAL_ERROR_NO_FILE,
+                       /* Translators: %s is the SHA-256 of a file */
+                       _("The dossier has no file whose SHA-256 is %s"), sha256);
+          return FALSE;
+        }
+      content = cap_content_table_get (self->db, sha256, error);
+      if (content == NULL)
+        return FALSE;
+      cap_personal_swaps_take_content (swaps, content);
+    }
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const char *sha256 = g_ptr_array_index (all, i);
+      g_autoptr(GBytes) content = NULL;
+
+      if (cap_personal_swaps_has_document (swaps, sha256))
+        continue;
+      content = cap_content_table_get (self->db, sha256, error);
+      if (content == NULL)
+        return FALSE;
+      cap_personal_swaps_spare_content (swaps, content);
+    }
+
+  return all != NULL || documents->len == 0;
+}
+
 /* In one transaction with the reading of it: what would not open any more is not kept. */
 static gboolean
 rewrite (CapDossierFile          *self,
@@ -188,9 +234,9 @@ settle (CapDossierFile          *self,
  * @drop_backups: whether the backups of this dossier go, those that were made before a migration too
  * @error: return location for an error
  *
- * Takes words out of the dossier as if they had never been there, publishes it, then searches for them byte
- * by byte in the file, in the working copy and in the backups. It is not undone. What fails after that is
- * told in the outcome.
+ * Takes words out of the dossier as if they had never been there, and files as a whole, publishes it, then
+ * searches for them byte by byte in the file, in the working copy and in the backups. It is not undone. What
+ * fails after that is told in the outcome.
  *
  * Returns: (transfer full) (nullable): what was done, and what the search found
  */
@@ -207,7 +253,7 @@ cap_dossier_file_redact (CapDossierFile    *self,
   g_return_val_if_fail (self != NULL && self->db != NULL && swaps != NULL, NULL);
 
   if (!cap_dossier_file_check_ready (self, error) || !cap_dossier_file_check_whole (self, error) ||
-      !cap_personal_swaps_check (swaps, error))
+      !take_contents (self, swaps, error) || !cap_personal_swaps_check (swaps, error))
     return NULL;
 
   id = cap_meta_table_get (self->db, CAP_META_ID, error);

@@ -5,13 +5,11 @@
 #include "store/cap-personal-search.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "model/cap-evidence.h"
 #include "store/cap-content-text.h"
 #include "store/cap-row-words.h"
 #include "store/cap-text-walk.h"
-
-#define AROUND 40 /* characters shown on each side */
 
 typedef struct
 {
@@ -20,7 +18,24 @@ typedef struct
   CapPersonalReport *report;
   GHashTable        *columns; /* “table.column” → CapPersonalColumn */
   GHashTable        *values;  /* “table.column” → set of what is there */
+  GHashTable        *found;   /* SHA-256 of a file → how many times */
 } Search;
+
+static char *
+dup_file (const Search *search,
+          const char   *sha256)
+{
+  g_autoptr(CapStmt) stmt = cap_db_prepare (search->db, "SELECT name FROM evidence_file WHERE sha256 = ?1",
+                                            NULL);
+  g_autoptr(CapPersonalDocument) document = cap_personal_document_new (sha256, NULL, CAP_PERSONAL_READ);
+
+  if (stmt != NULL)
+    cap_stmt_bind_text (stmt, 1, sha256);
+  if (stmt != NULL && cap_stmt_step (stmt, NULL) == CAP_STEP_ROW)
+    document->name = cap_stmt_dup_text (stmt, 0);
+
+  return cap_personal_document_dup_what (document);
+}
 
 /* Returns: (transfer full): where the text is, in words */
 static char *
@@ -36,47 +51,13 @@ dup_what (const Search       *search,
       return g_strdup (_("Journal, who did it"));
 
     case CAP_TEXT_CONTENT:
-      {
-        g_autoptr(CapStmt) stmt = cap_db_prepare (search->db,
-                                                  "SELECT name FROM evidence_file WHERE sha256 = ?1",
-                                                  NULL);
-        g_autofree char *name = NULL;
-
-        if (stmt != NULL)
-          cap_stmt_bind_text (stmt, 1, place->key);
-        if (stmt != NULL && cap_stmt_step (stmt, NULL) == CAP_STEP_ROW)
-          name = cap_stmt_dup_text (stmt, 0);
-
-        /* Translators: %s is the name of a file */
-        return g_strdup_printf (_("Inside the file “%s”"), name != NULL ? name : "…");
-      }
+      return dup_file (search, place->key);
 
     case CAP_TEXT_ROW:
     case CAP_TEXT_PAST:
     default:
       return cap_row_words_dup_what (search->db, place->table, place->column->name, place->key);
     }
-}
-
-/* The text around a span, one line of it, with “…” where it is cut. */
-static char *
-dup_around (const char            *text,
-            const CapPersonalSpan *span)
-{
-  const char *start = text + span->start;
-  const char *end = start + span->length;
-  const char *text_end = text + strlen (text);
-  g_autofree char *part = NULL;
-
-  for (guint i = 0; i < AROUND && start > text; i++)
-    start = g_utf8_prev_char (start);
-  for (guint i = 0; i < AROUND && end < text_end; i++)
-    end = g_utf8_next_char (end);
-
-  part = g_strndup (start, (gsize) (end - start));
-  g_strdelimit (part, "\n\r\t", ' ');
-
-  return g_strdup_printf ("%s%s%s", start > text ? "…" : "", part, end < text_end ? "…" : "");
 }
 
 static void
@@ -110,54 +91,65 @@ look_at (const CapTextPlace *place,
 {
   const Search *search = user_data;
   g_autoptr(GPtrArray) spans = cap_personal_finder_find (search->finder, text);
-  const gboolean past = place->source != CAP_TEXT_ROW && place->source != CAP_TEXT_CONTENT;
+  g_autofree char *what = spans->len > 0 ? dup_what (search, place) : NULL;
 
   search->report->n_texts++;
   if (place->source == CAP_TEXT_ROW)
     count_value (search, place, text);
+  if (place->source == CAP_TEXT_CONTENT && spans->len > 0)
+    g_hash_table_insert (search->found, g_strdup (place->key), GUINT_TO_POINTER (spans->len));
 
   for (guint i = 0; i < spans->len; i++)
-    {
-      const CapPersonalSpan *span = g_ptr_array_index (spans, i);
-      g_autofree char *what = dup_what (search, place);
-      g_autofree char *around = dup_around (text, span);
-      g_autofree char *spelling = g_strndup (text + span->start, span->length);
-      CapPersonalGroup *group = cap_personal_report_get_group (search->report, span->kind, span->key,
-                                                               spelling);
-
-      cap_personal_group_add (group, what, around, spelling, past);
-    }
+    cap_personal_report_add (search->report, g_ptr_array_index (spans, i), text, what,
+                             place->source != CAP_TEXT_ROW && place->source != CAP_TEXT_CONTENT);
 }
 
 /**
- * cap_personal_search_list_unread:
- * @names: (element-type utf8): takes the names of the files that hold no text
- *
- * What they hold is compressed, or a picture: no search finds anything in it.
+ * cap_personal_search_list_documents:
+ * @documents: (element-type CapPersonalDocument): takes the files of the dossier, of its past too, once for
+ * each name; those that are no plain text are unread: what they hold is compressed, or a picture, and no
+ * search of bytes finds anything in it
  *
  * Returns: whether the files could be looked at
  */
 gboolean
-cap_personal_search_list_unread (CapDb      *db,
-                                 GPtrArray  *names,
-                                 GError    **error)
+cap_personal_search_list_documents (CapDb      *db,
+                                    GPtrArray  *documents,
+                                    GError    **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT DISTINCT name, data FROM evidence_file JOIN content"
-                                                " ON content.sha256 = evidence_file.sha256"
-                                                " ORDER BY name", error);
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT DISTINCT content.sha256, name, data FROM content"
+                                                " LEFT JOIN evidence_file USING (sha256)"
+                                                " ORDER BY name, content.sha256", error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
   while (step == CAP_STEP_ROW && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
     {
-      g_autoptr(GBytes) content = cap_stmt_dup_bytes (stmt, 1);
+      g_autofree char *sha256 = cap_stmt_dup_text (stmt, 0);
+      g_autofree char *name = cap_stmt_dup_text (stmt, 1);
+      g_autoptr(GBytes) content = cap_stmt_dup_bytes (stmt, 2);
       CapContentText how;
       g_autofree char *text = cap_content_text_read (content, &how);
+      const gboolean read = text != NULL || g_bytes_get_size (content) == 0;
 
-      if (text == NULL && g_bytes_get_size (content) > 0)
-        g_ptr_array_add (names, cap_stmt_dup_text (stmt, 0));
+      if (!cap_evidence_is_content_removed (sha256))
+        g_ptr_array_add (documents,
+                         cap_personal_document_new (sha256, name, read ? CAP_PERSONAL_READ
+                                                                       : CAP_PERSONAL_UNREAD));
     }
 
   return step == CAP_STEP_DONE;
+}
+
+/* What was found in plain texts, told with the file too. */
+static void
+count_found (const Search *search)
+{
+  for (guint i = 0; i < search->report->documents->len; i++)
+    {
+      CapPersonalDocument *document = g_ptr_array_index (search->report->documents, i);
+
+      document->n_found = GPOINTER_TO_UINT (g_hash_table_lookup (search->found, document->sha256));
+    }
 }
 
 /**
@@ -180,12 +172,14 @@ cap_personal_search_run (CapDb               *db,
   g_autoptr(GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                         (GDestroyNotify) g_hash_table_unref);
-  Search search = { db, finder, report, columns, values };
+  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Search search = { db, finder, report, columns, values, found };
 
   if (!cap_text_walk (db, look_at, &search, error) ||
-      !cap_personal_search_list_unread (db, report->unread, error))
+      !cap_personal_search_list_documents (db, report->documents, error))
     return NULL;
 
+  count_found (&search);
   cap_personal_report_sort (report);
 
   return g_steal_pointer (&report);

@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-CapPersonalReport *cap_personal_search_run (CapDb               *db,
-                                            const char * const  *names,
-                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean           cap_personal_search_list_unread (CapDb       *db,
-                                                    GPtrArray   *names,
-                                                    GError     **error);
+CapPersonalReport *cap_personal_search_run            (CapDb               *db,
+                                                       const char * const  *names,
+                                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           cap_personal_search_list_documents (CapDb               *db,
+                                                       GPtrArray           *names,
+                                                       GError             **error);
 
 G_END_DECLS

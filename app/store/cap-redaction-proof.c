@@ -19,7 +19,6 @@
 #define CHUNK   (1 << 20)
 #define OVERLAP 1024 /* longer than anything that is looked for */
 #define AROUND  24   /* bytes shown on each side */
-#define MAX_LEFT 100
 
 /**
  * cap_redaction_proof_search_file:
@@ -152,17 +151,6 @@ dup_reason (CapDb      *db,
   }
 }
 
-static void
-add_left (CapRedactionOutcome *outcome,
-          char                *reason)
-{
-  if (outcome->left->len < MAX_LEFT &&
-      !g_ptr_array_find_with_equal_func (outcome->left, reason, g_str_equal, NULL))
-    g_ptr_array_add (outcome->left, reason);
-  else
-    g_free (reason);
-}
-
 static gboolean
 explain_table (CapDb                   *db,
                CapTableColumns         *tables,
@@ -201,8 +189,9 @@ explain_table (CapDb                   *db,
           key = cap_stmt_dup_text (stmt, 0);
           text = g_utf8_make_valid (data, (gssize) size);
           around = dup_around (swaps, text);
-          add_left (outcome, dup_reason (db, table, column->name, key != NULL ? key : "", around,
-                                          how != CAP_CONTENT_OTHER));
+          cap_redaction_outcome_add_left (outcome, dup_reason (db, table, column->name,
+                                                               key != NULL ? key : "", around,
+                                                               how != CAP_CONTENT_OTHER));
         }
     }
 
@@ -213,8 +202,7 @@ explain_table (CapDb                   *db,
  * cap_redaction_proof_explain:
  * @db: a dossier from which something was taken out
  * @swaps: what
- * @outcome: takes a sentence for each place where bytes still spell it, and the names of files that hold no
- * text
+ * @outcome: takes a sentence for each place where bytes still spell it, and the files that are still there
  *
  * Whole words go; within a longer one, “Martin” in “Martinique”, they stay, and a person is told.
  *
@@ -245,5 +233,5 @@ cap_redaction_proof_explain (CapDb                   *db,
         return FALSE;
     }
 
-  return cap_personal_search_list_unread (db, outcome->unread, error);
+  return cap_personal_search_list_documents (db, outcome->documents, error);
 }

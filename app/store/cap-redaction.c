@@ -10,41 +10,28 @@
 #include "model/cap-command.h"
 #include "store/cap-changeset-rewrite.h"
 #include "store/cap-changeset.h"
-#include "store/cap-content-text.h"
 #include "store/cap-gesture-table.h"
 #include "store/cap-history.h"
 #include "store/cap-journal-table.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-redaction-contents.h"
 #include "store/cap-redaction-seals.h"
 #include "store/cap-redaction-text.h"
 #include "store/cap-store-error-private.h"
 #include "store/cap-table-columns.h"
 
 /* Takes words out of a dossier as if they had never been written: of its rows, of what each gesture changed,
- * of the texts of its files. The journal is the same, line by line, and is hashed again. */
-
-/* The content of a file, as it is now. */
-typedef struct
-{
-  char   *sha256;
-  gint64  size;
-} NewContent;
+ * of the texts of its files; and files as a whole. The journal is the same, line by line, and is hashed
+ * again. */
 
 typedef struct
 {
   CapDb               *db;
   CapRedactionText    *text;
   CapTableColumns     *columns;
-  GHashTable          *contents; /* SHA-256 as it was → NewContent */
+  GHashTable          *contents; /* SHA-256 as it was → CapNewContent */
   CapRedactionOutcome *outcome;
 } Redaction;
-
-static void
-free_new_content (NewContent *content)
-{
-  g_free (content->sha256);
-  g_free (content);
-}
 
 static gboolean
 is_digest (const char      *table,
@@ -61,7 +48,7 @@ dup_new_value (const Redaction *redaction,
                const char      *text,
                guint           *n)
 {
-  const NewContent *content;
+  const CapNewContent *content;
 
   if (text == NULL)
     return NULL;
@@ -71,102 +58,6 @@ dup_new_value (const Redaction *redaction,
   content = g_hash_table_lookup (redaction->contents, text);
 
   return content != NULL && !g_str_equal (content->sha256, text) ? g_strdup (content->sha256) : NULL;
-}
-
-static gboolean
-put_content (Redaction   *redaction,
-             const char  *sha256,
-             GBytes      *now,
-             GError     **error)
-{
-  g_autoptr(CapStmt) put = cap_db_prepare (redaction->db, "INSERT INTO content (sha256, data) VALUES (?1, ?2)"
-                                                          " ON CONFLICT DO NOTHING", error);
-  g_autoptr(CapStmt) drop = cap_db_prepare (redaction->db, "DELETE FROM content WHERE sha256 = ?1",
-                                            put != NULL ? error : NULL);
-  NewContent *content = g_hash_table_lookup (redaction->contents, sha256);
-
-  if (put == NULL || drop == NULL)
-    return FALSE;
-
-  g_free (content->sha256);
-  content->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, now);
-  content->size = (gint64) g_bytes_get_size (now);
-  redaction->outcome->n_contents++;
-  cap_stmt_bind_text (drop, 1, sha256);
-  cap_stmt_bind_text (put, 1, content->sha256);
-  cap_stmt_bind_blob (put, 2, now);
-
-  return cap_stmt_run (drop, error) && cap_stmt_run (put, error);
-}
-
-static gboolean
-rewrite_content (Redaction   *redaction,
-                 const char  *sha256,
-                 GError     **error)
-{
-  g_autoptr(CapStmt) stmt = cap_db_prepare (redaction->db, "SELECT data FROM content WHERE sha256 = ?1",
-                                            error);
-  g_autoptr(GBytes) content = NULL;
-  g_autoptr(GBytes) now = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *changed = NULL;
-  NewContent *entry = g_new0 (NewContent, 1);
-  CapContentText how;
-  guint n = 0;
-
-  entry->sha256 = g_strdup (sha256);
-  g_hash_table_insert (redaction->contents, g_strdup (sha256), entry);
-  if (stmt == NULL)
-    return FALSE;
-
-  cap_stmt_bind_text (stmt, 1, sha256);
-  if (cap_stmt_step (stmt, error) != CAP_STEP_ROW)
-    return FALSE;
-
-  content = cap_stmt_dup_bytes (stmt, 0);
-  g_clear_pointer (&stmt, cap_stmt_release);
-  entry->size = (gint64) g_bytes_get_size (content);
-  text = cap_content_text_read (content, &how);
-  changed = text != NULL ? cap_redaction_text_apply (redaction->text, text, &n) : NULL;
-  if (changed == NULL)
-    return TRUE;
-
-  redaction->outcome->n_now += n;
-  now = cap_content_text_write (changed, how);
-
-  return put_content (redaction, sha256, now, error);
-}
-
-/* Returns: (transfer full) (nullable) (element-type utf8): the first column of @sql */
-static GPtrArray *
-list_texts (CapDb       *db,
-            const char  *sql,
-            GError     **error)
-{
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
-  CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
-
-  while (step == CAP_STEP_ROW && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
-    g_ptr_array_add (texts, cap_stmt_dup_text (stmt, 0));
-
-  return step == CAP_STEP_DONE ? g_steal_pointer (&texts) : NULL;
-}
-
-static gboolean
-rewrite_contents (Redaction  *redaction,
-                  GError    **error)
-{
-  g_autoptr(GPtrArray) digests = list_texts (redaction->db, "SELECT sha256 FROM content ORDER BY sha256",
-                                             error);
-
-  for (guint i = 0; digests != NULL && i < digests->len; i++)
-    {
-      if (!rewrite_content (redaction, g_ptr_array_index (digests, i), error))
-        return FALSE;
-    }
-
-  return digests != NULL;
 }
 
 /* Sets one column of all rows that have @before there: rows are never named. */
@@ -202,7 +93,7 @@ rewrite_column (Redaction        *redaction,
                                            column->name, table, column->name);
   g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"%s\" = ?1", table,
                                             column->name);
-  g_autoptr(GPtrArray) values = list_texts (redaction->db, list, error);
+  g_autoptr(GPtrArray) values = cap_db_list_texts (redaction->db, list, error);
 
   for (guint i = 0; values != NULL && i < values->len; i++)
     {
@@ -275,7 +166,7 @@ set_size (const Redaction *redaction,
           CapRawValue     *size,
           const char      *sha256)
 {
-  const NewContent *content = sha256 != NULL ? g_hash_table_lookup (redaction->contents, sha256) : NULL;
+  const CapNewContent *content = sha256 != NULL ? g_hash_table_lookup (redaction->contents, sha256) : NULL;
 
   if (content != NULL)
     cap_raw_value_set_int (size, content->size);
@@ -403,7 +294,8 @@ static gboolean
 rewrite_authors (Redaction  *redaction,
                  GError    **error)
 {
-  g_autoptr(GPtrArray) authors = list_texts (redaction->db, "SELECT DISTINCT author FROM journal", error);
+  g_autoptr(GPtrArray) authors = cap_db_list_texts (redaction->db, "SELECT DISTINCT author FROM journal",
+                                                    error);
 
   for (guint i = 0; authors != NULL && i < authors->len; i++)
     {
@@ -445,7 +337,7 @@ cap_redaction_seal (CapDb   *db,
   if (!cap_journal_table_chain (db, error))
     return FALSE;
 
-  hashes = list_texts (db, "SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1", error);
+  hashes = cap_db_list_texts (db, "SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1", error);
   revision = hashes != NULL ? cap_meta_table_get (db, CAP_META_REVISION, error) : NULL;
   if (revision == NULL || hashes->len == 0)
     return FALSE;
@@ -481,14 +373,6 @@ check_journal (CapDb   *db,
   return faults->len == 0;
 }
 
-static gboolean
-rewrite_all (Redaction  *redaction,
-             GError    **error)
-{
-  return rewrite_contents (redaction, error) && rewrite_rows (redaction, error) &&
-         rewrite_gestures (redaction, error);
-}
-
 /**
  * cap_redaction_run:
  * @db: a working copy
@@ -511,9 +395,8 @@ cap_redaction_run (CapDb                   *db,
   g_autoptr(CapTransaction) transaction = cap_transaction_begin (db, error);
   g_autoptr(CapRedactionText) text = transaction != NULL ? cap_redaction_text_new (db, swaps, error) : NULL;
   g_autoptr(GHashTable) columns = cap_table_columns_new ();
-  g_autoptr(GHashTable) contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                          (GDestroyNotify) free_new_content);
-  Redaction redaction = { db, text, columns, contents, outcome };
+  g_autoptr(GHashTable) contents = NULL;
+  Redaction redaction = { db, text, columns, NULL, outcome };
   gboolean had_past;
 
   if (text == NULL || !check_journal (db, error))
@@ -521,7 +404,10 @@ cap_redaction_run (CapDb                   *db,
 
   /* Foreign keys are looked at at the end: a code and what refers to it change one after the other. */
   had_past = can_go_back (db, NULL);
-  if (!cap_db_exec (db, "PRAGMA defer_foreign_keys = ON", error) || !rewrite_all (&redaction, error))
+  contents = cap_db_exec (db, "PRAGMA defer_foreign_keys = ON", error)
+             ? cap_redaction_contents_rewrite (db, text, swaps, outcome, error) : NULL;
+  redaction.contents = contents;
+  if (contents == NULL || !rewrite_rows (&redaction, error) || !rewrite_gestures (&redaction, error))
     return FALSE;
   if (!rewrite_authors (&redaction, error) || !cap_redaction_drop_seals (db, text, &outcome->n_past, error))
     return FALSE;
@@ -542,7 +428,7 @@ dup_redactions (CapDb   *db,
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM gesture WHERE kind = %d ORDER BY id",
                                           (int) CAP_GESTURE_REDACT);
-  g_autoptr(GPtrArray) ids = list_texts (db, sql, error);
+  g_autoptr(GPtrArray) ids = cap_db_list_texts (db, sql, error);
 
   if (ids == NULL)
     return NULL;

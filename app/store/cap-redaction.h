@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "model/cap-personal-report.h"
+#include "model/cap-redaction-outcome.h"
 #include "model/cap-personal-swaps.h"
 #include "store/cap-db.h"
 

@@ -31,25 +31,6 @@ cap_salvage_note_dropped (CapSalvage *self,
   g_hash_table_insert (self->dropped, g_strdup (table), GUINT_TO_POINTER (before + n));
 }
 
-/* Returns: (transfer full) (nullable) (element-type utf8): the first column of each row */
-static GPtrArray *
-list_texts (CapDb       *db,
-            const char  *sql,
-            GError     **error)
-{
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, sql, error);
-  CapStep step;
-
-  if (stmt == NULL)
-    return NULL;
-
-  while ((step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
-    g_ptr_array_add (texts, cap_stmt_dup_text (stmt, 0));
-
-  return step == CAP_STEP_DONE ? g_steal_pointer (&texts) : NULL;
-}
-
 static gboolean
 run_with_text (CapDb       *db,
                const char  *sql,
@@ -153,7 +134,7 @@ cap_salvage_mend_frameworks (CapSalvage  *self,
   if (!drop_altered_frameworks (self, error))
     return FALSE;
 
-  wanted = list_texts (self->db,
+  wanted = cap_db_list_texts (self->db,
                        "SELECT DISTINCT framework_sha256 FROM evaluation"
                        " WHERE framework_sha256 NOT IN (SELECT sha256 FROM framework)", error);
   for (guint i = 0; wanted != NULL && i < wanted->len; i++)
@@ -244,7 +225,7 @@ cap_salvage_mend_evaluations (CapSalvage  *self,
   if (frameworks->len != 1)
     return TRUE;
 
-  lost = list_texts (self->db,
+  lost = cap_db_list_texts (self->db,
                      "SELECT evaluation_id FROM answer WHERE evaluation_id NOT IN (SELECT id FROM evaluation)"
                      " GROUP BY evaluation_id ORDER BY count (*) DESC", error);
   for (guint i = 0; lost != NULL && i < lost->len; i++)

@@ -68,7 +68,7 @@ cap_store_find_personal_async (CapStore            *self,
   cap_store_push (self, job, cancellable, callback, user_data, cap_store_find_personal_async);
 }
 
-/* @swaps: (transfer full) */
+/* @swaps: lives until @callback */
 void
 cap_store_redact_async (CapStore            *self,
                         CapPersonalSwaps    *swaps,

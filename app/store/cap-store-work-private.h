@@ -46,7 +46,7 @@ struct _CapJob
   CapStoreFunction function;
   gpointer         data;
   GStrv            names;
-  CapPersonalSwaps *swaps;
+  CapPersonalSwaps *swaps; /* borrowed */
   gboolean         drop_backups;
 };
 

@@ -29,7 +29,6 @@ cap_job_free (CapJob *job)
   g_free (job->seen);
   g_strfreev (job->exceptions);
   g_strfreev (job->names);
-  g_clear_pointer (&job->swaps, cap_personal_swaps_free);
   g_clear_pointer (&job->command, cap_command_free);
   g_free (job);
 }

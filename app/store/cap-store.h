@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "model/cap-personal-report.h"
+#include "model/cap-redaction-outcome.h"
 #include "store/cap-dossier-file.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "model/cap-personal-report.h"
+#include "base/cap-progress.h"
+#include "model/cap-redaction-outcome.h"
 #include "model/cap-personal-swaps.h"
 #include "workspace/cap-workspace.h"
 
@@ -10,9 +11,12 @@ G_BEGIN_DECLS
 
 /* What the open dossier says of people, and how it is taken out of it. */
 
-/* @names: (nullable): of people to look for. */
+/* What documents say is read too, in a thread apart.
+ * @names: (nullable): of people to look for
+ * @progress: (nullable): how many documents are read; lives until @callback. */
 void                 cap_workspace_find_personal_async  (CapWorkspace         *self,
                                                          const char * const   *names,
+                                                         CapProgress          *progress,
                                                          GCancellable         *cancellable,
                                                          GAsyncReadyCallback   callback,
                                                          gpointer              user_data);
@@ -23,10 +27,12 @@ CapPersonalReport   *cap_workspace_find_personal_finish (CapWorkspace         *s
 
 /* Takes it out of all that was ever done, publishes, and searches for what is left: it is not undone.
  * @swaps: (transfer full): what, and what stands there instead
- * @drop_backups: whether the backups go. */
+ * @drop_backups: whether the backups go
+ * @progress: (nullable): how many documents are read afterwards; lives until @callback. */
 void                 cap_workspace_redact_async         (CapWorkspace         *self,
                                                          CapPersonalSwaps     *swaps,
                                                          gboolean              drop_backups,
+                                                         CapProgress          *progress,
                                                          GAsyncReadyCallback   callback,
                                                          gpointer              user_data);
 CapRedactionOutcome *cap_workspace_redact_finish        (CapWorkspace         *self,

@@ -21,6 +21,8 @@ struct _CapWorkspace
   guint          n_changes;   /* gestures since opening: tells a stale publication */
   guint          publish_id;  /* source of the next publication, or 0 */
   guint          n_running;   /* operations under way */
+  GHashTable    *document_texts; /* what documents say, by their SHA-256, as far as they were read; or NULL */
+  gsize          n_remembered; /* bytes of it */
 
   guint          read_only : 1;
   guint          recovered : 1;

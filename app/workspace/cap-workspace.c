@@ -135,6 +135,8 @@ void
 cap_workspace_forget (CapWorkspace *self)
 {
   g_clear_handle_id (&self->publish_id, g_source_remove);
+  g_clear_pointer (&self->document_texts, g_hash_table_unref);
+  self->n_remembered = 0;
   cap_workspace_set_opened (self, NULL, NULL, FALSE, FALSE);
   cap_workspace_set_encrypted (self, FALSE);
   cap_workspace_set_dossier (self, NULL);

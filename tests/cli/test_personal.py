@@ -73,6 +73,37 @@ class PersonalTest(harness.CliTest):
         self.assertEqual((told['found'], self.spelled(structure)), (0, [0]))
         self.do('check', 'a.capcedre')
 
+    def test_documents(self):
+        """What a PDF says is found; it is not written again, but goes as a whole, of the past too."""
+        name = 'Attestations de secours.pdf'
+        self.do('demo', 'demo.capcedre')
+        with sqlite3.connect(self.path('demo.capcedre')) as db:
+            content, = db.execute('SELECT data FROM content JOIN evidence_file USING (sha256)'
+                                  ' WHERE name = ?', (name,)).fetchone()
+        self.assertTrue(content.startswith(b'%PDF'))
+        with open(self.path('noms.txt'), 'w', encoding='utf-8') as names:
+            names.write('attestations\n')
+        report = json.loads(self.do('personal', 'demo.capcedre', '--names', 'noms.txt', '--json'))
+        files = {item['name']: item for item in report['files']}
+        self.assertEqual(files[name]['read'], 'yes')
+        self.assertGreater(files[name]['count'], 0)
+        self.assertIn('Plan de l’atelier.png', report['unread'])
+        self.assertNotIn(name, report['unread'])
+
+        told = json.loads(self.do('personal', 'demo.capcedre', '--remove', 'attestations', '--drop-backups',
+                                  '--json'))
+        self.assertTrue(any(name in reason or 'secours.pdf' in reason for reason in told['left']), told)
+        self.refuse(1, 'personal', 'demo.capcedre', '--remove-file', 'rien.pdf', says='rien.pdf')
+        digest = next(item['sha256'] for item in report['files'] if item['name'] == name)
+        told = json.loads(self.do('personal', 'demo.capcedre', '--remove-file', digest, '--drop-backups',
+                                  '--json'))
+        self.assertEqual((told['documents'], told['found'], told['left']), (1, 0, []))
+        middle = content[len(content) // 2:][:40]
+        root = pathlib.Path(self.path('.'))
+        self.assertEqual([path for path in root.rglob('*')
+                          if path.is_file() and middle in path.read_bytes()], [])
+        self.do('check', 'demo.capcedre')
+
     def test_merge(self):
         """A copy from before is not merged any more."""
         shutil.copy(self.path('a.capcedre'), self.path('b.capcedre'))

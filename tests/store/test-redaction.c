@@ -5,51 +5,7 @@
 #include "store/cap-dossier-personal.h"
 #include "store/cap-dossier-vault.h"
 #include "store/cap-redaction-proof.h"
-#include "store/store-fixture.h"
-
-static void
-assert_sound (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) faults = cap_dossier_file_check (path, store_fixture_read_framework, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < faults->len; i++)
-    g_test_message ("%s", (char *) g_ptr_array_index (faults, i));
-  g_assert_cmpuint (faults->len, ==, 0);
-}
-
-/* Back to the beginning and forth again, by undoing. */
-static void
-undo_and_redo (StoreFixture *fixture)
-{
-  guint n = 0;
-  char *label;
-
-  while ((label = cap_dossier_file_undo (fixture->file, NULL)) != NULL)
-    {
-      g_free (label);
-      n++;
-    }
-  for (; n > 0; n--)
-    {
-      label = cap_dossier_file_redo (fixture->file, NULL);
-      g_assert_nonnull (label);
-      g_free (label);
-    }
-}
-
-/* One gesture of one row, signed. */
-static void
-run (StoreFixture *fixture,
-     CapCommand   *command)
-{
-  g_autoptr(GError) error = NULL;
-
-  cap_dossier_file_run (fixture->file, command, &error);
-  g_assert_no_error (error);
-  cap_command_free (command);
-}
+#include "store/redaction-fixture.h"
 
 static CapCommand *
 new_risk (const char *code,
@@ -82,23 +38,6 @@ new_process (const char *code)
   return command;
 }
 
-static CapRedactionOutcome *
-redact (StoreFixture *fixture,
-        const char   *text,
-        const char   *replacement,
-        gboolean      drop_backups)
-{
-  g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
-  g_autoptr(GError) error = NULL;
-  CapRedactionOutcome *outcome;
-
-  g_assert_true (cap_personal_swaps_add (swaps, text, replacement, NULL));
-  outcome = cap_dossier_file_redact (fixture->file, swaps, drop_backups, &error);
-  g_assert_no_error (error);
-
-  return outcome;
-}
-
 /* Two codes that become the same stay two, and what refers to one still does. */
 static void
 test_codes (StoreFixture  *fixture,
@@ -111,12 +50,12 @@ test_codes (StoreFixture  *fixture,
   g_autoptr(GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
 
   store_fixture_create (fixture);
-  run (fixture, new_process ("Martin"));
-  run (fixture, new_process ("MARTIN"));
-  run (fixture, new_process ("Personne 1"));
-  run (fixture, new_risk ("R-01", "Un risque", "Martin"));
-  run (fixture, new_risk ("R-02", "Un autre", "MARTIN, Personne 1"));
-  outcome = redact (fixture, "martin", "Personne 1", FALSE);
+  redaction_fixture_run (fixture, new_process ("Martin"));
+  redaction_fixture_run (fixture, new_process ("MARTIN"));
+  redaction_fixture_run (fixture, new_process ("Personne 1"));
+  redaction_fixture_run (fixture, new_risk ("R-01", "Un risque", "Martin"));
+  redaction_fixture_run (fixture, new_risk ("R-02", "Un autre", "MARTIN, Personne 1"));
+  outcome = redaction_fixture_redact (fixture, "martin", "Personne 1", FALSE);
   g_assert_cmpuint (cap_redaction_outcome_get_found (outcome), ==, 0);
   g_assert_cmpuint (outcome->left->len, ==, 0);
 
@@ -130,7 +69,7 @@ test_codes (StoreFixture  *fixture,
   g_assert_cmpstr (cap_record_get (g_ptr_array_index (risks, 1), CAP_RISK_PROCESS), ==,
                    "Personne 1 2, Personne 1");
   store_fixture_close (fixture);
-  assert_sound (fixture->path);
+  redaction_fixture_check (fixture->path);
 }
 
 /* A change from one spelling to another is no change any more; it is still undone, and done again. */
@@ -145,100 +84,19 @@ test_no_change (StoreFixture  *fixture,
   g_autoptr(CapRecord) risk = cap_record_copy (((CapEdit *) g_ptr_array_index (command->edits, 0))->value);
 
   store_fixture_create (fixture);
-  run (fixture, command);
+  redaction_fixture_run (fixture, command);
   cap_record_set (risk, CAP_RISK_TITLE, "Absence de MARTIN");
   cap_command_put_record (again, risk);
-  run (fixture, again);
-  outcome = redact (fixture, "Martin", "X", FALSE);
-  undo_and_redo (fixture);
+  redaction_fixture_run (fixture, again);
+  outcome = redaction_fixture_redact (fixture, "Martin", "X", FALSE);
+  redaction_fixture_undo_and_redo (fixture);
   g_free (cap_dossier_file_undo (fixture->file, NULL));
   dossier = cap_dossier_file_load (fixture->file, NULL);
   g_assert_cmpstr (cap_record_get (g_ptr_array_index (dossier->registers[CAP_REGISTER_RISK], 0),
                                    CAP_RISK_TITLE), ==,
                    "Absence de X");
   store_fixture_close (fixture);
-  assert_sound (fixture->path);
-}
-
-static void
-put_content (StoreFixture *fixture,
-             const char   *name,
-             const char   *content,
-             gsize         size)
-{
-  CapCommand *command = cap_command_new (CAP_GESTURE_PIECE, name);
-  g_autoptr(GBytes) bytes = g_bytes_new (content, size);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autoptr(CapEvidence) piece = cap_evidence_new (NULL, name, NULL, NULL);
-
-  cap_evidence_add_file (piece, sha256, (gint64) size, name, "text/csv", "2026-11-20");
-  cap_command_put_content (command, sha256, bytes);
-  cap_command_put_evidence (command, piece);
-  run (fixture, command);
-}
-
-static char *
-read_content (StoreFixture *fixture,
-              const char   *name,
-              gsize        *size)
-{
-  g_autoptr(CapDossier) dossier = cap_dossier_file_load (fixture->file, NULL);
-
-  for (guint i = 0; i < dossier->evidence->len; i++)
-    {
-      const CapEvidence *piece = g_ptr_array_index (dossier->evidence, i);
-      const CapEvidenceFile *file = g_ptr_array_index (piece->files, 0);
-      g_autoptr(GByteArray) copy = g_byte_array_new ();
-      g_autoptr(GBytes) bytes = NULL;
-
-      if (!g_str_equal (file->name, name))
-        continue;
-      bytes = cap_dossier_file_read_content (fixture->file, file->sha256, NULL);
-      g_assert_nonnull (bytes);
-      g_assert_cmpint (file->size, ==, (gint64) g_bytes_get_size (bytes));
-      *size = g_bytes_get_size (bytes);
-
-      g_byte_array_append (copy, g_bytes_get_data (bytes, NULL), (guint) *size);
-      g_byte_array_append (copy, (const guint8 *) "", 1);
-
-      return (char *) g_byte_array_free (g_steal_pointer (&copy), FALSE);
-    }
-
-  g_assert_not_reached ();
-}
-
-/* The texts of files as Windows writes them, too; a PDF is not touched, and a person is told. */
-static void
-test_contents (StoreFixture  *fixture,
-               gconstpointer  data)
-{
-  static const char latin[] = "Pr\xE9nom;Nom\r\nHel\xE8ne;P\xC9RON\r\n";
-  static const char wide[] = "\xFF\xFEP\0\xE9\0r\0o\0n\0!\0";
-  static const char pdf[] = "%PDF-1.4 (P\xC3\xA9ron)";
-  g_autoptr(CapRedactionOutcome) outcome = NULL;
-  g_autofree char *one = NULL;
-  g_autofree char *two = NULL;
-  g_autofree char *three = NULL;
-  gsize size;
-
-  store_fixture_create (fixture);
-  put_content (fixture, "liste.csv", latin, sizeof latin - 1);
-  put_content (fixture, "note.txt", wide, sizeof wide - 1);
-  put_content (fixture, "avis.pdf", pdf, sizeof pdf - 1);
-  outcome = redact (fixture, "Péron", "X", FALSE);
-  g_assert_cmpuint (outcome->n_contents, ==, 2);
-  one = read_content (fixture, "liste.csv", &size);
-  g_assert_cmpstr (one, ==, "Pr\xE9nom;Nom\r\nHel\xE8ne;X\r\n");
-  two = read_content (fixture, "note.txt", &size);
-  g_assert_cmpmem ("\xFF\xFEX\0!\0", 6, two, size);
-  three = read_content (fixture, "avis.pdf", &size);
-  g_assert_cmpmem (pdf, sizeof pdf - 1, three, size);
-  g_assert_cmpuint (outcome->unread->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (outcome->unread, 0), ==, "avis.pdf");
-  g_assert_cmpuint (outcome->left->len, ==, 1);
-  g_assert_cmpuint (cap_redaction_outcome_get_found (outcome), >, 0);
-  store_fixture_close (fixture);
-  assert_sound (fixture->path);
+  redaction_fixture_check (fixture->path);
 }
 
 /* Backups that are kept are searched, and what they hold is told; those that are dropped are gone. */
@@ -251,16 +109,16 @@ test_backups (StoreFixture  *fixture,
   g_autofree char *proof = NULL;
 
   store_fixture_create (fixture);
-  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  redaction_fixture_run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
   g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
   g_assert_true (cap_dossier_file_back_up (fixture->file, NULL));
-  kept = redact (fixture, "Martin", NULL, FALSE);
+  kept = redaction_fixture_redact (fixture, "Martin", NULL, FALSE);
   g_assert_cmpuint (kept->n_backups, ==, 0);
   g_assert_cmpuint (kept->n_kept, >=, 1);
   g_assert_cmpuint (cap_redaction_outcome_get_found (kept), >, 0);
 
   /* The dossier has it no more, and nothing is written in its journal. */
-  dropped = redact (fixture, "Martin", NULL, TRUE);
+  dropped = redaction_fixture_redact (fixture, "Martin", NULL, TRUE);
   g_assert_cmpuint (dropped->n_now + dropped->n_past, ==, 0);
   g_assert_cmpuint (dropped->n_backups, >=, 1);
   g_assert_cmpuint (cap_redaction_outcome_get_found (dropped), ==, 0);
@@ -288,15 +146,15 @@ test_encrypted (StoreFixture  *fixture,
   g_autoptr(CapRedactionOutcome) dropped = NULL;
 
   store_fixture_create (fixture);
-  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  redaction_fixture_run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
   g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
   encrypt (fixture);
-  kept = redact (fixture, "Martin", NULL, FALSE);
+  kept = redaction_fixture_redact (fixture, "Martin", NULL, FALSE);
   g_assert_cmpstr (kept->problem, ==, NULL);
   g_assert_cmpuint (kept->n_kept, >=, 1);
   g_assert_cmpuint (cap_redaction_outcome_get_found (kept), >, 0);
 
-  dropped = redact (fixture, "Martin", NULL, TRUE);
+  dropped = redaction_fixture_redact (fixture, "Martin", NULL, TRUE);
   g_assert_cmpstr (dropped->problem, ==, NULL);
   g_assert_cmpuint (dropped->n_backups, >=, 1);
   g_assert_cmpuint (cap_redaction_outcome_get_found (dropped), ==, 0);
@@ -342,7 +200,7 @@ test_encrypted_log (StoreFixture  *fixture,
 
   store_fixture_create (fixture);
   encrypt (fixture);
-  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  redaction_fixture_run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
   log = dup_log_path ();
   g_assert_true (g_file_get_contents (log, &bytes, &size, NULL));
   g_assert_cmpuint (search (log, "Martin", &error), >, 0);
@@ -370,8 +228,8 @@ test_left (StoreFixture  *fixture,
   g_autoptr(CapRedactionOutcome) outcome = NULL;
 
   store_fixture_create (fixture);
-  run (fixture, new_risk ("R-01", "Absence de Martin en Martinique", NULL));
-  outcome = redact (fixture, "Martin", "X", FALSE);
+  redaction_fixture_run (fixture, new_risk ("R-01", "Absence de Martin en Martinique", NULL));
+  outcome = redaction_fixture_redact (fixture, "Martin", "X", FALSE);
   g_assert_cmpuint (outcome->left->len, ==, 2);
   g_assert_nonnull (strstr (g_ptr_array_index (outcome->left, 0), "Martinique"));
   g_assert_cmpuint (cap_redaction_outcome_get_found (outcome), >, 0);
@@ -394,12 +252,12 @@ test_merge (StoreFixture  *fixture,
   gsize size;
 
   store_fixture_create (fixture);
-  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  redaction_fixture_run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
   g_assert_true (cap_dossier_file_publish (fixture->file, NULL));
   g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
   g_assert_true (g_file_set_contents (before, content, (gssize) size, NULL));
   g_clear_pointer (&content, g_free);
-  outcome = redact (fixture, "Martin", NULL, TRUE);
+  outcome = redaction_fixture_redact (fixture, "Martin", NULL, TRUE);
   g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
   g_assert_true (g_file_set_contents (after, content, (gssize) size, NULL));
 
@@ -409,7 +267,7 @@ test_merge (StoreFixture  *fixture,
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
 
-  run (fixture, new_risk ("R-02", "Un autre", NULL));
+  redaction_fixture_run (fixture, new_risk ("R-02", "Un autre", NULL));
   new = cap_dossier_file_open (after, CAP_FILE_READ, store_fixture_read_framework, NULL);
   g_assert_true (cap_dossier_file_merge (fixture->file, new, CAP_MERGE_MINE, NULL, FALSE, NULL, report,
                                          &error));
@@ -431,7 +289,7 @@ test_refused (StoreFixture  *fixture,
   gsize size;
 
   store_fixture_create (fixture);
-  run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
+  redaction_fixture_run (fixture, new_risk ("R-01", "Absence de Martin", NULL));
   g_assert_true (cap_personal_swaps_add (again, "Martin", "ex-Martin", NULL));
   outcome = cap_dossier_file_redact (fixture->file, again, TRUE, &error);
   g_assert_null (outcome);
@@ -460,9 +318,9 @@ test_search (StoreFixture  *fixture,
   const CapPersonalGroup *group;
 
   store_fixture_create (fixture);
-  run (fixture, new_risk ("R-01", "Absence de PÉRON Hélène, 06 12 34 56 78", NULL));
-  put_content (fixture, "liste.csv", "helene peron;h@asso.fr", 22);
-  put_content (fixture, "photo.png", "\x89PNG\0\0\0", 7);
+  redaction_fixture_run (fixture, new_risk ("R-01", "Absence de PÉRON Hélène, 06 12 34 56 78", NULL));
+  redaction_fixture_put_file (fixture, "liste.csv", "helene peron;h@asso.fr", 22);
+  redaction_fixture_put_file (fixture, "photo.png", "\x89PNG\0\0\0", 7);
   report = cap_dossier_file_find_personal (fixture->file, names, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->groups->len, ==, 3);
@@ -471,7 +329,7 @@ test_search (StoreFixture  *fixture,
   g_assert_cmpuint (group->n_now, ==, 2);
   g_assert_cmpuint (group->n_past, ==, 1);
   g_assert_cmpuint (group->spellings->len, ==, 2);
-  g_assert_cmpuint (report->unread->len, ==, 1);
+  g_assert_cmpstr (redaction_fixture_get_unread (report->documents), ==, "photo.png");
   g_assert_cmpuint (report->columns->len, >, 0);
   store_fixture_close (fixture);
 }
@@ -484,7 +342,6 @@ main (int   argc,
 
   store_fixture_add ("/redaction/codes", test_codes);
   store_fixture_add ("/redaction/no-change", test_no_change);
-  store_fixture_add ("/redaction/contents", test_contents);
   store_fixture_add ("/redaction/backups", test_backups);
   store_fixture_add ("/redaction/encrypted", test_encrypted);
   store_fixture_add ("/redaction/encrypted-log", test_encrypted_log);

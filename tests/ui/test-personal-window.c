@@ -97,6 +97,69 @@ test_takes_out (ScreenFixture *fixture,
                    "Vu avec [removed], 06 12 34 56 78");
 }
 
+static void
+add_piece (ScreenFixture *fixture,
+           const char    *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "documents", name, NULL);
+  CapCommand *command = cap_command_new (CAP_GESTURE_PIECE, name);
+  g_autoptr(CapEvidence) piece = cap_evidence_new (NULL, name, NULL, NULL);
+  g_autoptr(GBytes) content = NULL;
+  g_autofree char *sha256 = NULL;
+  char *data = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  content = g_bytes_new_take (data, size);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  cap_evidence_add_file (piece, sha256, (gint64) size, name, "application/pdf", "2026-11-20");
+  cap_command_put_content (command, sha256, content);
+  cap_command_put_evidence (command, piece);
+  screen_fixture_run (fixture, command);
+}
+
+static const CapEvidenceFile *
+get_file (ScreenFixture *fixture)
+{
+  const CapDossier *dossier = cap_workspace_get_dossier (fixture->workspace);
+  const CapEvidence *piece = g_ptr_array_index (dossier->evidence, 0);
+
+  return cap_evidence_get_file (piece);
+}
+
+/* What a PDF says is found too. Taken out of texts only, it is told that the PDF still says it; ticked, what
+ * it held goes, and nothing is left. */
+static void
+test_document (ScreenFixture *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *row;
+
+  comment (fixture, "Écrire à camille@asso.fr");
+  add_piece (fixture, "blank-page.pdf");
+  show (fixture);
+  screen_fixture_wait_label (fixture, "Found in it: 1 time, but some pages are pictures: open it to know what"
+                                      " they say");
+  row = screen_fixture_find (fixture->window, "CapPersonalRow", NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (screen_fixture_find (row, "GtkCheckButton", NULL)), TRUE);
+  gtk_widget_activate_action (fixture->window, "personal.remove", NULL);
+  respond ("remove");
+  screen_fixture_wait (fixture, is_told, (gpointer) "In the file “blank-page.pdf”");
+  respond ("close");
+  g_assert_false (cap_evidence_is_content_removed (get_file (fixture)->sha256));
+
+  screen_fixture_wait_label (fixture, "E-mail address: 1 now, 0 in the past");
+  row = screen_fixture_find (fixture->window, "CapPersonalDocumentRow", NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (screen_fixture_find (row, "GtkCheckButton", NULL)), TRUE);
+  gtk_widget_activate_action (fixture->window, "personal.remove", NULL);
+  respond ("remove");
+  screen_fixture_wait (fixture, is_told, (gpointer) "The content of 1 file is gone");
+  g_assert_true (is_told (fixture, (gpointer) "nothing left"));
+  respond ("close");
+  g_assert_true (cap_evidence_is_content_removed (get_file (fixture)->sha256));
+  screen_fixture_wait_label (fixture, "Nothing was found that names somebody.");
+}
+
 /* Nothing that names somebody is told too, with the fields that may. */
 static void
 test_nothing (ScreenFixture *fixture,
@@ -147,6 +210,7 @@ main (int   argc,
   screen_fixture_init (&argc, &argv);
 
   add ("/ui/personal-window/takes-out", test_takes_out);
+  add ("/ui/personal-window/document", test_document);
   add ("/ui/personal-window/nothing", test_nothing);
   add ("/ui/personal-window/retention", test_retention);
 

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/cap-date.h"
+#include "ui/personal/cap-personal-dialogs.h"
+#include "ui/personal/cap-personal-document-row.h"
 #include "ui/personal/cap-personal-row.h"
 #include "ui/widgets/cap-date-row.h"
 #include "ui/widgets/cap-message-bar.h"
@@ -15,7 +17,8 @@
 #include "workspace/cap-workspace-personal.h"
 #include "workspace/cap-workspace-vault.h"
 
-#define MAX_LEFT         8 /* places told in the dialog */
+#define MAX_DOCUMENTS    300 /* shown; those where nothing was found come last */
+#define LOOK_MS          100
 #define RETENTION_MONTHS 60
 
 /**
@@ -32,6 +35,8 @@ struct _CapPersonalWindow
   CapWorkspace  *workspace;
   GCancellable  *cancellable;
   GtkFileChooserNative *chooser;
+  CapProgress    progress;  /* of the files that are read */
+  guint          look_id;   /* source that looks at it, or 0 */
 
   /* Template children */
   CapMessageBar *message;
@@ -44,7 +49,8 @@ struct _CapPersonalWindow
   GtkWidget     *removal;
   GtkSwitch     *drop_backups;
   GtkListBox    *fields;
-  GtkLabel      *unread;
+  GtkWidget     *documents_box;
+  GtkListBox    *documents;
   CapDateRow    *retained;
   GtkLabel      *retention_advice;
 };
@@ -70,6 +76,8 @@ count_chosen (CapPersonalWindow *self)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->found, i)) != NULL; i++)
     n += cap_personal_row_is_chosen (CAP_PERSONAL_ROW (row));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->documents, i)) != NULL; i++)
+    n += cap_personal_document_row_is_chosen (CAP_PERSONAL_DOCUMENT_ROW (row));
 
   return n;
 }
@@ -95,9 +103,7 @@ show_groups (CapPersonalWindow *self,
       gtk_list_box_append (self->found, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->found), groups->len > 0);
-  gtk_widget_set_visible (self->removal, groups->len > 0);
   gtk_widget_set_visible (self->nothing, groups->len == 0);
-  update_actions (self);
 }
 
 static void
@@ -122,16 +128,20 @@ show_columns (CapPersonalWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->fields), columns->len > 0);
 }
 
+/* Those in which something was found, and those that a person has to open, come first. */
 static void
-show_unread (CapPersonalWindow *self,
-             const GPtrArray   *names)
+show_documents (CapPersonalWindow *self,
+                const GPtrArray   *documents)
 {
-  g_autoptr(GString) text = g_string_new (_("No search reads these files: open them to know what they say."));
+  clear_list (self->documents);
+  for (guint i = 0; i < documents->len && i < MAX_DOCUMENTS; i++)
+    {
+      GtkWidget *row = cap_personal_document_row_new (g_ptr_array_index (documents, i));
 
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (names, i));
-  gtk_label_set_label (self->unread, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->unread), names->len > 0);
+      g_signal_connect_object (row, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->documents, row);
+    }
+  gtk_widget_set_visible (self->documents_box, documents->len > 0);
 }
 
 static void
@@ -147,6 +157,7 @@ found_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
   cap_work_bar_end (self->work, NULL);
   if (report == NULL)
     {
@@ -156,7 +167,9 @@ found_cb (GObject      *source,
 
   show_groups (self, report->groups);
   show_columns (self, report->columns);
-  show_unread (self, report->unread);
+  show_documents (self, report->documents);
+  gtk_widget_set_visible (self->removal, report->groups->len + report->documents->len > 0);
+  update_actions (self);
 }
 
 /* One name a line; empty lines are nothing. */
@@ -182,6 +195,27 @@ dup_names (CapPersonalWindow *self)
   return g_strdupv ((char **) names->pdata);
 }
 
+/* Documents are many, and each takes a moment. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  CapPersonalWindow *self = CAP_PERSONAL_WINDOW (user_data);
+  guint n_done;
+  const guint n_documents = cap_progress_read (&self->progress, &n_done);
+  g_autofree char *text = NULL;
+
+  if (n_documents == 0)
+    return G_SOURCE_CONTINUE;
+
+  /* Translators: the rank of the file that is being read, and how many there are, which decides */
+  text = g_strdup_printf (ngettext ("The files are being read: %1$u of %2$u…",
+                                    "The files are being read: %1$u of %2$u…", n_documents),
+                          MIN (n_done + 1, n_documents), n_documents);
+  cap_work_bar_tell (self->work, text, (double) n_done / n_documents);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 search (CapPersonalWindow *self)
 {
@@ -191,8 +225,11 @@ search (CapPersonalWindow *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   cap_work_bar_start_reading (self->work, _("The dossier is being searched, and its past…"));
-  cap_workspace_find_personal_async (self->workspace, (const char * const *) names, self->cancellable,
-                                     found_cb, g_object_ref (self));
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  cap_progress_begin (&self->progress, 0);
+  self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
+  cap_workspace_find_personal_async (self->workspace, (const char * const *) names, &self->progress,
+                                     self->cancellable, found_cb, g_object_ref (self));
 }
 
 static void
@@ -214,32 +251,6 @@ start_work (CapPersonalWindow *self,
   cap_work_bar_start (self->work, text);
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a field that cannot be typed in must not keep it */
   gtk_widget_set_sensitive (self->content, FALSE);
-}
-
-/* What was done, and where it was searched afterwards. */
-static void
-tell_proof (CapPersonalWindow         *self,
-            const CapRedactionOutcome *outcome)
-{
-  g_autofree char *proof = cap_redaction_outcome_dup_proof (outcome);
-  g_autoptr(GString) body = g_string_new (proof);
-  GtkWidget *dialog;
-
-  for (guint i = 0; i < outcome->left->len && i < MAX_LEFT; i++)
-    g_string_append_printf (body, "\n• %s", (const char *) g_ptr_array_index (outcome->left, i));
-  if (outcome->n_kept > 0)
-    g_string_append_printf (body, "\n\n%s", _("The backups are kept, and still have it."));
-  g_string_append_printf (body, "\n\n%s",
-                          _("Copies that were given to others, or that are on another computer, are as"
-                                            " they were."));
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), cap_redaction_outcome_get_found (outcome) == 0
-                                                      ? _("Taken Out Everywhere")
-                                                        : _("Taken Out, Not Everywhere"),
-                                   body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -267,7 +278,7 @@ redacted_cb (GObject      *source,
       return;
     }
 
-  tell_proof (self, outcome);
+  gtk_window_present (GTK_WINDOW (cap_personal_proof_new (GTK_WINDOW (self), outcome)));
   if (outcome->problem != NULL)
     cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, outcome->problem);
   search (self);
@@ -292,6 +303,14 @@ new_swaps (CapPersonalWindow *self)
         break;
     }
 
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->documents, i)) != NULL; i++)
+    {
+      CapPersonalDocumentRow *chosen = CAP_PERSONAL_DOCUMENT_ROW (row);
+
+      if (cap_personal_document_row_is_chosen (chosen))
+        cap_personal_swaps_add_document (swaps, cap_personal_document_row_get_sha256 (chosen));
+    }
+
   if (error == NULL && cap_personal_swaps_check (swaps, &error))
     return g_steal_pointer (&swaps);
 
@@ -311,8 +330,8 @@ responded_cb (CapPersonalWindow *self,
 
   cap_message_bar_hide (self->message);
   start_work (self, _("It is being taken out, of the past too…"));
-  cap_workspace_redact_async (self->workspace, swaps, gtk_switch_get_active (self->drop_backups), redacted_cb,
-                              g_object_ref (self));
+  cap_workspace_redact_async (self->workspace, swaps, gtk_switch_get_active (self->drop_backups), NULL,
+                              redacted_cb, g_object_ref (self));
 }
 
 static void
@@ -327,22 +346,8 @@ remove_cb (GtkWidget  *widget,
   if (swaps == NULL)
     return;
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Take It Out for Good?"), NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  /* Translators: %s is the first of what is taken out */
-                                  _("%s\n\nIt goes from the dossier and from all that was ever done in it,"
-                                    " and this cannot be undone. A copy that was made before can no longer be"
-                                    " merged."),
-                                  cap_personal_swaps_get_text (swaps, 0));
+  dialog = cap_personal_question_new (GTK_WINDOW (self), swaps);
   cap_personal_swaps_free (swaps);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("Cancel"),
-                                    "remove", _("Take Out"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (responded_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -481,6 +486,7 @@ cap_personal_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->workspace);
 
@@ -510,7 +516,8 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
   BIND (removal);
   BIND (drop_backups);
   BIND (fields);
-  BIND (unread);
+  BIND (documents_box);
+  BIND (documents);
   BIND (encrypted);
   BIND (retained);
   BIND (retention_advice);

@@ -149,6 +149,11 @@ dup_version_line (const CapEvidenceFile *file)
   g_autofree char *date = cap_date_format_long (file->added);
   g_autofree char *sha = g_strndup (file->sha256, SHORT_SHA);
 
+  if (cap_evidence_is_content_removed (file->sha256))
+    /* Translators: the name of a file, the date it came in */
+    return g_strdup_printf (_("%s · added on %s · content taken out, with its personal data"), file->name,
+                            date);
+
   /* Translators: the name of a file, its size, the date it came in, the beginning of its SHA-256 */
   return g_strdup_printf (_("%s · %s · added on %s · SHA-256 %s…"), file->name, size, date, sha);
 }

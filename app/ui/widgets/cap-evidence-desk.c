@@ -490,7 +490,10 @@ cap_evidence_desk_open (CapEvidenceDesk *self,
     return;
 
   file = version < 0 ? cap_evidence_get_file (piece) : g_ptr_array_index (piece->files, version);
-  if (file != NULL)
+  if (file != NULL && cap_evidence_is_content_removed (file->sha256))
+    g_signal_emit (self, signals[FAILED], 0,
+                   _("The content of this file was taken out, with the personal data that it had."));
+  else if (file != NULL)
     cap_workspace_export_evidence_async (self->workspace, file, NULL, exported_cb, g_object_ref (self));
   else if (cap_evidence_is_link (piece))
     launch (self, piece->reference);

@@ -241,10 +241,12 @@ cap_evidence_preview_new (CapWorkspace *workspace)
 }
 
 static gboolean
-is_shown (const char *media_type)
+is_shown (const CapEvidenceFile *file)
 {
-  return g_strcmp0 (media_type, "application/pdf") == 0 ||
-         (media_type != NULL && g_str_has_prefix (media_type, "image/"));
+  if (file == NULL || file->media_type == NULL || cap_evidence_is_content_removed (file->sha256))
+    return FALSE;
+
+  return g_str_equal (file->media_type, "application/pdf") || g_str_has_prefix (file->media_type, "image/");
 }
 
 void
@@ -264,7 +266,7 @@ cap_evidence_preview_set_file (CapEvidencePreview    *self,
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), NULL);
 
-  if (file != NULL && is_shown (file->media_type))
+  if (is_shown (file))
     cap_workspace_read_content_async (self->workspace, file->sha256, self->cancellable, content_read_cb,
                                       g_object_ref (self));
 }

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/cap-xml-text-private.h"
+
+#include <libxml/xmlreader.h>
+
+/* What a document says, whatever its format: that of word processors, of spreadsheets, of slides, of their
+ * metadata. Names are known without their prefixes, which are for each program to choose. */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
+
+/* A name that is half in italics is in two of these, and one name still. */
+static const char * const inlines[] = { "t", "span", "a", NULL };
+
+static const char * const blocks[] = { "p", "h", "si", "c", NULL };
+static const char * const spaces[] = { "tab", "br", "line-break", "s", NULL };
+
+/* Who changed or commented something, where a link leads, what metadata says. */
+static const char * const attributes[] = { "author", "content", "href", "displayName", "Target", NULL };
+
+typedef struct
+{
+  GString *text;
+  int      depth; /* of the element that holds the last piece of text, and nothing after it; or -1 */
+} Collector;
+
+static const char *
+get_name (xmlTextReader *xml)
+{
+  return (const char *) xmlTextReaderConstLocalName (xml);
+}
+
+static const char *
+get_value (xmlTextReader *xml)
+{
+  const char *value = (const char *) xmlTextReaderConstValue (xml);
+
+  return value != NULL ? value : "";
+}
+
+static void
+add_attributes (Collector     *self,
+                xmlTextReader *xml)
+{
+  while (xmlTextReaderMoveToNextAttribute (xml) == 1)
+    {
+      if (g_strv_contains (attributes, get_name (xml)))
+        g_string_append_printf (self->text, "\n%s\n", get_value (xml));
+    }
+  xmlTextReaderMoveToElement (xml);
+}
+
+static void
+add_node (Collector     *self,
+          xmlTextReader *xml)
+{
+  const int depth = xmlTextReaderDepth (xml);
+
+  switch (xmlTextReaderNodeType (xml))
+    {
+    case XML_READER_TYPE_ELEMENT:
+      self->depth = -1;
+      if (g_strv_contains (spaces, get_name (xml)))
+        g_string_append_c (self->text, ' ');
+      if (xmlTextReaderHasAttributes (xml) == 1)
+        add_attributes (self, xml);
+      break;
+
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+      g_string_append (self->text, get_value (xml));
+      self->depth = depth - 1;
+      break;
+
+    case XML_READER_TYPE_END_ELEMENT:
+      if (g_strv_contains (blocks, get_name (xml)) ||
+          (depth == self->depth && !g_strv_contains (inlines, get_name (xml))))
+        g_string_append_c (self->text, '\n');
+      break;
+
+    default:
+      break;
+    }
+}
+
+/**
+ * cap_xml_text_append:
+ * @text: takes what @xml says, a line for each paragraph, cell or field
+ * @xml: what should be an XML file; what comes after a fault is not taken
+ * @size: bytes
+ *
+ * Nothing that is declared in it is expanded, and nothing is fetched.
+ */
+void
+cap_xml_text_append (GString    *text,
+                     const char *xml,
+                     gsize       size)
+{
+  g_autoptr(xmlTextReader) reader = NULL;
+  Collector self = { text, -1 };
+
+  if (size == 0 || size > G_MAXINT || g_strstr_len (xml, (gssize) size, "<!DOCTYPE") != NULL)
+    return;
+
+  reader = xmlReaderForMemory (xml, (int) size, NULL, NULL,
+                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  while (reader != NULL && xmlTextReaderRead (reader) == 1)
+    add_node (&self, reader);
+  g_string_append_c (text, '\n');
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "workspace/cap-workspace-documents-private.h"
+
+#include <string.h>
+
+#include "exchange/cap-document-text.h"
+#include "workspace/cap-workspace-private.h"
+
+/* What documents say is read one after the other, in a thread apart from that of the store: gestures do not
+ * wait for it. It is remembered, in memory only, as long as the dossier is open: contents never change. */
+
+#define MAX_REMEMBERED (64 * 1024 * 1024) /* bytes */
+
+typedef struct
+{
+  char     *text; /* NULL: nothing that can be read */
+  gboolean  whole;
+} Reading;
+
+typedef struct
+{
+  GPtrArray        *documents;
+  guint             next;
+  CapProgress      *progress;
+  CapDocumentTaken  taken;
+  gpointer          taken_data;
+} Job;
+
+static void
+free_reading (Reading *reading)
+{
+  g_free (reading->text);
+  g_free (reading);
+}
+
+static void
+free_job (Job *job)
+{
+  g_ptr_array_unref (job->documents);
+  g_free (job);
+}
+
+static void read_next (GTask *task);
+
+static void
+remember (CapWorkspace  *self,
+          const char    *sha256,
+          const Reading *reading)
+{
+  const gsize size = reading->text != NULL ? strlen (reading->text) : 0;
+  Reading *kept;
+
+  if (self->document_texts == NULL || self->n_remembered + size > MAX_REMEMBERED)
+    return;
+
+  kept = g_new0 (Reading, 1);
+  kept->text = g_strdup (reading->text);
+  kept->whole = reading->whole;
+  self->n_remembered += size;
+  g_hash_table_insert (self->document_texts, g_strdup (sha256), kept);
+}
+
+/* Nothing, when it could not be read: it stays unread, which is told. */
+static void
+take (Job           *job,
+      const Reading *reading)
+{
+  if (reading != NULL && reading->text != NULL)
+    job->taken (g_ptr_array_index (job->documents, job->next), reading->text, reading->whole,
+                job->taken_data);
+  job->next++;
+  cap_progress_step (job->progress);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->text = cap_document_text_read (data, &reading->whole, cancellable);
+  g_task_return_pointer (task, reading, (GDestroyNotify) free_reading);
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask *task = user_data;
+  CapWorkspace *self = CAP_WORKSPACE (source);
+  Job *job = g_task_get_task_data (task);
+  const CapPersonalDocument *document = g_ptr_array_index (job->documents, job->next);
+  Reading *reading = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (reading != NULL)
+    remember (self, document->sha256, reading);
+  take (job, reading);
+  g_clear_pointer (&reading, free_reading);
+  read_next (task);
+}
+
+static void
+content_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr(GTask) reading = NULL;
+  GBytes *content = cap_workspace_read_content_finish (CAP_WORKSPACE (source), result, NULL);
+
+  if (content == NULL)
+    {
+      take (job, NULL);
+      read_next (task);
+      return;
+    }
+
+  reading = g_task_new (source, g_task_get_cancellable (task), text_read_cb, task);
+  g_task_set_source_tag (reading, content_read_cb);
+  g_task_set_task_data (reading, content, (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (reading, read_in_thread);
+}
+
+/* Takes what is remembered, then reads the first that is not. */
+static void
+read_next (GTask *task)
+{
+  CapWorkspace *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      g_object_unref (task);
+      return;
+    }
+
+  while (job->next < job->documents->len)
+    {
+      const CapPersonalDocument *document = g_ptr_array_index (job->documents, job->next);
+      const Reading *known = self->document_texts != NULL
+                             ? g_hash_table_lookup (self->document_texts, document->sha256) : NULL;
+
+      if (known == NULL && document->reading == CAP_PERSONAL_UNREAD && self->store != NULL)
+        {
+          cap_workspace_read_content_async (self, document->sha256, g_task_get_cancellable (task),
+                                            content_read_cb, task);
+          return;
+        }
+      take (job, document->reading == CAP_PERSONAL_UNREAD ? known : NULL);
+    }
+
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/**
+ * cap_workspace_read_documents_async:
+ * @documents: (element-type CapPersonalDocument): those that are unread are read
+ * @progress: (nullable): how many are done; lives until @callback
+ * @taken: called in the main thread for each that could be read
+ * @cancellable: (nullable): to give up
+ *
+ * Reads what the documents of the dossier say. One that cannot be read stays unread.
+ */
+void
+cap_workspace_read_documents_async (CapWorkspace        *self,
+                                    GPtrArray           *documents,
+                                    CapProgress         *progress,
+                                    CapDocumentTaken     taken,
+                                    gpointer             taken_data,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->documents = g_ptr_array_ref (documents);
+  job->progress = progress;
+  job->taken = taken;
+  job->taken_data = taken_data;
+  g_task_set_source_tag (task, cap_workspace_read_documents_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  if (self->document_texts == NULL)
+    self->document_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                  (GDestroyNotify) free_reading);
+  cap_progress_begin (progress, documents->len);
+  read_next (task);
+}
+
+/* Returns: %FALSE when it was given up */
+gboolean
+cap_workspace_read_documents_finish (CapWorkspace  *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
