@@ -4,11 +4,10 @@
 #include <glib/gstdio.h>
 
 #include "base/cap-date.h"
-#include "screen-fixture.h"
+#include "merge-fixture.h"
 #include "ui/shell/cap-merge-window.h"
 #include "ui/widgets/cap-unlock-window.h"
 #include "workspace/cap-workspace-personal.h"
-#include "workspace/cap-workspace-vault.h"
 
 #define CHANGED \
   "One of the copies has changed meanwhile, so nothing was merged. Look again at what would come in."
@@ -28,55 +27,6 @@ wait_for (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 
   return *result;
-}
-
-static CapCommand *
-rate (CapWorkspace *workspace,
-      const char   *code,
-      int           level)
-{
-  CapCommand *command = cap_command_new (CAP_GESTURE_ANSWER, code);
-  g_autoptr(CapAnswer) answer = cap_answer_new (code);
-
-  cap_answer_rate (answer, level);
-  cap_command_put_answer (command, cap_workspace_get_evaluation (workspace)->id, answer);
-
-  return command;
-}
-
-/* Another copy of the dossier as it is on disk now. */
-static char *
-copy (ScreenFixture *fixture)
-{
-  char *path = g_build_filename (fixture->folder, "conflicted copy.capcedre", NULL);
-  g_autoptr(GAsyncResult) published = NULL;
-  g_autofree char *content = NULL;
-  gsize length;
-
-  cap_workspace_publish_async (fixture->workspace, keep_result_cb, &published);
-  g_assert_true (cap_workspace_publish_finish (fixture->workspace, wait_for (&published), NULL));
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
-
-  return path;
-}
-
-static void
-work_on (const char *path,
-         const char *code,
-         int         level)
-{
-  g_autoptr(CapWorkspace) workspace = cap_workspace_new ();
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) ran = NULL;
-  g_autoptr(GAsyncResult) closed = NULL;
-
-  cap_workspace_open_async (workspace, path, CAP_OPEN_NORMAL, NULL, keep_result_cb, &opened);
-  g_assert_true (cap_workspace_open_finish (workspace, wait_for (&opened), NULL));
-  cap_workspace_run_async (workspace, rate (workspace, code, level), NULL, keep_result_cb, &ran);
-  g_assert_true (cap_workspace_run_finish (workspace, wait_for (&ran), NULL));
-  cap_workspace_close_async (workspace, keep_result_cb, &closed);
-  g_assert_true (cap_workspace_close_finish (workspace, wait_for (&closed), NULL));
 }
 
 static void
@@ -141,15 +91,25 @@ find_side (ScreenFixture *fixture,
   return side;
 }
 
+static void
+click (ScreenFixture *fixture,
+       const char    *text)
+{
+  GtkWidget *label = screen_fixture_find (fixture->window, "GtkLabel", text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
 /* What only they did comes in; one undo takes it back. */
 static void
 test_joins (ScreenFixture *fixture,
             gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
 
-  work_on (path, "A1.1", 3);
-  screen_fixture_run (fixture, rate (fixture->workspace, "A1.2", 1));
+  merge_fixture_work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, merge_fixture_rate (fixture->workspace, "A1.2", 1));
   show (fixture, path);
   screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
   screen_fixture_wait_label (fixture, "1 gesture was made there since the copies went separate ways.");
@@ -172,11 +132,11 @@ static void
 test_conflict (ScreenFixture *fixture,
                gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
   GtkWidget *theirs;
 
-  work_on (path, "A1.1", 3);
-  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  merge_fixture_work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, merge_fixture_rate (fixture->workspace, "A1.1", 1));
   show (fixture, path);
   screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
   g_assert_nonnull (screen_fixture_find (fixture->window, "GtkLabel", "Changed in both copies"));
@@ -196,15 +156,15 @@ static void
 test_outdated (ScreenFixture *fixture,
                gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
 
-  work_on (path, "A1.1", 3);
-  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  merge_fixture_work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, merge_fixture_rate (fixture->workspace, "A1.1", 1));
   show (fixture, path);
   screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_side (fixture, "There: 3 (")), TRUE);
-  work_on (path, "A1.2", 4);
-  screen_fixture_run (fixture, rate (fixture->workspace, "A1.2", 2));
+  merge_fixture_work_on (path, "A1.2", 4);
+  screen_fixture_run (fixture, merge_fixture_rate (fixture->workspace, "A1.2", 2));
   take (fixture);
   screen_fixture_wait_label (fixture, CHANGED);
   g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
@@ -226,12 +186,12 @@ static void
 test_new_conflict (ScreenFixture *fixture,
                    gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
 
-  work_on (path, "A1.1", 3);
+  merge_fixture_work_on (path, "A1.1", 3);
   show (fixture, path);
   screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
-  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  screen_fixture_run (fixture, merge_fixture_rate (fixture->workspace, "A1.1", 1));
   take (fixture);
   screen_fixture_wait_label (fixture, "Changed in both copies");
   screen_fixture_wait_label (fixture, CHANGED);
@@ -254,7 +214,7 @@ static void
 test_retention (ScreenFixture *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
   g_autoptr(CapWorkspace) other = cap_workspace_new ();
   g_autoptr(GAsyncResult) opened = NULL;
   g_autoptr(GAsyncResult) closed = NULL;
@@ -279,28 +239,17 @@ static void
 test_kept (ScreenFixture *fixture,
            gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
 
-  work_on (path, "A1.1", 3);
-  screen_fixture_run (fixture, rate (fixture->workspace, "A1.1", 1));
+  merge_fixture_work_on (path, "A1.1", 3);
+  screen_fixture_run (fixture, merge_fixture_rate (fixture->workspace, "A1.1", 1));
   show (fixture, path);
   screen_fixture_wait_label (fixture, "conflicted copy.capcedre");
-  gtk_widget_activate_action (fixture->window, "merge.all-mine", NULL);
+  click (fixture, "Keep All That Is Here");
   take (fixture);
   screen_fixture_wait_label (fixture, "Nothing was changed in this dossier.");
   g_assert_cmpint (get_level (fixture, "A1.1"), ==, 1);
   g_unlink (path);
-}
-
-static void
-replace_file (const char *path,
-              const char *other_path)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (other_path, &content, &length, NULL));
-  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
 }
 
 static gboolean
@@ -315,11 +264,11 @@ static void
 test_replaced (ScreenFixture *fixture,
                gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
 
-  work_on (path, "A1.1", 3);
-  replace_file (fixture->path, path);
-  screen_fixture_run (fixture, rate (fixture->workspace, "A1.2", 1));
+  merge_fixture_work_on (path, "A1.1", 3);
+  merge_fixture_replace (fixture->path, path);
+  screen_fixture_run (fixture, merge_fixture_rate (fixture->workspace, "A1.2", 1));
   show (fixture, fixture->path);
   screen_fixture_wait_label (fixture, "1 gesture was made there since the copies went separate ways.");
   take (fixture);
@@ -333,7 +282,7 @@ static void
 test_nothing (ScreenFixture *fixture,
               gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
 
   show (fixture, path);
   screen_fixture_wait_label (fixture, "All that the other copy did is here already.");
@@ -353,25 +302,6 @@ test_refused (ScreenFixture *fixture,
   cap_merge_window_read (CAP_MERGE_WINDOW (fixture->window), path);
   screen_fixture_wait_label (fixture, "This file is not a dossier, or it is damaged");
   g_unlink (path);
-}
-
-static void
-encrypt (const char *path,
-         const char *passphrase)
-{
-  g_autoptr(CapWorkspace) workspace = cap_workspace_new ();
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) set = NULL;
-  g_autoptr(GAsyncResult) closed = NULL;
-  g_autofree char *told = NULL;
-
-  cap_workspace_open_async (workspace, path, CAP_OPEN_NORMAL, NULL, keep_result_cb, &opened);
-  g_assert_true (cap_workspace_open_finish (workspace, wait_for (&opened), NULL));
-  cap_workspace_set_passphrase_async (workspace, NULL, passphrase, NULL, keep_result_cb, &set);
-  told = cap_workspace_set_passphrase_finish (workspace, wait_for (&set), NULL);
-  g_assert_nonnull (told);
-  cap_workspace_close_async (workspace, keep_result_cb, &closed);
-  g_assert_true (cap_workspace_close_finish (workspace, wait_for (&closed), NULL));
 }
 
 static GtkWidget *
@@ -426,10 +356,10 @@ static void
 test_encrypted (ScreenFixture *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *path = copy (fixture);
+  g_autofree char *path = merge_fixture_copy (fixture);
 
-  work_on (path, "B1.1", 2);
-  encrypt (path, "lampe girafe ticket orage");
+  merge_fixture_work_on (path, "B1.1", 2);
+  merge_fixture_encrypt (path, "lampe girafe ticket orage");
   show (fixture, path);
   while (find_asking () == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -6,271 +6,127 @@
 
 #include <glib/gi18n.h>
 
-#include "base/cap-date.h"
 #include "base/cap-text.h"
-#include "ui/shell/cap-merge-conflict-row.h"
+#include "ui/shell/cap-merge-report-view.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-unlock-window.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-vault.h"
-
-#define N_SHOWN 100 /* of what was done in the other copy, the last ones */
 
 /**
  * CapMergeWindow:
  *
  * Makes two copies of a dossier one again: people choose the other copy, see what was done in it and what
- * both changed, decide on that, and take it in with one gesture. Nothing changes before that.
+ * both changed, decide on that, and take it in with one gesture. Nothing changes before that. A copy that is
+ * being read can be given up; a merge cannot, and goes on when the window is closed.
  */
 struct _CapMergeWindow
 {
   AdwWindow             parent_instance;
 
   /* Owned */
-  CapWorkspace         *workspace;
+  CapWorkspace         *workspace;   /* NULL once the window is closed */
   GCancellable         *cancellable; /* of what is being read */
   GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
-  char                 *path;        /* of the other copy, or NULL */
+  char                 *asked;       /* path of the copy that people asked for last, or NULL */
+  char                 *path;        /* of the copy that is shown, or NULL */
   CapVaultKey          *key;         /* that opened it, or NULL */
-  CapMergeReport       *report;      /* of it, or NULL */
+  CapMergeReport       *report;      /* of the copy that is shown, or NULL */
+  gboolean              reading;     /* what was asked for */
   gboolean              reads_again; /* because the copies are no longer what people saw */
-  GPtrArray            *rows;        /* (element-type CapMergeConflictRow): borrowed */
 
   /* Template children */
+  GtkButton            *leave_button;
   CapMessageBar        *message;
+  CapWorkBar           *work;
   GtkStack             *stack;
   GtkWidget            *choose_button;
-  GtkWidget            *another_button;
-  GtkLabel             *name_label;
-  GtkLabel             *outcome;
-  GtkWidget            *conflicts;
-  GtkBox               *conflict_rows;
-  GtkWidget            *mine_button;
-  GtkBox               *done;
+  CapMergeReportView   *view;
 };
 
 G_DEFINE_FINAL_TYPE (CapMergeWindow, cap_merge_window, ADW_TYPE_WINDOW)
 
-static GtkWidget *
-new_row (const char *title,
-         const char *subtitle)
+static CapMergeConflictsView *
+get_conflicts (CapMergeWindow *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-
-  return row;
-}
-
-static GtkWidget *
-new_gesture_row (const CapMergeGesture *gesture)
-{
-  g_autofree char *made = cap_date_format_made (gesture->made_at, gesture->author);
-  g_autofree char *label = NULL;
-
-  if (!gesture->taken_back)
-    return new_row (gesture->label, made);
-
-  /* Translators: what was done, and is no longer */
-  label = g_strdup_printf (_("Undone: %s"), gesture->label);
-
-  return new_row (label, made);
-}
-
-static void
-clear (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-/* What both changed is never decided for people. */
-static gboolean
-is_decided (CapMergeWindow *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (cap_merge_conflict_row_get_choice (g_ptr_array_index (self->rows, i)) == CAP_MERGE_ASK)
-        return FALSE;
-    }
-
-  return TRUE;
+  return cap_merge_report_view_get_conflicts (self->view);
 }
 
 static void
 update_ready (CapMergeWindow *self)
 {
+  const gboolean idle = gtk_widget_get_sensitive (GTK_WIDGET (self->stack));
   const gboolean has_new = self->report != NULL && cap_merge_report_has_news (self->report);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.choose", idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take",
-                                 has_new && is_decided (self) &&
+                                 idle && has_new &&
+                                 cap_merge_conflicts_view_is_decided (get_conflicts (self)) &&
                                  !cap_workspace_get_read_only (self->workspace));
 }
 
-static CapMergeConflictRow *
-find_row (CapMergeWindow *self,
-          const char     *id)
+/* What can be left, how: a label that changes is not to flicker, so it follows the bar. */
+static void
+update_leave_button (CapMergeWindow *self)
 {
-  for (guint i = 0; id != NULL && i < self->rows->len; i++)
-    {
-      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
+  const gboolean working = gtk_widget_get_visible (GTK_WIDGET (self->work));
+  const gboolean stops = working && self->reading;
 
-      if (g_strcmp0 (cap_merge_conflict_row_get_id (row), id) == 0)
-        return row;
-    }
-
-  return NULL;
-}
-
-/* Returns: (transfer full): all that is told of one thing to be decided */
-static char *
-dup_told (const CapMergeReport *report,
-          const char           *id)
-{
-  GString *told = g_string_new (NULL);
-
-  for (guint i = 0; i < report->conflicts->len; i++)
-    {
-      const CapMergeConflict *conflict = g_ptr_array_index (report->conflicts, i);
-
-      if (g_strcmp0 (conflict->id, id) == 0)
-        g_string_append_printf (told, "%s\n%s\n%s\n", conflict->what, conflict->mine, conflict->theirs);
-    }
-
-  return g_string_free (told, FALSE);
-}
-
-/* Returns: (transfer full): what was decided, by id, of what is still the same */
-static GHashTable *
-list_decisions (CapMergeWindow       *self,
-                const CapMergeReport *report)
-{
-  GHashTable *decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
-      const char *id = cap_merge_conflict_row_get_id (row);
-      g_autofree char *before = dup_told (self->report, id);
-      g_autofree char *now = dup_told (report, id);
-
-      if (id != NULL && g_str_equal (before, now))
-        g_hash_table_insert (decisions, g_strdup (id),
-                             GINT_TO_POINTER (cap_merge_conflict_row_get_choice (row)));
-    }
-
-  return decisions;
+  gtk_button_set_label (self->leave_button, stops ? _("Stop") : working ? _("Close") : _("Cancel"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->leave_button),
+                                  stops ? "merge.stop" : "window.close");
 }
 
 static void
-restore_decisions (CapMergeWindow *self,
-                   GHashTable     *decisions)
+set_busy (CapMergeWindow *self,
+          gboolean        busy)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  if (busy)
     {
-      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
-      const char *id = cap_merge_conflict_row_get_id (row);
-      gpointer choice;
-
-      if (id != NULL && g_hash_table_lookup_extended (decisions, id, NULL, &choice))
-        cap_merge_conflict_row_set_choice (row, (CapMergeChoice) GPOINTER_TO_INT (choice));
+      cap_message_bar_hide (self->message);
+      gtk_window_set_focus (GTK_WINDOW (self), NULL); /* nor does a button that cannot be pressed keep it */
     }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !busy);
+  update_ready (self);
 }
 
+/* People see again what they saw, or what is new. */
 static void
-show_conflicts (CapMergeWindow *self)
+come_back (CapMergeWindow *self)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->report->conflicts->len; i++)
-    {
-      const CapMergeConflict *conflict = g_ptr_array_index (self->report->conflicts, i);
-      CapMergeConflictRow *row = find_row (self, conflict->id);
-
-      if (row != NULL)
-        {
-          cap_merge_conflict_row_add (row, conflict);
-          continue;
-        }
-      row = CAP_MERGE_CONFLICT_ROW (cap_merge_conflict_row_new (conflict));
-      g_signal_connect_object (row, "chosen", G_CALLBACK (update_ready), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (row));
-    }
-  clear (self->conflict_rows);
-  gtk_box_append (self->conflict_rows, group);
-  gtk_widget_set_visible (self->conflicts, self->report->conflicts->len > 0);
-}
-
-/* The last ones first. */
-static void
-show_gestures (CapMergeWindow *self)
-{
-  const GPtrArray *gestures = self->report->gestures;
-  const guint n_shown = MIN (gestures->len, N_SHOWN);
-  GtkWidget *group;
-
-  clear (self->done);
-  if (n_shown == 0 || self->report->n_taken == 0)
-    return;
-
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Done in the other copy"));
-  for (guint i = 0; i < n_shown; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               new_gesture_row (g_ptr_array_index (gestures, gestures->len - 1 - i)));
-  if (n_shown < gestures->len)
-    {
-      g_autofree char *rest = g_strdup_printf (ngettext ("and %u before", "and %u before",
-                                                         gestures->len - n_shown), gestures->len - n_shown);
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (rest, ""));
-    }
-  gtk_box_append (self->done, group);
-}
-
-static char *
-dup_outcome (const CapMergeReport *report)
-{
-  g_autofree char *retained = cap_merge_report_dup_retained (report);
-  g_autofree char *gestures = NULL;
-
-  if (!cap_merge_report_has_news (report))
-    return g_strdup (_("All that the other copy did is here already."));
-  if (report->n_taken == 0)
-    return g_steal_pointer (&retained);
-
-  /* Translators: how many gestures, which decides on the form */
-  gestures = g_strdup_printf (ngettext ("%u gesture was made there since the copies went separate ways.",
-                                    "%u gestures were made there since the copies went separate ways.",
-                                    report->gestures->len), report->gestures->len);
-
-  return retained != NULL ? g_strdup_printf ("%s\n%s", gestures, retained) : g_steal_pointer (&gestures);
+  set_busy (self, FALSE);
+  gtk_widget_grab_focus (self->report != NULL ? GTK_WIDGET (self->view) : self->choose_button);
 }
 
 static void
 show_report (CapMergeWindow *self,
              CapMergeReport *report)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *outcome = dup_outcome (report);
-  g_autoptr(GHashTable) decisions = list_decisions (self, report);
+  g_autofree char *name = g_path_get_basename (self->asked);
 
+  cap_set_string (&self->path, self->asked);
   g_clear_pointer (&self->report, cap_merge_report_free);
   self->report = report;
-  gtk_label_set_text (self->name_label, name);
-  gtk_label_set_text (self->outcome, outcome);
-  show_conflicts (self);
-  restore_decisions (self, decisions);
-  show_gestures (self);
-  gtk_stack_set_visible_child_name (self->stack, "preview");
-  update_ready (self);
+  cap_merge_report_view_show (self->view, name, report);
+  gtk_stack_set_visible_child_name (self->stack, "report");
+  if (self->reads_again)
+    cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
+                          _("One of the copies has changed meanwhile, so nothing was merged. Look again at"
+                            " what would come in."));
+  self->reads_again = FALSE;
+}
+
+/* Where another copy is shown, it is said which one is meant. */
+static void
+tell_unread (CapMergeWindow *self,
+             const GError   *error)
+{
+  g_autofree char *name = g_path_get_basename (self->asked);
+  g_autofree char *text = NULL;
+
+  if (self->report != NULL && g_strcmp0 (self->path, self->asked) != 0)
+    text = g_strdup_printf (_("%s: %s"), name, error->message);
+  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, text != NULL ? text : error->message);
 }
 
 static void read_copy (CapMergeWindow *self);
@@ -287,23 +143,51 @@ read_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  self->reading = FALSE;
+  cap_work_bar_end (self->work, NULL);
+  if (report != NULL)
+    show_report (self, report);
+  else
+    tell_unread (self, error);
+  come_back (self);
   if (cap_workspace_error_is_encrypted (error))
-    cap_unlock_window_hold (GTK_WINDOW (self), self->path, &self->key, (CapUnlockedFunc) read_copy);
-  if (report == NULL)
-    {
-      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-      return;
-    }
+    cap_unlock_window_hold (GTK_WINDOW (self), self->asked, &self->key, (CapUnlockedFunc) read_copy);
+}
 
+static void
+read_copy (CapMergeWindow *self)
+{
+  if (self->workspace == NULL || cap_workspace_get_dossier (self->workspace) == NULL)
+    return; /* the window, or the dossier, was closed meanwhile */
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->reading = TRUE;
+  cap_work_bar_start_reading (self->work, _("The other copy is being read…"));
+  set_busy (self, TRUE);
+  /* As if all of it came in: that tells the most. */
+  cap_workspace_merge_async (self->workspace, self->asked, CAP_MERGE_THEIRS, NULL, TRUE, NULL,
+                             self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+stop_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CapMergeWindow *self = CAP_MERGE_WINDOW (widget);
+
+  if (!self->reading)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  self->reading = FALSE;
+  cap_work_bar_end (self->work, NULL);
+  come_back (self);
   if (self->reads_again)
     cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
-                          _("One of the copies has changed meanwhile, so nothing was merged. Look again at"
-                            " what would come in."));
-  else
-    cap_message_bar_hide (self->message);
-  self->reads_again = FALSE;
-  show_report (self, report);
-  gtk_widget_grab_focus (report->conflicts->len > 0 ? self->mine_button : self->another_button);
+                          _("One of the copies has changed meanwhile, so nothing was merged."));
 }
 
 static void
@@ -315,8 +199,8 @@ chosen_cb (CapMergeWindow *self,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
   g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
+  if (file == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->stack)))
+    return; /* none was chosen, or a merge was begun meanwhile */
 
   if (g_file_peek_path (file) != NULL)
     cap_merge_window_read (self, g_file_peek_path (file));
@@ -373,36 +257,44 @@ tell_taken (CapMergeWindow *self)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
 }
 
-/* Returns: (transfer full): what is taken from the other copy, all the same */
-static char **
-list_exceptions (CapMergeWindow *self)
+/* Returns: (transfer full) (nullable): why nothing came in that can be undone; %NULL when something did */
+static char *
+dup_told (const CapMergeReport *report,
+          const GError         *error)
 {
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  char *retained;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      CapMergeConflictRow *row = g_ptr_array_index (self->rows, i);
+  if (report == NULL)
+    return g_strdup (error->message);
+  if (report->is_outdated)
+    return g_strdup (_("One of the copies has changed meanwhile, so nothing was merged."));
+  if (report->n_taken > 0)
+    return NULL;
 
-      if (cap_merge_conflict_row_get_choice (row) == CAP_MERGE_THEIRS)
-        g_strv_builder_add (ids, cap_merge_conflict_row_get_id (row));
-    }
+  retained = cap_merge_report_dup_retained (report);
 
-  return g_strv_builder_end (ids);
+  return retained != NULL ? retained : g_strdup (_("Nothing was changed in this dossier."));
 }
 
+/* Nothing came in: what can be done about it? */
 static void
-read_copy (CapMergeWindow *self)
+go_on (CapMergeWindow       *self,
+       const CapMergeReport *report,
+       const char           *told)
 {
-  if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+  come_back (self);
+  if (report != NULL && report->is_outdated)
+    {
+      self->reads_again = TRUE;
+      cap_set_string (&self->asked, self->path);
+      read_copy (self);
+      return;
+    }
 
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
-  /* As if all of it came in: that tells the most. */
-  cap_workspace_merge_async (self->workspace, self->path, CAP_MERGE_THEIRS, NULL, TRUE, NULL,
-                             self->cancellable, read_cb, g_object_ref (self));
+  cap_message_bar_show (self->message, report != NULL ? CAP_MESSAGE_INFO : CAP_MESSAGE_ERROR, told);
+  /* The same again would bring the same. */
+  if (report != NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
 }
 
 static void
@@ -413,41 +305,22 @@ taken_cb (GObject      *source,
   g_autoptr(CapMergeWindow) self = CAP_MERGE_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(CapMergeReport) report = cap_workspace_merge_finish (CAP_WORKSPACE (source), result, &error);
+  g_autofree char *told = dup_told (report, error);
 
+  if (report != NULL && !report->is_outdated)
+    settle_file (self, CAP_WORKSPACE (source));
   if (self->workspace == NULL)
-    {
-      if (report != NULL)
-        settle_file (self, CAP_WORKSPACE (source));
-      return; /* the window was closed meanwhile */
-    }
+    return; /* the window was destroyed meanwhile */
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  if (report == NULL)
-    {
-      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
-      update_ready (self);
-      return;
-    }
+  if (told == NULL)
+    tell_taken (self);
+  if (!cap_work_bar_end (self->work, told))
+    return; /* it was closed meanwhile: what became of it is told */
 
-  if (report->is_outdated)
-    {
-      self->reads_again = TRUE;
-      read_copy (self);
-      return;
-    }
-
-  settle_file (self, self->workspace);
-  if (report->n_taken == 0)
-    {
-      g_autofree char *retained = cap_merge_report_dup_retained (report);
-
-      cap_message_bar_show (self->message, CAP_MESSAGE_INFO,
-                            retained != NULL ? retained : _("Nothing was changed in this dossier."));
-      return;
-    }
-
-  tell_taken (self);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (told == NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    go_on (self, report, told);
 }
 
 static void
@@ -461,35 +334,34 @@ take_cb (GtkWidget  *widget,
   if (self->report == NULL || cap_workspace_get_dossier (self->workspace) == NULL)
     return;
 
-  gtk_widget_action_set_enabled (widget, "merge.take", FALSE);
-  gtk_widget_set_sensitive (widget, FALSE);
-  exceptions = list_exceptions (self);
+  exceptions = cap_merge_conflicts_view_dup_exceptions (get_conflicts (self));
+  cap_work_bar_start (self->work, _("The two copies are being merged…"));
+  set_busy (self, TRUE);
   cap_workspace_merge_async (self->workspace, self->path, CAP_MERGE_MINE, (const char * const *) exceptions,
                              FALSE, self->report->states, NULL, taken_cb, g_object_ref (self));
 }
 
-/* One decision for all of them; each can still be decided otherwise. */
 static void
-choose_all_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+let_go (CapMergeWindow *self)
 {
-  CapMergeWindow *self = CAP_MERGE_WINDOW (widget);
-  const gboolean mine = g_str_equal (action_name, "merge.all-mine");
-  const CapMergeChoice choice = mine ? CAP_MERGE_MINE : CAP_MERGE_THEIRS;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+}
 
-  for (guint i = 0; i < self->rows->len; i++)
-    cap_merge_conflict_row_set_choice (g_ptr_array_index (self->rows, i), choice);
+/* A window that is closed is disposed of once no callback holds it any more, which is too late to give up. */
+static void
+cap_merge_window_unrealize (GtkWidget *widget)
+{
+  let_go (CAP_MERGE_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (cap_merge_window_parent_class)->unrealize (widget);
 }
 
 static void
 cap_merge_window_dispose (GObject *object)
 {
-  CapMergeWindow *self = CAP_MERGE_WINDOW (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
-  g_clear_object (&self->workspace);
+  let_go (CAP_MERGE_WINDOW (object));
 
   G_OBJECT_CLASS (cap_merge_window_parent_class)->dispose (object);
 }
@@ -501,8 +373,8 @@ cap_merge_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->report, cap_merge_report_free);
-  g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->key, cap_vault_key_unref);
+  g_free (self->asked);
   g_free (self->path);
 
   G_OBJECT_CLASS (cap_merge_window_parent_class)->finalize (object);
@@ -517,24 +389,22 @@ cap_merge_window_class_init (CapMergeWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cap_merge_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cap_merge_window_finalize;
+  widget_class->unrealize = cap_merge_window_unrealize;
 
+  g_type_ensure (CAP_TYPE_MERGE_REPORT_VIEW);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
+  g_type_ensure (CAP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coorace/CapCedre/ui/cap-merge-window.ui");
+  BIND (leave_button);
   BIND (message);
+  BIND (work);
   BIND (stack);
   BIND (choose_button);
-  BIND (another_button);
-  BIND (name_label);
-  BIND (outcome);
-  BIND (conflicts);
-  BIND (conflict_rows);
-  BIND (mine_button);
-  BIND (done);
+  BIND (view);
 
   gtk_widget_class_install_action (widget_class, "merge.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "merge.take", NULL, take_cb);
-  gtk_widget_class_install_action (widget_class, "merge.all-mine", NULL, choose_all_cb);
-  gtk_widget_class_install_action (widget_class, "merge.all-theirs", NULL, choose_all_cb);
+  gtk_widget_class_install_action (widget_class, "merge.stop", NULL, stop_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "merge.choose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -545,8 +415,12 @@ static void
 cap_merge_window_init (CapMergeWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_leave_button (self);
+  g_signal_connect_object (self->work, "notify::visible", G_CALLBACK (update_leave_button), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_conflicts (self), "chosen", G_CALLBACK (update_ready), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.take", FALSE);
 }
 
@@ -585,10 +459,7 @@ cap_merge_window_read (CapMergeWindow *self,
 {
   g_return_if_fail (CAP_IS_MERGE_WINDOW (self) && path != NULL);
 
-  if (cap_workspace_get_dossier (self->workspace) == NULL)
-    return;
-
-  cap_set_string (&self->path, path);
+  cap_set_string (&self->asked, path);
   self->reads_again = FALSE;
   read_copy (self);
 }
