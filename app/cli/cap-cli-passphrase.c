@@ -158,6 +158,45 @@ ask_for (const char   *path,
   return cap_cli_read_passphrase (prompt, status);
 }
 
+/* The passphrase of the file opens nothing of it, and who does not have the other one is told what to do. */
+static gboolean
+unlock_left_over (const char   *path,
+                  CapCliStatus *status)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: the name of a file; the cursor follows */
+  g_autofree char *prompt = g_strdup_printf (_("Passphrase of the unfinished work of “%s”: "), name);
+
+  for (guint trial = 1;; trial++)
+    {
+      g_autoptr(GError) error = NULL;
+      char *passphrase = read_anywhere (prompt);
+      CapVaultKey *key = passphrase != NULL ? cap_dossier_unlock (path, passphrase, &error) : NULL;
+      const gboolean is_last = passphrase == NULL || trial == MAX_TRIALS || !isatty (STDIN_FILENO);
+
+      cap_secret_free (passphrase);
+      if (key != NULL)
+        {
+          hold (key);
+          return TRUE;
+        }
+
+      if (is_last && (error == NULL || error->domain == CAP_SECRET_ERROR))
+        {
+          cap_cli_complain (path, _("unfinished work of this dossier is encrypted with another passphrase; if"
+                                    " you do not have it, open the dossier in the window, which can put that"
+                                    " work aside"));
+          *status = CAP_CLI_REFUSED;
+        }
+      else if (error != NULL)
+        {
+          *status = cap_cli_fail (path, error);
+        }
+      if (is_last)
+        return FALSE;
+    }
+}
+
 /* Asks as long as a wrong one is given, on a terminal: each takes its time.
  * Returns: (nullable): the right one; NULL with @status when there is none */
 static char *
@@ -190,7 +229,8 @@ unlock_once (const char   *path,
  * @passphrase: (out) (optional) (nullable): the one that was typed; for cap_secret_free()
  * @status: (out): what to leave with when it stays locked
  *
- * Asks for the passphrase of a dossier that is encrypted; of another one, for nothing.
+ * Asks for the passphrase of a dossier that is encrypted, and for that of what a killed program left of it,
+ * which may be another one; for nothing where there is nothing to unlock.
  *
  * Returns: whether it can be opened, as far as that goes
  */
@@ -201,9 +241,16 @@ cap_cli_unlock (const char    *path,
 {
   char *typed = NULL;
 
-  /* What a killed program left may have another one. */
   while (cap_dossier_is_locked (path))
     {
+      if (cap_dossier_needs_left_over (path, NULL))
+        {
+          if (unlock_left_over (path, status))
+            continue;
+          cap_secret_free (typed);
+          return FALSE;
+        }
+
       cap_secret_free (typed);
       typed = unlock_once (path, status);
       if (typed == NULL)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @size: in bytes
  * @before_migration: whether it is the dossier as an older program wrote it: it goes by age only
  * @second: whether it is in the second folder that people chose
+ * @aside: whether it is no backup, but unfinished work that was set aside, under a passphrase of its own
  *
  * A copy of a whole dossier that the program made by itself.
  */
@@ -25,6 +26,7 @@ typedef struct
   gint64    size;
   gboolean  before_migration;
   gboolean  second;
+  gboolean  aside;
 } CapBackup;
 
 /* How far apart backups are, at least. */

@@ -105,6 +105,9 @@ gboolean        cap_dossier_file_bring_back     (CapDossierFile     *self,
 GPtrArray      *cap_dossier_file_list_backups   (CapDossierFile     *self,
                                                  char              **problem,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+char           *cap_dossier_file_take_back      (CapDossierFile     *self,
+                                                 const char         *path,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        cap_dossier_file_back_up        (CapDossierFile     *self,
                                                  GError            **error);
 /* Returns: (transfer full): the content of a file that is a piece of evidence */

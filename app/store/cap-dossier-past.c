@@ -4,11 +4,14 @@
 
 #include "store/cap-dossier-file-private.h"
 
+#include <glib/gstdio.h>
+
 #include "store/cap-backup-folder.h"
 #include "store/cap-bring-back.h"
 #include "store/cap-history.h"
 #include "store/cap-journal-read.h"
 #include "store/cap-meta-table.h"
+#include "store/cap-recovery.h"
 
 /* What an open dossier was, and how to have it again. */
 
@@ -103,11 +106,35 @@ cap_dossier_file_bring_back (CapDossierFile  *self,
   return TRUE;
 }
 
+static void
+add_set_aside (GPtrArray  *backups,
+               const char *dossier_id)
+{
+  g_autoptr(GPtrArray) locked = cap_working_copy_list_locked (dossier_id);
+
+  for (guint i = 0; i < locked->len; i++)
+    {
+      CapWorkingCopy *copy = g_ptr_array_index (locked, i);
+      const char *path = cap_working_copy_get_db_path (copy);
+      GStatBuf info;
+      CapBackup *backup;
+
+      if (g_stat (path, &info) != 0)
+        continue;
+
+      backup = cap_backup_new (path, cap_working_copy_get_time (copy), info.st_size);
+      backup->name = g_path_get_basename (cap_working_copy_get_path (copy));
+      backup->aside = TRUE;
+      g_ptr_array_add (backups, backup);
+    }
+  g_ptr_array_sort (backups, cap_backup_compare);
+}
+
 /**
  * cap_dossier_file_list_backups:
  * @problem: (out) (transfer full) (nullable): why the last one could not be made
  *
- * Returns: (transfer full) (nullable): those of this dossier
+ * Returns: (transfer full) (nullable): those of this dossier, and its unfinished work that was set aside
  */
 GPtrArray *
 cap_dossier_file_list_backups (CapDossierFile  *self,
@@ -115,6 +142,7 @@ cap_dossier_file_list_backups (CapDossierFile  *self,
                                GError         **error)
 {
   g_autofree char *id = NULL;
+  GPtrArray *backups;
 
   g_return_val_if_fail (self != NULL && self->db != NULL && problem != NULL, NULL);
 
@@ -123,8 +151,30 @@ cap_dossier_file_list_backups (CapDossierFile  *self,
     return NULL;
 
   *problem = g_strdup (self->backup_problem);
+  backups = cap_backup_folder_list (id);
+  add_set_aside (backups, id);
 
-  return cap_backup_folder_list (id);
+  return backups;
+}
+
+/**
+ * cap_dossier_file_take_back:
+ * @path: unfinished work of it that was set aside, whose key somebody holds
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * Writes it beside the dossier, as a copy of it that can be merged, under the key of the dossier if that one
+ * is encrypted; then it is no longer set aside.
+ *
+ * Returns: (transfer full) (nullable): the path of that copy; %NULL when all is as it was
+ */
+char *
+cap_dossier_file_take_back (CapDossierFile  *self,
+                            const char      *path,
+                            GError         **error)
+{
+  g_return_val_if_fail (self != NULL && self->db != NULL && path != NULL, NULL);
+
+  return cap_recovery_take_back (self->path, cap_db_get_key (self->db), path, error);
 }
 
 /**

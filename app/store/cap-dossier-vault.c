@@ -22,7 +22,7 @@
 gboolean
 cap_dossier_is_locked (const char *path)
 {
-  g_autofree char *left = NULL;
+  g_autoptr(CapWorkingCopy) left = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -32,6 +32,52 @@ cap_dossier_is_locked (const char *path)
   left = cap_recovery_find_locked (path);
 
   return left != NULL;
+}
+
+/**
+ * cap_dossier_needs_left_over:
+ * @path: a dossier
+ * @time: (out) (optional): when something was last done in what is left over, in seconds since 1970
+ *
+ * Returns: whether it is not the dossier that needs a passphrase, but what a killed program left of it, under
+ *   another one
+ */
+gboolean
+cap_dossier_needs_left_over (const char *path,
+                             gint64     *time)
+{
+  g_autoptr(CapWorkingCopy) left = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  left = cap_vault_file_is_locked (path) ? NULL : cap_recovery_find_locked (path);
+  if (left != NULL && time != NULL)
+    *time = cap_working_copy_get_time (left);
+
+  return left != NULL;
+}
+
+/**
+ * cap_dossier_set_left_over_aside:
+ * @path: a dossier of which cap_dossier_needs_left_over()
+ * @error: return location for a [error@Cap.StoreError]
+ *
+ * For who does not have that passphrase: what is left over is kept as it is, encrypted, and the dossier opens
+ * without. It is listed among its backups, and cap_dossier_file_take_back() takes it from there.
+ *
+ * Returns: whether it is aside, or nothing is left over any more
+ */
+gboolean
+cap_dossier_set_left_over_aside (const char  *path,
+                                 GError     **error)
+{
+  g_autoptr(CapWorkingCopy) left = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  left = cap_vault_file_is_locked (path) ? NULL : cap_recovery_find_locked (path);
+
+  return left == NULL || cap_working_copy_set_aside_locked (left, error);
 }
 
 /**
@@ -47,14 +93,14 @@ cap_dossier_unlock (const char  *path,
                     const char  *passphrase,
                     GError     **error)
 {
-  g_autofree char *left = NULL;
+  g_autoptr(CapWorkingCopy) left = NULL;
 
   g_return_val_if_fail (path != NULL && passphrase != NULL, NULL);
 
   if (!cap_vault_file_is_locked (path))
     left = cap_recovery_find_locked (path);
 
-  return cap_vault_file_unlock (left != NULL ? left : path, passphrase, error);
+  return cap_vault_file_unlock (left != NULL ? cap_working_copy_get_db_path (left) : path, passphrase, error);
 }
 
 gboolean

@@ -46,6 +46,11 @@ CapVaultKey     *cap_dossier_unlock               (const char           *path,
                                                    const char           *passphrase,
                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean         cap_dossier_needs_left_over      (const char           *path,
+                                                   gint64               *time);
+gboolean         cap_dossier_set_left_over_aside  (const char           *path,
+                                                   GError              **error);
+
 gboolean         cap_dossier_file_is_encrypted    (CapDossierFile       *self);
 CapVaultOutcome *cap_dossier_file_set_passphrase  (CapDossierFile       *self,
                                                    const CapVaultChange *change,

@@ -8,6 +8,7 @@
 #include "store/cap-meta-table.h"
 #include "store/cap-migrations.h"
 #include "store/cap-publication.h"
+#include "store/cap-store-error-private.h"
 #include "store/cap-vault-file.h"
 
 typedef struct
@@ -67,10 +68,10 @@ dup_id_of (const char *path)
  * cap_recovery_find_locked:
  * @path: a dossier
  *
- * Returns: (transfer full) (nullable): the database of a working copy of it that a killed program left, and
- *   that needs a passphrase
+ * Returns: (transfer full) (nullable): a working copy of it that a killed program left, and that needs a
+ *   passphrase; ours as long as it is held
  */
-char *
+CapWorkingCopy *
 cap_recovery_find_locked (const char *path)
 {
   g_autofree char *real = realpath (path, NULL);
@@ -81,14 +82,41 @@ cap_recovery_find_locked (const char *path)
   for (guint i = 0; i < abandoned->len; i++)
     {
       CapWorkingCopy *copy = g_ptr_array_index (abandoned, i);
-      const char *db_path = cap_working_copy_get_db_path (copy);
 
       if (!cap_working_copy_is_settled (copy) && !is_of_another (copy, id) &&
-          cap_vault_file_is_locked (db_path))
-        return g_strdup (db_path);
+          cap_vault_file_is_locked (cap_working_copy_get_db_path (copy)))
+        return g_ptr_array_steal_index (abandoned, i);
     }
 
   return NULL;
+}
+
+static gboolean
+is_known (CapDb   *db,
+          GError **error)
+{
+  gint64 version = 0;
+
+  if (!cap_db_get_int (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version > cap_migrations_get_latest ())
+    cap_store_error_set (error, CAP_STORE_ERROR_TOO_NEW, NULL);
+
+  return version <= cap_migrations_get_latest ();
+}
+
+static CapDb *
+open_sound (const char  *path,
+            char       **head,
+            GError     **error)
+{
+  g_autoptr(CapDb) db = cap_db_open (path, error);
+
+  return db != NULL && is_known (db, error) &&
+         cap_dossier_check_is_sound (db, CAP_CHECK_QUICK, error) &&
+         cap_migrations_run (db, cap_migrations_get_latest (), error) &&
+         (*head = cap_meta_table_get (db, CAP_META_HEAD, error)) != NULL ? g_steal_pointer (&db) : NULL;
 }
 
 /* %NULL when there is nothing to take up: an empty one goes, and one whose content is published, which may be
@@ -102,7 +130,6 @@ open_abandoned (CapWorkingCopy  *copy,
   const char *path = cap_working_copy_get_db_path (copy);
   g_autoptr(GError) problem = NULL;
   g_autoptr(CapDb) db = NULL;
-  gint64 version = 0;
 
   if (cap_working_copy_is_settled (copy))
     {
@@ -115,22 +142,16 @@ open_abandoned (CapWorkingCopy  *copy,
       return NULL;
     }
 
-  db = cap_db_open (path, &problem);
-  if (db != NULL &&
-      cap_db_get_int (db, "PRAGMA user_version", &version, &problem) &&
-      version <= cap_migrations_get_latest () &&
-      cap_dossier_check_is_sound (db, CAP_CHECK_QUICK, &problem) &&
-      cap_migrations_run (db, cap_migrations_get_latest (), &problem) &&
-      (*head = cap_meta_table_get (db, CAP_META_HEAD, &problem)) != NULL)
+  db = open_sound (path, head, &problem);
+  if (db != NULL)
     return g_steal_pointer (&db);
 
   if (g_error_matches (problem, CAP_STORE_ERROR, CAP_STORE_ERROR_CORRUPT))
     {
       g_message ("A working copy cannot be read: %s", problem->message);
-      g_clear_pointer (&db, cap_db_close);
       cap_working_copy_set_aside (copy);
     }
-  else if (problem != NULL)
+  else if (!g_error_matches (problem, CAP_STORE_ERROR, CAP_STORE_ERROR_TOO_NEW))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
     }
@@ -139,22 +160,63 @@ open_abandoned (CapWorkingCopy  *copy,
 }
 
 /* When the copy cannot be written, the working copy stays where it is: for the next time. */
-static void
-save_beside (CapWorkingCopy *copy,
-             CapDb          *db,
-             const char     *path)
+static char *
+save_beside (CapWorkingCopy  *copy,
+             CapDb           *db,
+             const char      *path,
+             GError         **error)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *written = NULL;
+  char *written;
   CapFileStamp stamp;
 
-  written = cap_publication_write_beside (db, path, CAP_COPY_RECOVERED, &stamp, &error);
+  written = cap_publication_write_beside (db, path, CAP_COPY_RECOVERED, &stamp, error);
   cap_db_close (db);
 
   if (written != NULL)
     cap_working_copy_discard (copy);
-  else
+
+  return written;
+}
+
+/* Nobody waits for it. */
+static void
+save_what_fits_no_more (CapWorkingCopy *copy,
+                        CapDb          *db,
+                        const char     *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *written = save_beside (copy, db, path, &error);
+
+  if (written == NULL)
     g_message ("A working copy cannot be saved beside %s: %s", path, error->message);
+}
+
+/**
+ * cap_recovery_take_back:
+ * @path: a dossier, by its real name
+ * @key: (nullable): what it is encrypted with: what is written is too
+ * @db_path: a working copy of it that was set aside still encrypted; somebody holds its key
+ *
+ * Saves it beside the dossier, as any that fits no more, and then it is no longer aside.
+ *
+ * Returns: (transfer full) (nullable): the path of the new file; %NULL with all as it was
+ */
+char *
+cap_recovery_take_back (const char   *path,
+                        CapVaultKey  *key,
+                        const char   *db_path,
+                        GError      **error)
+{
+  g_autoptr(CapWorkingCopy) copy = cap_working_copy_claim_locked (db_path, error);
+  g_autofree char *head = NULL;
+  CapDb *db = copy != NULL ? open_sound (db_path, &head, error) : NULL;
+
+  if (db == NULL)
+    return NULL;
+  if (key != NULL)
+    cap_db_set_key (db, key);
+
+  return save_beside (copy, db, path, error);
 }
 
 /**
@@ -221,7 +283,7 @@ cap_recovery_take_up (const char      *path,
         }
       else
         {
-          save_beside (left, g_steal_pointer (&left_db), path);
+          save_what_fits_no_more (left, g_steal_pointer (&left_db), path);
         }
     }
 

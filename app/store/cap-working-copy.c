@@ -15,6 +15,7 @@
 
 #define DATABASE     "work.db"
 #define DAMAGED      ".damaged"
+#define LOCKED       ".locked"
 #define ORIGIN       "origin.ini"
 #define ORIGIN_GROUP "origin"
 #define OWNER        "owner"
@@ -195,7 +196,8 @@ cap_working_copy_list_abandoned (CapWorkingCopyFilter filter,
       g_autofree char *folder = g_build_filename (work, name, NULL);
       g_autoptr(CapWorkingCopy) copy = NULL;
 
-      if (g_str_has_suffix (name, DAMAGED) || is_unwanted (folder, filter, user_data))
+      if (g_str_has_suffix (name, DAMAGED) || g_str_has_suffix (name, LOCKED) ||
+          is_unwanted (folder, filter, user_data))
         continue;
 
       copy = claim (folder, 0);
@@ -381,14 +383,100 @@ cap_working_copy_wipe (CapWorkingCopy *self)
   cap_working_copy_discard (self);
 }
 
+static gboolean
+move_aside (CapWorkingCopy *self,
+            const char     *suffix)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *aside = g_strdup_printf ("%s-%.8s%s", self->folder, unique, suffix);
+
+  return g_rename (self->folder, aside) == 0;
+}
+
 /* Keeps what cannot be read, out of the way. */
 void
 cap_working_copy_set_aside (CapWorkingCopy *self)
 {
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *aside = g_strdup_printf ("%s-%.8s" DAMAGED, self->folder, unique);
+  move_aside (self, DAMAGED);
+}
 
-  g_rename (self->folder, aside);
+/**
+ * cap_working_copy_set_aside_locked:
+ * @self: ours, under a passphrase that nobody here has
+ *
+ * Keeps it as it is, out of the way of its dossier, until somebody gives its passphrase: see
+ * cap_working_copy_claim_locked().
+ *
+ * Returns: whether it is out of the way
+ */
+gboolean
+cap_working_copy_set_aside_locked (CapWorkingCopy  *self,
+                                   GError         **error)
+{
+  return move_aside (self, LOCKED) || cap_store_error_set_errno (error, errno);
+}
+
+/**
+ * cap_working_copy_list_locked:
+ * @dossier_id: UUID of a dossier
+ *
+ * Returns: (transfer full) (element-type CapWorkingCopy): those of it that were set aside still encrypted, to
+ *   be looked at: they are not ours
+ */
+GPtrArray *
+cap_working_copy_list_locked (const char *dossier_id)
+{
+  GPtrArray *locked = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_working_copy_free);
+  g_autofree char *work = get_state_folder ("work");
+  g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (work, name, NULL);
+      g_autoptr(CapWorkingCopy) copy = NULL;
+
+      if (!g_str_has_suffix (name, LOCKED))
+        continue;
+
+      copy = look_at (folder);
+      if (load_origin (copy) && g_str_equal (copy->dossier_id, dossier_id))
+        g_ptr_array_add (locked, g_steal_pointer (&copy));
+    }
+
+  return locked;
+}
+
+/**
+ * cap_working_copy_claim_locked:
+ * @db_path: the database of one that was set aside still encrypted
+ *
+ * Returns: (transfer full) (nullable): that one, ours now; %NULL when it is gone, or somebody else has it
+ */
+CapWorkingCopy *
+cap_working_copy_claim_locked (const char  *db_path,
+                               GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (db_path);
+  g_autoptr(CapWorkingCopy) copy = g_str_has_suffix (folder, LOCKED) ? claim (folder, 0) : NULL;
+
+  if (copy != NULL && load_origin (copy))
+    return g_steal_pointer (&copy);
+
+  cap_store_error_set (error, CAP_STORE_ERROR_NOT_FOUND, NULL);
+
+  return NULL;
+}
+
+/* When something was last done in it, in seconds since 1970. */
+gint64
+cap_working_copy_get_time (CapWorkingCopy *self)
+{
+  g_autofree char *log = g_strconcat (self->db_path, "-wal", NULL);
+  struct stat info;
+  gint64 time = stat (self->db_path, &info) == 0 ? info.st_mtime : 0;
+
+  return stat (log, &info) == 0 ? MAX (time, info.st_mtime) : time;
 }
 
 static gboolean

@@ -39,6 +39,12 @@ void            cap_working_copy_discard        (CapWorkingCopy  *self);
 void            cap_working_copy_wipe           (CapWorkingCopy  *self);
 void            cap_working_copy_set_aside      (CapWorkingCopy  *self);
 guint           cap_working_copy_count_set_aside (const char     *path);
+gboolean        cap_working_copy_set_aside_locked (CapWorkingCopy *self,
+                                                 GError         **error);
+GPtrArray      *cap_working_copy_list_locked    (const char      *dossier_id) G_GNUC_WARN_UNUSED_RESULT;
+CapWorkingCopy *cap_working_copy_claim_locked   (const char      *db_path,
+                                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64          cap_working_copy_get_time       (CapWorkingCopy  *self);
 void            cap_working_copy_free           (CapWorkingCopy  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CapWorkingCopy, cap_working_copy_free)

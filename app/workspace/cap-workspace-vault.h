@@ -21,6 +21,34 @@ void         cap_unlock_async                     (const char           *path,
 CapVaultKey *cap_unlock_finish                    (GAsyncResult         *result,
                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether it is not a dossier that needs a passphrase, but what a killed program left of it, under another
+ * one. */
+void         cap_left_over_find_async             (const char           *path,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/* Returns: (transfer full) (nullable): when something was last done in what is left over; NULL: nothing is */
+GDateTime   *cap_left_over_find_finish            (GAsyncResult         *result) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For who does not have that passphrase: keeps what is left over as it is, out of the way. It is listed among
+ * the backups, as set aside. */
+void         cap_left_over_set_aside_async        (const char           *path,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean     cap_left_over_set_aside_finish       (GAsyncResult         *result,
+                                                   GError              **error);
+
+/* Writes beside the open dossier what was set aside of it: @path as it was listed, @key what opens it. */
+void         cap_workspace_take_back_async        (CapWorkspace         *self,
+                                                   const char           *path,
+                                                   CapVaultKey          *key,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/* Returns: (transfer full) (nullable): the path of the new file; it is a copy that can be merged */
+char        *cap_workspace_take_back_finish       (CapWorkspace         *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether the open dossier is encrypted; "encrypted" is a property of the workspace. */
 gboolean     cap_workspace_is_encrypted           (CapWorkspace         *self);
 /* Whether it may be encrypted here, or decrypted: it may be written. */

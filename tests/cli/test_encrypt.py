@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Dossiers that are encrypted: every command opens them with the passphrase, none without."""
+import hashlib
 import json
 import os
+import pathlib
 import shutil
 import subprocess
 
@@ -68,6 +70,34 @@ class EncryptTest(harness.CliTest):
         self.refuse(1, 'repair', 'd.capcedre', '-o', 'r.capcedre', says='phrase de passe')
         self.assertEqual(self.digest('d.capcedre'), digest)
         self.assertFalse(os.path.exists(self.path('r.capcedre')))
+
+    def leave_over(self):
+        """What a killed program leaves of the dossier under PASSPHRASE; the file is as it was before."""
+        before = pathlib.Path(self.path('d.capcedre')).read_bytes()
+        self.typed('encrypt', 'd.capcedre')
+        work = pathlib.Path(self.path('d.capcedre')).read_bytes()
+        pathlib.Path(self.path('d.capcedre')).write_bytes(before)
+        state = pathlib.Path(self.environment['HOME'], '.local/state/cap-cedre')
+        identity, = (folder.name for folder in (state / 'backups').iterdir())
+        real = os.path.realpath(self.path('d.capcedre'))
+        folder = state / 'work' / hashlib.sha256(real.encode()).hexdigest()
+        folder.mkdir(parents=True)
+        (folder / 'work.db').write_bytes(work)
+        (folder / 'owner').touch()
+        (folder / 'origin.ini').write_text(f'[origin]\nuri={pathlib.Path(real).as_uri()}\n'
+                                           f'dossier={identity}\nbase=none\n', encoding='utf-8')
+
+    def test_left_over(self):
+        """Whose passphrase it is that is asked for, and what to do without it."""
+        self.leave_over()
+        digest = self.digest('d.capcedre')
+        for command in (('show',), ('check',), ('answer', 'A1.1', '1')):
+            arguments = (command[0], 'd.capcedre', *command[1:])
+            self.typed(*arguments, lines=(CHOSEN,), status=1, says='mettre ce travail de côté')
+            self.refuse(1, *arguments, says='mettre ce travail de côté')
+        self.assertEqual(self.digest('d.capcedre'), digest)
+        self.typed('show', 'd.capcedre')
+        self.do('show', 'd.capcedre')  # once it is known, it is as any other one: nothing more is asked
 
     def test_change(self):
         self.typed('encrypt', 'd.capcedre')

@@ -157,6 +157,194 @@ test_other_of_its_name (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, CAP_LEVEL_UNSET);
 }
 
+/* What a killed program left under PASSPHRASE, which is lost, beside a file that is the same dossier in
+ * clear, or under CHOSEN alone: neither knows of PASSPHRASE. Level 4 is in what is left, and only there. */
+static void
+leave_over (StoreFixture *fixture,
+            gboolean      encrypted)
+{
+  g_autofree char *clear = NULL;
+  g_autofree char *chosen = NULL;
+  const CapVaultChange change = { NULL, PASSPHRASE };
+  g_autoptr(CapVaultOutcome) outcome = NULL;
+  gsize clear_size;
+  gsize chosen_size;
+
+  store_fixture_create (fixture);
+  store_fixture_close (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &clear, &clear_size, NULL));
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  cap_vault_outcome_free (vault_change (fixture, NULL, CHOSEN));
+  store_fixture_close (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &chosen, &chosen_size, NULL));
+
+  g_assert_true (g_file_set_contents (fixture->path, clear, (gssize) clear_size, NULL));
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  outcome = cap_dossier_file_set_passphrase (fixture->file, &change, NULL);
+  g_assert_nonnull (outcome); /* whatever its backups, some of which are under CHOSEN */
+  store_fixture_answer (fixture, 5, 4);
+  g_clear_pointer (&fixture->file, cap_dossier_file_free);
+  if (encrypted)
+    g_assert_true (g_file_set_contents (fixture->path, chosen, (gssize) chosen_size, NULL));
+  else
+    g_assert_true (g_file_set_contents (fixture->path, clear, (gssize) clear_size, NULL));
+}
+
+static void
+assert_waits (StoreFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 time = 0;
+
+  g_assert_true (cap_dossier_is_locked (fixture->path));
+  g_assert_true (cap_dossier_needs_left_over (fixture->path, &time));
+  g_assert_cmpint (ABS (time - g_get_real_time () / G_USEC_PER_SEC), <, 600);
+  vault_assert_refused (fixture, CHOSEN);
+  fixture->file = cap_dossier_file_open (fixture->path, CAP_FILE_WRITE, store_fixture_read_framework, &error);
+  g_assert_null (fixture->file);
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+}
+
+/* Returns: (transfer full) (nullable): the path of the unfinished work that is set aside */
+static char *
+dup_aside (StoreFixture *fixture)
+{
+  g_autofree char *problem = NULL;
+  g_autoptr(GPtrArray) backups = cap_dossier_file_list_backups (fixture->file, &problem, NULL);
+  char *found = NULL;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CapBackup *backup = g_ptr_array_index (backups, i);
+
+      if (backup->aside)
+        {
+          g_assert_null (found);
+          g_assert_cmpstr (backup->name, ==, "Étang d’été.capcedre");
+          found = g_strdup (backup->path);
+        }
+    }
+
+  return found;
+}
+
+/* Not without its passphrase; with it, it is a copy beside the dossier that holds what was done, and that
+ * opens with @passphrase. */
+static void
+take_back (StoreFixture *fixture,
+           const char   *aside,
+           const char   *passphrase)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *left = NULL;
+  g_autoptr(CapVaultKey) key = NULL;
+
+  g_assert_false (opens_with (aside, CHOSEN));
+  g_assert_null (cap_dossier_file_take_back (fixture->file, aside, &error));
+  g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
+  g_clear_error (&error);
+  left = dup_aside (fixture);
+  g_assert_cmpstr (left, ==, aside);
+
+  key = cap_vault_file_unlock (aside, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  written = cap_dossier_file_take_back (fixture->file, aside, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&left, g_free);
+  left = dup_aside (fixture);
+  g_assert_null (left);
+
+  g_assert_false (vault_holds (written, STRUCTURE));
+  store_fixture_close (fixture);
+  g_clear_pointer (&key, cap_vault_key_unref);
+  g_free (fixture->path);
+  fixture->path = g_steal_pointer (&written);
+  vault_open (fixture, CAP_FILE_READ, passphrase);
+  g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, 4);
+}
+
+/* A dossier that was decrypted elsewhere opens, without what its lost passphrase keeps, which stays as it
+ * is. */
+static void
+test_left_over (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *again = NULL;
+
+  leave_over (fixture, FALSE);
+  assert_waits (fixture);
+
+  g_assert_true (cap_dossier_set_left_over_aside (fixture->path, &error));
+  g_assert_no_error (error);
+  g_assert_false (cap_dossier_is_locked (fixture->path));
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  g_assert_false (cap_dossier_file_was_recovered (fixture->file));
+  g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, CAP_LEVEL_UNSET);
+  aside = dup_aside (fixture);
+  g_assert_nonnull (aside);
+
+  store_fixture_answer (fixture, 6, 2); /* nothing more is asked, nor is anything lost */
+  store_fixture_close (fixture);
+  g_assert_false (cap_dossier_is_locked (fixture->path));
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  g_assert_cmpint (store_fixture_get_level (fixture, 6), ==, 2);
+  again = dup_aside (fixture);
+  g_assert_cmpstr (again, ==, aside);
+  take_back (fixture, aside, PASSPHRASE);
+}
+
+/* One that is under another passphrase is asked for that one, before and after. What is taken back is under
+ * it too. */
+static void
+test_left_over_of_before (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *aside = NULL;
+
+  leave_over (fixture, TRUE);
+  g_assert_false (cap_dossier_needs_left_over (fixture->path, NULL)); /* its own comes first */
+  g_assert_true (cap_dossier_set_left_over_aside (fixture->path, NULL));
+  vault_assert_refused (fixture, PASSPHRASE);
+  {
+    g_autoptr(CapVaultKey) key = cap_dossier_unlock (fixture->path, CHOSEN, &error);
+
+    g_assert_no_error (error);
+    assert_waits (fixture);
+    g_assert_true (cap_dossier_set_left_over_aside (fixture->path, &error));
+    g_assert_no_error (error);
+    g_assert_false (cap_dossier_is_locked (fixture->path));
+  }
+
+  vault_assert_locked (fixture);
+  vault_open (fixture, CAP_FILE_WRITE, CHOSEN);
+  g_assert_cmpint (store_fixture_get_level (fixture, 5), ==, CAP_LEVEL_UNSET);
+  vault_assert_nothing_in_clear (fixture);
+  aside = dup_aside (fixture);
+  g_assert_nonnull (aside);
+  take_back (fixture, aside, CHOSEN);
+}
+
+/* Nobody sets aside what its passphrase opens. */
+static void
+test_left_over_known (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(CapVaultKey) key = NULL;
+
+  leave_over (fixture, FALSE);
+  key = cap_dossier_unlock (fixture->path, PASSPHRASE, NULL);
+  g_assert_nonnull (key);
+  g_assert_false (cap_dossier_needs_left_over (fixture->path, NULL));
+  g_assert_true (cap_dossier_set_left_over_aside (fixture->path, NULL));
+  store_fixture_open (fixture, CAP_FILE_WRITE);
+  g_assert_null (dup_aside (fixture));
+  g_assert_true (cap_dossier_file_was_recovered (fixture->file));
+}
+
 /* Nobody erases a page unseen, nor changes the head. */
 static void
 test_erased (StoreFixture  *fixture,
@@ -197,6 +385,9 @@ main (int   argc,
   store_fixture_add ("/store/vault-copies/no-step-back", test_no_step_back);
   store_fixture_add ("/store/vault-copies/encrypted-meanwhile", test_encrypted_meanwhile);
   store_fixture_add ("/store/vault-copies/other-of-its-name", test_other_of_its_name);
+  store_fixture_add ("/store/vault-copies/left-over", test_left_over);
+  store_fixture_add ("/store/vault-copies/left-over-of-before", test_left_over_of_before);
+  store_fixture_add ("/store/vault-copies/left-over-known", test_left_over_known);
   store_fixture_add ("/store/vault-copies/erased", test_erased);
 
   return g_test_run ();

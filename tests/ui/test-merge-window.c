@@ -332,7 +332,7 @@ find_asking (void)
     {
       g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (CAP_IS_UNLOCK_WINDOW (window))
+      if (CAP_IS_UNLOCK_WINDOW (window) && gtk_widget_get_mapped (window))
         return window;
     }
 

@@ -10,14 +10,17 @@
 #include "base/cap-text.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-settings.h"
+#include "ui/widgets/cap-unlock-window.h"
 #include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-past.h"
+#include "workspace/cap-workspace-vault.h"
 
 /**
  * CapBackupsView:
  *
  * The backups that the program makes by itself: where they are, on this computer and in a second folder that
- * people choose; each can be opened to be read, and removed.
+ * people choose; each can be opened to be read, and removed. Unfinished work that was set aside is among
+ * them: with its passphrase, it is taken back.
  */
 struct _CapBackupsView
 {
@@ -68,6 +71,8 @@ dup_detail (const CapBackup *backup)
 {
   g_autofree char *size = g_format_size ((guint64) backup->size);
 
+  if (backup->aside)
+    return g_strdup (_("unfinished work, put aside and encrypted"));
   if (backup->before_migration)
     /* Translators: %s is a size, as “2.1 MB” */
     return g_strdup_printf (_("%s, before this version of the program"), size);
@@ -77,12 +82,35 @@ dup_detail (const CapBackup *backup)
   return g_strdup_printf (_("%s, on this computer"), size);
 }
 
+static char *
+dup_time (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  /* Translators: day and time of a backup: “12 March 2027, 14:05” */
+  return g_date_time_format (time, _("%-d %B %Y, %H:%M"));
+}
+
+/* It is no copy of the dossier that could be missed: the program does not remove it. */
+static GtkWidget *
+new_take_back_button (const CapBackup *backup,
+                      const char      *when)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Take Back…"));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", _("Take Back…"), when);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "backups.take-back");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", backup->path, backup->time);
+
+  return button;
+}
+
 static GtkWidget *
 new_row (const CapBackup *backup)
 {
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (backup->time);
-  /* Translators: day and time of a backup: “12 March 2027, 14:05” */
-  g_autofree char *when = g_date_time_format (time, _("%-d %B %Y, %H:%M"));
+  g_autofree char *when = dup_time (backup->time);
   g_autofree char *detail = dup_detail (backup);
   /* Translators: the name of a file, then its size and where it is */
   g_autofree char *subtitle = g_strdup_printf (_("%1$s, %2$s"), backup->name, detail);
@@ -91,6 +119,12 @@ new_row (const CapBackup *backup)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (backup->aside)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_take_back_button (backup, when));
+      return row;
+    }
+
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("view-reveal-symbolic", _("Look Inside"), when,
                                                                "past.look-at-file", backup->path));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("user-trash-symbolic", _("Remove…"), when,
@@ -262,6 +296,71 @@ remove_cb (GtkWidget  *widget,
 }
 
 static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(CapBackupsView) self = CAP_BACKUPS_VIEW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = cap_workspace_take_back_finish (CAP_WORKSPACE (source), result, &error);
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *text = NULL;
+
+  /* Translators: the name of a file */
+  text = path != NULL ? g_strdup_printf (_("This work is now beside the dossier: “%s”. “Merge Another Copy…”"
+                                           " takes it in."), name) : NULL;
+  if (self->workspace == NULL || !cap_work_bar_end (self->work, path != NULL ? text : error->message))
+    return;
+
+  cap_message_bar_show (self->message, path != NULL ? CAP_MESSAGE_INFO : CAP_MESSAGE_ERROR,
+                        path != NULL ? text : error->message);
+  update (self);
+}
+
+/* What waits for a passphrase. */
+typedef struct
+{
+  CapBackupsView *self;
+  char           *path;
+} Asking;
+
+static void
+unlocked_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autofree Asking *asking = user_data;
+  g_autoptr(CapBackupsView) self = asking->self;
+  g_autofree char *path = asking->path;
+  g_autoptr(CapVaultKey) key = NULL;
+
+  if (!cap_unlock_window_ask_finish (result, &key, NULL) || key == NULL || self->workspace == NULL)
+    return;
+
+  cap_work_bar_start (self->work, _("The work is being taken back…"));
+  cap_workspace_take_back_async (self->workspace, path, key, taken_back_cb, g_object_ref (self));
+}
+
+static void
+take_back_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  Asking *asking = g_new0 (Asking, 1);
+  g_autofree char *when = NULL;
+  g_autofree char *what = NULL;
+  gint64 time;
+
+  asking->self = g_object_ref (CAP_BACKUPS_VIEW (widget));
+  g_variant_get (parameter, "(sx)", &asking->path, &time);
+  when = dup_time (time);
+  /* Translators: a day and a time: “12 March 2027, 14:05” */
+  what = g_strdup_printf (_("Unfinished work: %s"), when);
+  cap_unlock_window_ask_async (GTK_WINDOW (gtk_widget_get_root (widget)), asking->path, what, NULL,
+                               unlocked_cb, asking);
+}
+
+static void
 set_second (CapBackupsView *self,
             const char     *folder)
 {
@@ -378,6 +477,7 @@ cap_backups_view_class_init (CapBackupsViewClass *klass)
   BIND (list);
   gtk_widget_class_install_action (widget_class, "backups.make", NULL, make_cb);
   gtk_widget_class_install_action (widget_class, "backups.remove", "s", remove_cb);
+  gtk_widget_class_install_action (widget_class, "backups.take-back", "(sx)", take_back_cb);
   gtk_widget_class_install_action (widget_class, "backups.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "backups.forget", NULL, forget_cb);
   gtk_widget_class_install_action (widget_class, "backups.show-folder", NULL, show_folder_cb);

@@ -70,9 +70,9 @@ unlocked_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr(CapWindow) self = CAP_WINDOW (user_data);
-  CapVaultKey *key = cap_unlock_window_ask_finish (result, NULL);
+  CapVaultKey *key = NULL;
 
-  if (key == NULL)
+  if (!cap_unlock_window_ask_finish (result, &key, NULL))
     {
       if (gtk_widget_get_realized (GTK_WIDGET (self)) && self->file != NULL)
         back_to_start (self, NULL); /* unless this window was closed meanwhile */
@@ -81,7 +81,8 @@ unlocked_cb (GObject      *source,
 
   if (self->keys == NULL)
     self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_vault_key_unref);
-  g_ptr_array_add (self->keys, key);
+  if (key != NULL)
+    g_ptr_array_add (self->keys, key);
   if (self->file != NULL && self->past_name != NULL)
     start_opening_past (self);
   else if (self->file != NULL)
@@ -91,7 +92,7 @@ unlocked_cb (GObject      *source,
 static void
 ask_for_passphrase (CapWindow *self)
 {
-  cap_unlock_window_ask_async (GTK_WINDOW (self), g_file_peek_path (self->file), self->cancellable,
+  cap_unlock_window_ask_async (GTK_WINDOW (self), g_file_peek_path (self->file), NULL, self->cancellable,
                                unlocked_cb, g_object_ref (self));
 }
 

@@ -14,10 +14,12 @@ G_DECLARE_FINAL_TYPE (CapUnlockWindow, cap_unlock_window, CAP, UNLOCK_WINDOW, Ad
 
 void         cap_unlock_window_ask_async  (GtkWindow            *parent,
                                            const char           *path,
+                                           const char           *what,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
-CapVaultKey *cap_unlock_window_ask_finish (GAsyncResult         *result,
+gboolean     cap_unlock_window_ask_finish (GAsyncResult         *result,
+                                           CapVaultKey         **key,
                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What goes on once the dossier can be opened. */
