@@ -20,13 +20,28 @@
 #define OVERLAP 1024 /* longer than anything that is looked for */
 #define AROUND  24   /* bytes shown on each side */
 
+/* What was put aside because nobody knew its passphrase, a backup from before the passphrase was changed. */
+static void
+add_locked (CapRedactionOutcome *outcome,
+            const char          *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  /* Translators: %s is the path of a file */
+  cap_redaction_outcome_add_left (outcome, g_strdup_printf (_("Perhaps in “%s”, which is encrypted with another"
+                                                              " passphrase: nothing could be searched in it"),
+                                                            name));
+}
+
 /**
  * cap_redaction_proof_search_file:
  * @path: any file
  * @swaps: what should be gone
  * @outcome: takes the file, and how many times something was found
  *
- * Returns: whether the file could be read, all of it; one that is not there is not searched
+ * One that is not there is not searched; one that is encrypted with a passphrase that was not given is told.
+ *
+ * Returns: whether the file could be read, all of it
  */
 gboolean
 cap_redaction_proof_search_file (const char              *path,
@@ -46,6 +61,11 @@ cap_redaction_proof_search_file (const char              *path,
     {
       if (g_error_matches (problem, CAP_STORE_ERROR, CAP_STORE_ERROR_NOT_FOUND))
         return TRUE;
+      if (g_error_matches (problem, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED))
+        {
+          add_locked (outcome, path);
+          return TRUE;
+        }
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }

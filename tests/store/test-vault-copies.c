@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/cap-db.h"
+#include "store/cap-dossier-personal.h"
 #include "store/cap-publication.h"
 #include "store/cap-vault-file.h"
 #include "store/vault-fixture.h"
@@ -228,6 +229,25 @@ dup_aside (StoreFixture *fixture)
   return found;
 }
 
+/* What personal data it has cannot be known: that is told, and all the rest is searched. */
+static void
+assert_told_apart (StoreFixture *fixture,
+                   const char   *aside)
+{
+  g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
+  g_autoptr(CapRedactionOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (cap_personal_swaps_add (swaps, "Introuvable", NULL, NULL));
+  outcome = cap_dossier_file_redact (fixture->file, swaps, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (outcome->problem, ==, NULL);
+  for (guint i = 0; i < outcome->left->len; i++)
+    n += strstr (g_ptr_array_index (outcome->left, i), aside) != NULL;
+  g_assert_cmpuint (n, >=, 1);
+}
+
 /* Not without its passphrase; with it, it is a copy beside the dossier that holds what was done, and that
  * opens with @passphrase. */
 static void
@@ -240,6 +260,7 @@ take_back (StoreFixture *fixture,
   g_autofree char *left = NULL;
   g_autoptr(CapVaultKey) key = NULL;
 
+  assert_told_apart (fixture, aside);
   g_assert_false (opens_with (aside, CHOSEN));
   g_assert_null (cap_dossier_file_take_back (fixture->file, aside, &error));
   g_assert_error (error, CAP_STORE_ERROR, CAP_STORE_ERROR_ENCRYPTED);
