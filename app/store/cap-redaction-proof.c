@@ -26,11 +26,12 @@ add_locked (CapRedactionOutcome *outcome,
             const char          *path)
 {
   g_autofree char *name = g_filename_display_name (path);
+  char *reason;
 
   /* Translators: %s is the path of a file */
-  cap_redaction_outcome_add_left (outcome, g_strdup_printf (_("Perhaps in “%s”, which is encrypted with another"
-                                                              " passphrase: nothing could be searched in it"),
-                                                            name));
+  reason = g_strdup_printf (_("Perhaps in “%s”, which is encrypted with another passphrase: nothing could be"
+                              " searched in it"), name);
+  cap_redaction_outcome_add_left (outcome, reason);
 }
 
 /**
