@@ -7,10 +7,9 @@
 #include <string.h>
 
 #include "exchange/cap-xlsx-parts-private.h"
+#include "exchange/cap-xml-reader-private.h"
 
 #define MAX_DEPTH 32
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 /* NULL when there is none. Prefixes are for each program to choose: only the name counts. */
 char *
@@ -68,12 +67,8 @@ cap_xlsx_xml_walk (GBytes          *part,
 {
   gsize size;
   const char *data = g_bytes_get_data (part, &size);
-  g_autoptr(xmlTextReader) xml = NULL;
+  g_autoptr(xmlTextReader) xml = cap_xml_reader_new (data, size);
   int status = -1;
-
-  if (size > 0 && g_strstr_len (data, (gssize) size, "<!DOCTYPE") == NULL)
-    xml = xmlReaderForMemory (data, (int) size, NULL, NULL,
-                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 
   while (xml != NULL && (status = xmlTextReaderRead (xml)) == 1)
     {

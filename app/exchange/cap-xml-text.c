@@ -2,12 +2,10 @@
 
 #include "exchange/cap-xml-text-private.h"
 
-#include <libxml/xmlreader.h>
+#include "exchange/cap-xml-reader-private.h"
 
 /* What a document says, whatever its format: that of word processors, of spreadsheets, of slides, of their
  * metadata. Names are known without their prefixes, which are for each program to choose. */
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 /* A name that is half in italics is in two of these, and one name still. */
 static const char * const inlines[] = { "t", "span", "a", NULL };
@@ -89,22 +87,15 @@ add_node (Collector     *self,
  * @text: takes what @xml says, a line for each paragraph, cell or field
  * @xml: what should be an XML file; what comes after a fault is not taken
  * @size: bytes
- *
- * Nothing that is declared in it is expanded, and nothing is fetched.
  */
 void
 cap_xml_text_append (GString    *text,
                      const char *xml,
                      gsize       size)
 {
-  g_autoptr(xmlTextReader) reader = NULL;
+  g_autoptr(xmlTextReader) reader = cap_xml_reader_new (xml, size);
   Collector self = { text, -1 };
 
-  if (size == 0 || size > G_MAXINT || g_strstr_len (xml, (gssize) size, "<!DOCTYPE") != NULL)
-    return;
-
-  reader = xmlReaderForMemory (xml, (int) size, NULL, NULL,
-                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   while (reader != NULL && xmlTextReaderRead (reader) == 1)
     add_node (&self, reader);
   g_string_append_c (text, '\n');

@@ -99,6 +99,8 @@ cap_personal_document_row_new (const CapPersonalDocument *document)
   self->sha256 = g_strdup (document->sha256);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), standing);
+  /* The row labels what it activates by its title, which the name of the button says already. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->chosen), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chosen), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return GTK_WIDGET (self);

@@ -185,6 +185,24 @@ cap_date_row_finalize (GObject *object)
   G_OBJECT_CLASS (cap_date_row_parent_class)->finalize (object);
 }
 
+/* The first title that it is given, by code or by a template, says what the date is: later ones tell of a
+ * fault. */
+static void
+titled_cb (CapDateRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  g_autofree char *name = NULL;
+
+  if (self->title != NULL || *title == '\0')
+    return;
+
+  self->title = g_strdup (title);
+
+  /* Translators: the name of a field for a date */
+  name = g_strdup_printf (_("%s: choose in a calendar"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 cap_date_row_class_init (CapDateRowClass *klass)
 {
@@ -204,8 +222,10 @@ cap_date_row_init (CapDateRow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popup, self, NULL);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_tooltip_text (self->button, _("Choose in a Calendar"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->button);
 
+  g_signal_connect (self, "notify::title", G_CALLBACK (titled_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (edited_cb), NULL);
   g_signal_connect (self, "entry-activated", G_CALLBACK (finished_cb), NULL);
   g_signal_connect_object (focus, "leave", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
@@ -221,20 +241,9 @@ cap_date_row_init (CapDateRow *self)
 GtkWidget *
 cap_date_row_new (const char *title)
 {
-  CapDateRow *self;
-  g_autofree char *name = NULL;
-
   g_return_val_if_fail (title != NULL, NULL);
 
-  self = g_object_new (CAP_TYPE_DATE_ROW, "title", title, NULL);
-  self->title = g_strdup (title);
-
-  /* Translators: the name of a field for a date */
-  name = g_strdup_printf (_("%s: choose in a calendar"), title);
-  gtk_widget_set_tooltip_text (self->button, _("Choose in a Calendar"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return GTK_WIDGET (self);
+  return g_object_new (CAP_TYPE_DATE_ROW, "title", title, NULL);
 }
 
 /**
