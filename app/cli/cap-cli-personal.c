@@ -177,16 +177,21 @@ print_outcome (const CapRedactionOutcome *outcome)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *proof = cap_redaction_outcome_dup_proof (outcome);
+  const guint n_words = outcome->n_now + outcome->n_past - outcome->n_documents;
   g_autoptr(GPtrArray) unread = cap_personal_list_unread (outcome->documents);
 
-  /* Translators: places of the dossier as it is, of what was done before, and how many files changed */
-  g_string_append_printf (text, _("Taken out: %1$u now, %2$u in the past, in %3$u files."), outcome->n_now,
-                          outcome->n_past, outcome->n_contents);
   if (outcome->n_documents > 0)
-    g_string_append_printf (text, ngettext ("\n%u file is taken out as a whole.",
-                                            "\n%u files are taken out as a whole.", outcome->n_documents),
+    g_string_append_printf (text, ngettext ("%u file is taken out as a whole.\n",
+                                            "%u files are taken out as a whole.\n", outcome->n_documents),
                             outcome->n_documents);
-  g_string_append_printf (text, "\n%s\n", proof);
+  if (n_words > 0 || outcome->n_documents == 0)
+    {
+      /* Translators: places of the dossier as it is, of what was done before, and how many files changed */
+      g_string_append_printf (text, _("Taken out: %1$u now, %2$u in the past, in %3$u files."),
+                              outcome->n_now - outcome->n_documents, outcome->n_past, outcome->n_contents);
+      g_string_append_c (text, '\n');
+    }
+  g_string_append_printf (text, "%s\n", proof);
   if (outcome->n_kept > 0)
     g_string_append_printf (text, "%s\n", _("Backups were kept: --drop-backups deletes them."));
   append_list (text, _("Still there, and why:"), outcome->left);
@@ -239,6 +244,31 @@ is_digest (const char *text)
   return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
 }
 
+/* Returns: (transfer container) (element-type utf8): the SHA-256 of what files of that name hold, each once
+ * */
+static GPtrArray *
+list_contents (const CapDossier *dossier,
+               const char       *name)
+{
+  GPtrArray *digests = g_ptr_array_new ();
+
+  for (guint i = 0; i < dossier->evidence->len; i++)
+    {
+      const CapEvidence *evidence = g_ptr_array_index (dossier->evidence, i);
+
+      for (guint j = 0; j < evidence->files->len; j++)
+        {
+          const CapEvidenceFile *version = g_ptr_array_index (evidence->files, j);
+
+          if (g_str_equal (version->name, name) && !cap_evidence_is_content_removed (version->sha256) &&
+              !g_ptr_array_find_with_equal_func (digests, version->sha256, g_str_equal, NULL))
+            g_ptr_array_add (digests, version->sha256);
+        }
+    }
+
+  return digests;
+}
+
 /* @files: (nullable): names of files of the dossier, or SHA-256 */
 static gboolean
 add_documents (CapPersonalSwaps   *swaps,
@@ -247,27 +277,26 @@ add_documents (CapPersonalSwaps   *swaps,
 {
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
     {
-      guint n = is_digest (files[i]);
+      g_autoptr(GPtrArray) digests = list_contents (dossier, files[i]);
+      g_autofree char *all = NULL;
+      g_autofree char *problem = NULL;
 
-      if (n > 0)
+      if (is_digest (files[i]))
         cap_personal_swaps_add_document (swaps, files[i]);
-      for (guint j = 0; j < dossier->evidence->len; j++)
+      else if (digests->len == 1)
+        cap_personal_swaps_add_document (swaps, g_ptr_array_index (digests, 0));
+      else if (digests->len == 0)
+        problem = g_strdup (_("the dossier has no file of this name"));
+      else
         {
-          const CapEvidence *evidence = g_ptr_array_index (dossier->evidence, j);
-
-          for (guint k = 0; k < evidence->files->len; k++)
-            {
-              const CapEvidenceFile *version = g_ptr_array_index (evidence->files, k);
-
-              if (!g_str_equal (version->name, files[i]))
-                continue;
-              cap_personal_swaps_add_document (swaps, version->sha256);
-              n++;
-            }
+          g_ptr_array_add (digests, NULL);
+          all = g_strjoinv (" ", (char **) digests->pdata);
+          /* Translators: %s is a list of SHA-256 */
+          problem = g_strdup_printf (_("several files have this name, give the SHA-256 of one: %s"), all);
         }
-      if (n == 0)
+      if (problem != NULL)
         {
-          cap_cli_complain (files[i], _("the dossier has no file of this name"));
+          cap_cli_complain (files[i], problem);
           return FALSE;
         }
     }
@@ -296,7 +325,7 @@ redact (const char         *path,
     return CAP_CLI_REFUSED;
 
   outcome = cap_dossier_file_redact (file, swaps, drop_backups, &error);
-  if (outcome != NULL)
+  if (outcome != NULL && cap_personal_swaps_get_n (swaps) > 0)
     read_documents (file, outcome->documents, document_left, &(Redaction) { outcome, swaps });
   if (outcome == NULL || !cap_dossier_file_close (file, &error))
     {
@@ -389,6 +418,14 @@ parse_swaps (const GStrv removed,
   return g_steal_pointer (&swaps);
 }
 
+static CapCliStatus
+refuse_both (void)
+{
+  cap_cli_complain ("--keep-until", _("take out first, then say until when the dossier is kept"));
+
+  return CAP_CLI_USAGE;
+}
+
 CapCliStatus
 cap_cli_personal (const CapCliCommand *self,
                   GStrv                arguments)
@@ -427,6 +464,8 @@ cap_cli_personal (const CapCliCommand *self,
   names = swaps != NULL && names_path != NULL ? read_names (names_path, &status) : NULL;
   if (swaps == NULL)
     status = CAP_CLI_USAGE;
+  else if (date != NULL && (files != NULL || cap_personal_swaps_get_n (swaps) > 0))
+    status = refuse_both ();
   else if (date != NULL)
     status = retain (arguments[0], date);
   else if (status == CAP_CLI_DONE && (cap_personal_swaps_get_n (swaps) > 0 || files != NULL))

@@ -10,11 +10,38 @@
 
 #define MAX_UNPACKED (64 * 1024 * 1024) /* bytes: a document of ten thousand pages */
 
+/* What says nothing: fonts, the picture of the first page, the order of parts. */
+static gboolean
+is_silent (const char *name)
+{
+  static const char * const endings[] = { "/", ".odttf", ".ttf", ".rdf", "thumbnail.jpeg", NULL };
+  static const char * const starts[] = { "thumbnails/", "configurations2/", "xl/printersettings/", NULL };
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (name, endings[i]))
+        return TRUE;
+    }
+  for (guint i = 0; starts[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (name, starts[i]))
+        return TRUE;
+    }
+
+  return g_str_equal (name, "mimetype");
+}
+
+/* @user_data: whether all that may say something is XML: a picture, another document is not */
 static gboolean
 is_xml (const char *name,
         gpointer    user_data)
 {
-  return g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels");
+  const gboolean xml = g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels");
+  gboolean *whole = user_data;
+
+  *whole = *whole && (xml || is_silent (name));
+
+  return xml;
 }
 
 static gboolean
@@ -32,10 +59,11 @@ is_said (const char *text)
 /* A document of an office program is a zip of XML files, OpenDocument or Office Open XML; other zips may hold
  * anything. */
 static char *
-read_office (GBytes *content)
+read_office (GBytes   *content,
+             gboolean *whole)
 {
   CapZipFault fault;
-  g_autoptr(GHashTable) parts = cap_zip_parts_read (content, MAX_UNPACKED, is_xml, NULL, &fault);
+  g_autoptr(GHashTable) parts = cap_zip_parts_read (content, MAX_UNPACKED, is_xml, whole, &fault);
   g_autoptr(GList) names = NULL;
   GString *text;
 
@@ -50,7 +78,7 @@ read_office (GBytes *content)
       gsize size;
       const char *xml = g_bytes_get_data (g_hash_table_lookup (parts, link->data), &size);
 
-      cap_xml_text_append (text, xml, size);
+      *whole = cap_xml_text_append (text, xml, size) && *whole;
     }
 
   return g_string_free (text, FALSE);
@@ -59,7 +87,8 @@ read_office (GBytes *content)
 /**
  * cap_document_text_read:
  * @content: a file
- * @whole: (out): whether no page is without text, as scanned ones are
+ * @whole: (out): whether all of it is text that was read: no page without any, as scanned ones are, no
+ * picture nor other document within, no damage
  * @cancellable: (nullable): to give up
  *
  * Reads what a PDF or a document of an office program says, its metadata too, not what its pictures show. A
@@ -81,7 +110,7 @@ cap_document_text_read (GBytes       *content,
   if (size >= 5 && memcmp (data, "%PDF-", 5) == 0)
     text = cap_pdf_text_read (content, whole, cancellable);
   else
-    text = read_office (content);
+    text = read_office (content, whole);
 
   return text != NULL && is_said (text) ? g_steal_pointer (&text) : NULL;
 }

@@ -16,6 +16,7 @@
 #define MAX_TEXT (32 * 1024 * 1024) /* bytes */
 #define HEAD_END "</head>"
 #define BODY     "<pre>\n"
+#define BODY_END "</pre>"
 #define PAGE_END '\f'
 
 static const char * const command[] = {
@@ -57,23 +58,30 @@ open_in_memory (GBytes *content)
 /* Returns: (transfer full): what comes, up to what is sensible */
 static GString *
 read_all (GInputStream *stream,
-          GCancellable *cancellable)
+          GCancellable *cancellable,
+          gboolean     *whole)
 {
   GString *text = g_string_new (NULL);
   char block[16 * 1024];
-  gssize n;
+  gssize n = 1;
 
-  while (text->len < MAX_TEXT &&
-         (n = g_input_stream_read (stream, block, sizeof block, cancellable, NULL)) > 0)
-    g_string_append_len (text, block, n);
+  while (n > 0 && text->len < MAX_TEXT)
+    {
+      n = g_input_stream_read (stream, block, sizeof block, cancellable, NULL);
+      if (n > 0)
+        g_string_append_len (text, block, n);
+    }
+  *whole = n == 0;
 
   return text;
 }
 
-/* Returns: (transfer full) (nullable): what the program says */
+/* Returns: (transfer full) (nullable): what the program says; it may have been stopped by its limits, or by
+ * ours */
 static char *
 run (GBytes       *content,
-     GCancellable *cancellable)
+     GCancellable *cancellable,
+     gboolean     *whole)
 {
   g_autoptr(GSubprocessLauncher) launcher = NULL;
   g_autoptr(GSubprocess) process = NULL;
@@ -89,42 +97,60 @@ run (GBytes       *content,
   if (process == NULL)
     return NULL;
 
-  text = read_all (g_subprocess_get_stdout_pipe (process), cancellable);
-  g_subprocess_force_exit (process); /* it has ended, unless it says too much or nobody waits any more */
+  text = read_all (g_subprocess_get_stdout_pipe (process), cancellable, whole);
+  if (!*whole)
+    g_subprocess_force_exit (process);
   g_subprocess_wait (process, NULL, NULL);
+  *whole = *whole && g_subprocess_get_successful (process);
 
   return g_string_free (text, FALSE);
 }
 
+/* Appends what a page says. Its lines are cut where the page ends, not where a name does: only an empty line
+ * is between two paragraphs. Returns: whether it says something; one that does not may be a picture of a text
+ * */
 static gboolean
-is_blank (const char *start,
-          const char *end)
+append_page (GString    *text,
+             const char *start,
+             const char *end)
 {
-  while (start < end && g_ascii_isspace (*start))
-    start++;
+  gboolean said = FALSE;
 
-  return start == end;
+  for (const char *at = start; at < end; at++)
+    {
+      const gboolean joined = *at == '\n' && at > start && at[-1] != '\n' && at + 1 < end && at[1] != '\n';
+
+      g_string_append_c (text, joined ? ' ' : *at);
+      said = said || !g_ascii_isspace (*at);
+    }
+  g_string_append (text, "\n\n");
+
+  return said;
 }
 
-/* Whether each page says something: one that does not may be a picture of a text. */
+/* Returns: whether each page says something */
 static gboolean
-is_each_page_said (const char *body)
+append_pages (GString    *text,
+              const char *body,
+              const char *body_end)
 {
-  const char *end;
+  gboolean said = TRUE;
 
-  for (; (end = strchr (body, PAGE_END)) != NULL; body = end + 1)
+  while (body < body_end)
     {
-      if (is_blank (body, end))
-        return FALSE;
+      const char *end = memchr (body, PAGE_END, (gsize) (body_end - body));
+
+      said = append_page (text, body, end != NULL ? end : body_end) && said;
+      body = end != NULL ? end + 1 : body_end;
     }
 
-  return TRUE;
+  return said;
 }
 
 /**
  * cap_pdf_text_read:
  * @content: a PDF
- * @whole: (out): whether each of its pages says something
+ * @whole: (out): whether all of it was read, and each of its pages says something
  * @cancellable: (nullable): to give up
  *
  * Returns: (transfer full) (nullable): its metadata and what its pages say; %NULL when it cannot be read:
@@ -135,21 +161,23 @@ cap_pdf_text_read (GBytes       *content,
                    gboolean     *whole,
                    GCancellable *cancellable)
 {
-  g_autofree char *html = run (content, cancellable);
+  g_autofree char *html = run (content, cancellable, whole);
   g_autofree char *valid = html != NULL ? g_utf8_make_valid (html, -1) : NULL;
   const char *head = valid != NULL ? strstr (valid, "<head>") : NULL;
   const char *head_end = head != NULL ? strstr (head, HEAD_END) : NULL;
   const char *body = head_end != NULL ? strstr (head_end, BODY) : NULL;
+  const char *body_end;
   GString *text;
 
   if (body == NULL)
     return NULL;
 
   body += strlen (BODY);
-  *whole = is_each_page_said (body);
+  body_end = g_strrstr (body, BODY_END);
+  *whole = *whole && body_end != NULL;
   text = g_string_new (NULL);
   cap_xml_text_append (text, head, (gsize) (head_end - head) + strlen (HEAD_END));
-  g_string_append (text, body);
+  *whole = append_pages (text, body, body_end != NULL ? body_end : body + strlen (body)) && *whole;
 
   return g_string_free (text, FALSE);
 }

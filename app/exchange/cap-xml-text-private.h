@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-void cap_xml_text_append (GString    *text,
-                          const char *xml,
-                          gsize       size);
+gboolean cap_xml_text_append (GString    *text,
+                              const char *xml,
+                              gsize       size);
 
 G_END_DECLS

@@ -13,12 +13,16 @@ static const char * const inlines[] = { "t", "span", "a", NULL };
 static const char * const blocks[] = { "p", "h", "si", "c", NULL };
 static const char * const spaces[] = { "tab", "br", "line-break", "s", NULL };
 
-/* Who changed or commented something, where a link leads, what metadata says. */
-static const char * const attributes[] = { "author", "content", "href", "displayName", "Target", NULL };
+/* Who changed or commented something, where a link leads, what metadata says, what a sheet or a field is
+ * called, what stands for a picture. */
+static const char * const attributes[] = {
+  "author", "content", "descr", "displayName", "href", "name", "Target", "title", "userName", "val", NULL
+};
 
 typedef struct
 {
   GString *text;
+  GString *aside; /* what attributes say: they stand between the halves of a name too */
   int      depth; /* of the element that holds the last piece of text, and nothing after it; or -1 */
 } Collector;
 
@@ -43,7 +47,7 @@ add_attributes (Collector     *self,
   while (xmlTextReaderMoveToNextAttribute (xml) == 1)
     {
       if (g_strv_contains (attributes, get_name (xml)))
-        g_string_append_printf (self->text, "\n%s\n", get_value (xml));
+        g_string_append_printf (self->aside, "%s\n", get_value (xml));
     }
   xmlTextReaderMoveToElement (xml);
 }
@@ -87,16 +91,22 @@ add_node (Collector     *self,
  * @text: takes what @xml says, a line for each paragraph, cell or field
  * @xml: what should be an XML file; what comes after a fault is not taken
  * @size: bytes
+ *
+ * Returns: whether it was read to its end
  */
-void
+gboolean
 cap_xml_text_append (GString    *text,
                      const char *xml,
                      gsize       size)
 {
   g_autoptr(xmlTextReader) reader = cap_xml_reader_new (xml, size);
-  Collector self = { text, -1 };
+  g_autoptr(GString) aside = g_string_new (NULL);
+  Collector self = { text, aside, -1 };
+  int status = -1;
 
-  while (reader != NULL && xmlTextReaderRead (reader) == 1)
+  while (reader != NULL && (status = xmlTextReaderRead (reader)) == 1)
     add_node (&self, reader);
-  g_string_append_c (text, '\n');
+  g_string_append_printf (text, "\n%s", aside->str);
+
+  return status == 0;
 }

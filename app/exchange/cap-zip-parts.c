@@ -78,6 +78,13 @@ read_entry (Parts                *self,
   if (!self->wanted (name, self->user_data))
     return TRUE;
 
+  /* Two that differ by their case only: programs do not agree on which of them counts. */
+  if (g_hash_table_contains (self->parts, name))
+    {
+      self->fault = CAP_ZIP_DAMAGED;
+      return FALSE;
+    }
+
   bytes = unpack (self, archive);
   if (bytes != NULL)
     g_hash_table_replace (self->parts, g_steal_pointer (&name), bytes);

@@ -75,12 +75,14 @@ skip_marks (const char *at,
   return at;
 }
 
-/* Not the end of a line. */
+/* The end of a line is one in bytes only: in a text, a list has one name a line. */
 static gboolean
-is_separator (gunichar c)
+is_separator (gunichar     c,
+              CapNameMatch how)
 {
   if (c < 0x80)
-    return c != 0 && strchr (" \t-_,;.@'/", (int) c) != NULL;
+    return c != 0 && (strchr (" \t-_,;.@'/", (int) c) != NULL ||
+                      (how == CAP_NAME_MATCH_BYTES && strchr ("\n\r\f", (int) c) != NULL));
 
   return g_unichar_isspace (c) || c == 0x2019 || (c >= 0x2010 && c <= 0x2015);
 }
@@ -121,7 +123,7 @@ skip_separators (const char   *at,
 {
   guint n = 0;
 
-  while (n < MAX_SEPARATORS && is_separator (read_character (at, end)))
+  while (n < MAX_SEPARATORS && is_separator (read_character (at, end), how))
     {
       at = g_utf8_next_char (at);
       n++;

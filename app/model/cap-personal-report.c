@@ -45,6 +45,7 @@ cap_personal_report_new (void)
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) free_column);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_personal_document_free);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -54,6 +55,7 @@ cap_personal_report_free (CapPersonalReport *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->documents);
@@ -81,14 +83,11 @@ get_group (CapPersonalReport *self,
            const char        *key,
            const char        *text)
 {
-  CapPersonalGroup *group;
+  g_autofree char *id = g_strdup_printf ("%d %s", (int) kind, key);
+  CapPersonalGroup *group = g_hash_table_lookup (self->by_key, id);
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      group = g_ptr_array_index (self->groups, i);
-      if (group->kind == kind && g_str_equal (group->key, key))
-        return group;
-    }
+  if (group != NULL)
+    return group;
 
   group = g_new0 (CapPersonalGroup, 1);
   group->kind = kind;
@@ -97,6 +96,7 @@ get_group (CapPersonalReport *self,
   group->spellings = g_ptr_array_new_with_free_func (g_free);
   group->places = g_ptr_array_new_with_free_func ((GDestroyNotify) free_place);
   g_ptr_array_add (self->groups, group);
+  g_hash_table_insert (self->by_key, g_steal_pointer (&id), group);
 
   return group;
 }
@@ -205,7 +205,7 @@ cap_personal_report_take_text (CapPersonalReport       *self,
   document->reading = whole ? CAP_PERSONAL_READ : CAP_PERSONAL_READ_PARTLY;
   document->n_found += spans->len;
   for (guint i = 0; i < spans->len; i++)
-    cap_personal_report_add (self, g_ptr_array_index (spans, i), text, what, FALSE);
+    cap_personal_report_add (self, g_ptr_array_index (spans, i), text, what, document->name == NULL);
 }
 
 /* @name: (nullable): of a file that is there now */
@@ -237,8 +237,11 @@ cap_personal_document_free (CapPersonalDocument *self)
 char *
 cap_personal_document_dup_what (const CapPersonalDocument *self)
 {
+  if (self->name == NULL)
+    return g_strdup (_("Inside an older file"));
+
   /* Translators: %s is the name of a file */
-  return g_strdup_printf (_("Inside the file “%s”"), self->name != NULL ? self->name : _("an older file"));
+  return g_strdup_printf (_("Inside the file “%s”"), self->name);
 }
 
 /* Returns: (transfer full) (element-type utf8): the names of those that a person has to open, each once */

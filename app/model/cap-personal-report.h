@@ -103,10 +103,11 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *columns;
-  GPtrArray *groups;
-  GPtrArray *documents;
-  guint      n_texts;
+  GPtrArray  *columns;
+  GPtrArray  *groups;
+  GPtrArray  *documents;
+  GHashTable *by_key; /* the groups again, by what they are and their key */
+  guint       n_texts;
 } CapPersonalReport;
 
 CapPersonalReport *cap_personal_report_new       (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define _GNU_SOURCE /* memmem() */
-
 #include "config.h"
 
 #include "model/cap-personal-swaps.h"
@@ -17,6 +15,14 @@
 #define SAMPLE_SIZE     48
 #define MIN_DIFFERENT   20  /* bytes of a sample: spaces in a row are in any file */
 
+/* Some bytes of a file that goes. */
+typedef struct
+{
+  guint64  start;
+  guint8   bytes[SAMPLE_SIZE];
+  char    *sha256;
+} Sample;
+
 struct _CapPersonalSwaps
 {
   GPtrArray         *texts;        /* (element-type utf8) */
@@ -25,8 +31,10 @@ struct _CapPersonalSwaps
   CapPersonalFinder *finder;       /* of these texts; NULL until it is needed */
   gboolean           starts[256];
   GHashTable        *documents;    /* set of SHA-256 */
-  GPtrArray         *samples;      /* (element-type GBytes): of their contents, which no file may have */
+  GHashTable        *samples;      /* start → Sample: of their contents, which no file may have */
 };
+
+static void free_sample (Sample *sample);
 
 G_DEFINE_QUARK (cap-personal-error-quark, cap_personal_error)
 
@@ -39,7 +47,7 @@ cap_personal_swaps_new (void)
   self->replacements = g_ptr_array_new_with_free_func (g_free);
   self->needles = g_ptr_array_new_with_free_func ((GDestroyNotify) cap_name_pattern_free);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->samples = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) free_sample);
 
   return self;
 }
@@ -53,7 +61,7 @@ cap_personal_swaps_free (CapPersonalSwaps *self)
   g_ptr_array_unref (self->replacements);
   g_ptr_array_unref (self->needles);
   g_hash_table_unref (self->documents);
-  g_ptr_array_unref (self->samples);
+  g_hash_table_unref (self->samples);
   g_clear_pointer (&self->finder, cap_personal_finder_free);
   g_free (self);
 }
@@ -166,15 +174,47 @@ is_telling (const guint8 *bytes)
   return n >= MIN_DIFFERENT;
 }
 
+/* The first bytes of a sample, by which they are looked up. */
+static guint64
+get_start (const void *bytes)
+{
+  guint64 start;
+
+  memcpy (&start, bytes, sizeof start);
+
+  return start;
+}
+
+static void
+free_sample (Sample *sample)
+{
+  g_free (sample->sha256);
+  g_free (sample);
+}
+
+/* Returns: (nullable): the sample that begins there */
+static Sample *
+find_sample (const CapPersonalSwaps *self,
+             const void             *bytes,
+             gsize                   size)
+{
+  const guint64 start = size >= SAMPLE_SIZE ? get_start (bytes) : 0;
+  Sample *sample = size >= SAMPLE_SIZE ? g_hash_table_lookup (self->samples, &start) : NULL;
+
+  return sample != NULL && memcmp (sample->bytes, bytes, SAMPLE_SIZE) == 0 ? sample : NULL;
+}
+
 /**
  * cap_personal_swaps_take_content:
- * @content: of one of the files that go
+ * @sha256: of one of the files that go
+ * @content: what it holds
  *
  * Remembers some of its bytes, here and there, to look for them afterwards. What is small, or the same byte
  * again and again, tells nothing. All other files are to be spared then.
  */
 void
 cap_personal_swaps_take_content (CapPersonalSwaps *self,
+                                 const char       *sha256,
                                  GBytes           *content)
 {
   gsize size;
@@ -183,13 +223,19 @@ cap_personal_swaps_take_content (CapPersonalSwaps *self,
 
   for (gsize i = 0; i < N_SAMPLES; i++)
     {
+      Sample *sample;
+
       at = MAX (at, size / N_SAMPLES * i);
       while (at + SAMPLE_SIZE <= size && !is_telling (data + at))
         at++;
       if (at + SAMPLE_SIZE > size)
         return;
 
-      g_ptr_array_add (self->samples, g_bytes_new (data + at, SAMPLE_SIZE));
+      sample = g_new0 (Sample, 1);
+      memcpy (sample->bytes, data + at, SAMPLE_SIZE);
+      sample->start = get_start (data + at);
+      sample->sha256 = g_strdup (sha256);
+      g_hash_table_replace (self->samples, &sample->start, sample);
       at += SAMPLE_SIZE;
     }
 }
@@ -206,15 +252,41 @@ cap_personal_swaps_spare_content (CapPersonalSwaps *self,
                                   GBytes           *content)
 {
   gsize size;
-  const void *data = g_bytes_get_data (content, &size);
+  const guint8 *data = g_bytes_get_data (content, &size);
 
-  for (guint i = self->samples->len; i > 0; i--)
+  for (gsize at = 0; at + SAMPLE_SIZE <= size && g_hash_table_size (self->samples) > 0; at++)
     {
-      const void *sample = g_bytes_get_data (g_ptr_array_index (self->samples, i - 1), NULL);
+      const Sample *sample = find_sample (self, data + at, size - at);
 
-      if (memmem (data, size, sample, SAMPLE_SIZE) != NULL)
-        g_ptr_array_remove_index (self->samples, i - 1);
+      if (sample != NULL)
+        g_hash_table_remove (self->samples, &sample->start);
     }
+}
+
+/**
+ * cap_personal_swaps_settle_samples:
+ *
+ * Once all contents were taken, and all others spared; some bytes of each file are enough then.
+ *
+ * Returns: how many files that go cannot be told from others by their bytes: too small, or all in common
+ */
+guint
+cap_personal_swaps_settle_samples (CapPersonalSwaps *self)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->samples);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Sample *sample = value;
+
+      self->starts[sample->bytes[0]] = TRUE;
+      g_hash_table_add (known, sample->sha256);
+    }
+
+  return g_hash_table_size (self->documents) - g_hash_table_size (known);
 }
 
 /* Returns: (transfer container) (element-type utf8): the SHA-256 of the files that go */
@@ -269,9 +341,6 @@ gboolean
 cap_personal_swaps_check (CapPersonalSwaps  *self,
                           GError           **error)
 {
-  for (guint i = 0; i < self->samples->len; i++)
-    self->starts[*(const guint8 *) g_bytes_get_data (g_ptr_array_index (self->samples, i), NULL)] = TRUE;
-
   if (self->finder == NULL)
     {
       g_autoptr(GPtrArray) list = g_ptr_array_new ();
@@ -335,23 +404,6 @@ cap_personal_swaps_apply (const CapPersonalSwaps *self,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static guint
-count_samples (const CapPersonalSwaps *self,
-               const char             *bytes,
-               gsize                   size)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->samples->len; i++)
-    {
-      const void *sample = g_bytes_get_data (g_ptr_array_index (self->samples, i), NULL);
-
-      n += size >= SAMPLE_SIZE && memcmp (bytes, sample, SAMPLE_SIZE) == 0;
-    }
-
-  return n;
-}
-
 /**
  * cap_personal_swaps_count_bytes:
  * @data: anything: a text, a database
@@ -378,7 +430,7 @@ cap_personal_swaps_count_bytes (const CapPersonalSwaps *self,
       if (!self->starts[(guchar) bytes[i]])
         continue;
 
-      n += count_samples (self, bytes + i, size - i);
+      n += find_sample (self, bytes + i, size - i) != NULL;
       for (guint j = 0; j < self->needles->len; j++)
         {
           if (cap_name_pattern_match (g_ptr_array_index (self->needles, j), bytes + i, bytes + size,

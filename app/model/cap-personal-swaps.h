@@ -37,9 +37,11 @@ const char       *cap_personal_swaps_get_text        (const CapPersonalSwaps  *s
 void              cap_personal_swaps_add_document    (CapPersonalSwaps        *self,
                                                       const char              *sha256);
 void              cap_personal_swaps_take_content    (CapPersonalSwaps        *self,
+                                                      const char              *sha256,
                                                       GBytes                  *content);
 void              cap_personal_swaps_spare_content   (CapPersonalSwaps        *self,
                                                       GBytes                  *content);
+guint             cap_personal_swaps_settle_samples  (CapPersonalSwaps        *self);
 GPtrArray        *cap_personal_swaps_list_documents  (const CapPersonalSwaps  *self)
                                                       G_GNUC_WARN_UNUSED_RESULT;
 guint             cap_personal_swaps_get_n_documents (const CapPersonalSwaps  *self);

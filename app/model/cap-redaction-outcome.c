@@ -91,18 +91,20 @@ cap_redaction_outcome_take_text (CapRedactionOutcome    *self,
   if (n == 0)
     return;
 
-  /* Translators: %s is the name of a file */
-  reason = g_strdup_printf (_("In the file “%s”, which is not written again: take its content out as a"
-                              " whole"),
-                            document->name != NULL ? document->name : _("an older file"));
+  reason = document->name == NULL
+           ? g_strdup (_("In an older file, which is not written again: take its content out as a whole"))
+           /* Translators: %s is the name of a file */
+           : g_strdup_printf (_("In the file “%s”, which is not written again: take its content out as a whole"),
+                              document->name);
   cap_redaction_outcome_add_left (self, reason);
 }
 
-/* Returns: whether nothing of it was found anywhere */
+/* Returns: whether it was searched everywhere, and nothing of it was found; files that a person has to open
+ * are told apart */
 gboolean
 cap_redaction_outcome_is_clean (const CapRedactionOutcome *self)
 {
-  return self->left->len == 0 && cap_redaction_outcome_get_found (self) == 0;
+  return self->problem == NULL && self->left->len == 0 && cap_redaction_outcome_get_found (self) == 0;
 }
 
 /* How many times something that should be gone was found in files. */
@@ -138,6 +140,9 @@ cap_redaction_outcome_dup_proof (const CapRedactionOutcome *self)
   where = g_strdup_printf (ngettext ("Searched byte by byte in %1$u file (%2$s)",
                                      "Searched byte by byte in %1$u files (%2$s)", self->files->len),
                            self->files->len, bytes);
+  if (n_found == 0 && !cap_redaction_outcome_is_clean (self))
+    /* Translators: %s is where it was searched */
+    return g_strdup_printf (_("%s: nothing found there."), where);
   if (n_found == 0)
     /* Translators: %s is where it was searched */
     return g_strdup_printf (_("%s: nothing left."), where);

@@ -87,6 +87,23 @@ cap_content_text_read (GBytes         *content,
 }
 
 /**
+ * cap_content_text_is_marked_up:
+ * @text: what a file is
+ *
+ * In these formats, letters with accents are written by codes, and words are cut by tags.
+ *
+ * Returns: whether people read something else than what the bytes spell: RTF, HTML, a mail
+ */
+gboolean
+cap_content_text_is_marked_up (const char *text)
+{
+  g_autofree char *start = g_ascii_strdown (text, (gssize) strnlen (text, 2000));
+
+  return g_str_has_prefix (start, "{\\rtf") || strstr (start, "<html") != NULL ||
+         strstr (start, "<!doctype html") != NULL || strstr (start, "content-transfer-encoding:") != NULL;
+}
+
+/**
  * cap_content_text_write:
  * @text: in UTF-8
  * @how: as it was read

@@ -21,9 +21,10 @@ typedef enum
   CAP_CONTENT_WINDOWS,
 } CapContentText;
 
-char   *cap_content_text_read  (GBytes          *content,
-                                CapContentText  *how) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *cap_content_text_write (const char      *text,
-                                CapContentText   how) G_GNUC_WARN_UNUSED_RESULT;
+char    *cap_content_text_read         (GBytes         *content,
+                                        CapContentText *how) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cap_content_text_is_marked_up (const char     *text);
+GBytes  *cap_content_text_write        (const char     *text,
+                                        CapContentText  how) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

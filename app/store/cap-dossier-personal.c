@@ -59,11 +59,35 @@ search_folder (const char              *folder,
   return TRUE;
 }
 
+/* Those that were set aside still encrypted when the dossier had another name. */
+static gboolean
+search_locked (const char              *id,
+               const char              *digest,
+               const CapPersonalSwaps  *swaps,
+               CapRedactionOutcome     *outcome,
+               GError                 **error)
+{
+  g_autoptr(GPtrArray) copies = cap_working_copy_list_locked (id);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const char *db_path = cap_working_copy_get_db_path (g_ptr_array_index (copies, i));
+      g_autofree char *folder = g_path_get_dirname (db_path);
+      g_autofree char *name = g_path_get_basename (folder);
+
+      if (!g_str_has_prefix (name, digest) && !search_folder (folder, swaps, outcome, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Our folder, and those of the same dossier that were set aside: their names begin with the same digest. To
  * read the database by ourselves lets the locks of SQLite go; nobody else opens what is in a folder of
  * ours. */
 static gboolean
 search_work (CapDossierFile          *self,
+             const char              *id,
              const CapPersonalSwaps  *swaps,
              CapRedactionOutcome     *outcome,
              GError                 **error)
@@ -83,7 +107,7 @@ search_work (CapDossierFile          *self,
         return FALSE;
     }
 
-  return TRUE;
+  return search_locked (id, digest, swaps, outcome, error);
 }
 
 static gboolean
@@ -137,10 +161,12 @@ is_readable (CapDossierFile  *self,
   return dossier != NULL;
 }
 
-/* To look for them afterwards. */
+/* To look for them afterwards.
+ * @n_unknown: (out): of how many no search can tell whether they are gone */
 static gboolean
 take_contents (CapDossierFile    *self,
                CapPersonalSwaps  *swaps,
+               guint             *n_unknown,
                GError           **error)
 {
   g_autoptr(GPtrArray) documents = cap_personal_swaps_list_documents (swaps);
@@ -162,7 +188,7 @@ take_contents (CapDossierFile    *self,
       content = cap_content_table_get (self->db, sha256, error);
       if (content == NULL)
         return FALSE;
-      cap_personal_swaps_take_content (swaps, content);
+      cap_personal_swaps_take_content (swaps, sha256, content);
     }
 
   for (guint i = 0; all != NULL && i < all->len; i++)
@@ -177,6 +203,8 @@ take_contents (CapDossierFile    *self,
         return FALSE;
       cap_personal_swaps_spare_content (swaps, content);
     }
+
+  *n_unknown = cap_personal_swaps_settle_samples (swaps);
 
   return all != NULL || documents->len == 0;
 }
@@ -202,7 +230,7 @@ prove (CapDossierFile          *self,
        GError                 **error)
 {
   return cap_redaction_proof_search_file (self->path, swaps, outcome, error) &&
-         search_work (self, swaps, outcome, error) &&
+         search_work (self, id, swaps, outcome, error) &&
          search_backups (id, swaps, outcome, error) &&
          cap_redaction_proof_explain (self->db, swaps, outcome, error);
 }
@@ -249,11 +277,12 @@ cap_dossier_file_redact (CapDossierFile    *self,
   g_autoptr(CapRedactionOutcome) outcome = cap_redaction_outcome_new ();
   g_autoptr(GError) late = NULL;
   g_autofree char *id = NULL;
+  guint n_unknown = 0;
 
   g_return_val_if_fail (self != NULL && self->db != NULL && swaps != NULL, NULL);
 
   if (!cap_dossier_file_check_ready (self, error) || !cap_dossier_file_check_whole (self, error) ||
-      !take_contents (self, swaps, error) || !cap_personal_swaps_check (swaps, error))
+      !take_contents (self, swaps, &n_unknown, error) || !cap_personal_swaps_check (swaps, error))
     return NULL;
 
   id = cap_meta_table_get (self->db, CAP_META_ID, error);
@@ -262,6 +291,9 @@ cap_dossier_file_redact (CapDossierFile    *self,
     return NULL;
 
   cap_dossier_file_note_done (self);
+  if (n_unknown > 0 && !drop_backups)
+    cap_redaction_outcome_add_left (outcome, g_strdup (_("In the backups, a file that is too small, or too much like"
+                                                         " others, to be looked for")));
   if (!settle (self, id, swaps, drop_backups, outcome, &late))
     outcome->problem = g_strdup (late->message);
 

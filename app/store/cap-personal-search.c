@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "model/cap-evidence.h"
+#include "store/cap-content-table.h"
 #include "store/cap-content-text.h"
 #include "store/cap-row-words.h"
 #include "store/cap-text-walk.h"
@@ -104,10 +105,23 @@ look_at (const CapTextPlace *place,
                              place->source != CAP_TEXT_ROW && place->source != CAP_TEXT_CONTENT);
 }
 
+/* Returns: how much of it a search of its text reads */
+static CapPersonalReading
+get_reading (GBytes *content)
+{
+  CapContentText how;
+  g_autofree char *text = cap_content_text_read (content, &how);
+
+  if (text == NULL)
+    return g_bytes_get_size (content) > 0 ? CAP_PERSONAL_UNREAD : CAP_PERSONAL_READ;
+
+  return cap_content_text_is_marked_up (text) ? CAP_PERSONAL_READ_PARTLY : CAP_PERSONAL_READ;
+}
+
 /**
  * cap_personal_search_list_documents:
  * @documents: (element-type CapPersonalDocument): takes the files of the dossier, of its past too, once for
- * each name; those that are no plain text are unread: what they hold is compressed, or a picture, and no
+ * each content; those that are no plain text are unread: what they hold is compressed, or a picture, and no
  * search of bytes finds anything in it
  *
  * Returns: whether the files could be looked at
@@ -117,24 +131,24 @@ cap_personal_search_list_documents (CapDb      *db,
                                     GPtrArray  *documents,
                                     GError    **error)
 {
-  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT DISTINCT content.sha256, name, data FROM content"
+  /* Contents are read one by one: sorted with their names, they would all go through a temporary file. */
+  g_autoptr(CapStmt) stmt = cap_db_prepare (db, "SELECT content.sha256, min (name) FROM content"
                                                 " LEFT JOIN evidence_file USING (sha256)"
-                                                " ORDER BY name, content.sha256", error);
+                                                " GROUP BY content.sha256 ORDER BY 2, 1", error);
   CapStep step = stmt != NULL ? CAP_STEP_ROW : CAP_STEP_ERROR;
 
   while (step == CAP_STEP_ROW && (step = cap_stmt_step (stmt, error)) == CAP_STEP_ROW)
     {
       g_autofree char *sha256 = cap_stmt_dup_text (stmt, 0);
       g_autofree char *name = cap_stmt_dup_text (stmt, 1);
-      g_autoptr(GBytes) content = cap_stmt_dup_bytes (stmt, 2);
-      CapContentText how;
-      g_autofree char *text = cap_content_text_read (content, &how);
-      const gboolean read = text != NULL || g_bytes_get_size (content) == 0;
+      g_autoptr(GBytes) content = NULL;
 
-      if (!cap_evidence_is_content_removed (sha256))
-        g_ptr_array_add (documents,
-                         cap_personal_document_new (sha256, name, read ? CAP_PERSONAL_READ
-                                                                       : CAP_PERSONAL_UNREAD));
+      if (cap_evidence_is_content_removed (sha256))
+        continue;
+      content = cap_content_table_get (db, sha256, error);
+      if (content == NULL)
+        return FALSE;
+      g_ptr_array_add (documents, cap_personal_document_new (sha256, name, get_reading (content)));
     }
 
   return step == CAP_STEP_DONE;

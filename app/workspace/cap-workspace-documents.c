@@ -14,8 +14,8 @@
 
 typedef struct
 {
-  char     *text; /* NULL: nothing that can be read */
-  gboolean  whole;
+  GRefString *text; /* shared with the thread that looks for something in it; NULL: nothing that can be read */
+  gboolean    whole;
 } Reading;
 
 typedef struct
@@ -27,10 +27,27 @@ typedef struct
   gpointer          taken_data;
 } Job;
 
+/* One document, while a thread has it. */
+typedef struct
+{
+  const Job           *job;
+  CapPersonalDocument *document;
+  GBytes              *content; /* to be read; or NULL */
+  Reading              known;   /* what it says, when it was read before */
+} Step;
+
+static void
+free_step (Step *step)
+{
+  g_clear_pointer (&step->content, g_bytes_unref);
+  g_clear_pointer (&step->known.text, g_ref_string_release);
+  g_free (step);
+}
+
 static void
 free_reading (Reading *reading)
 {
-  g_free (reading->text);
+  g_clear_pointer (&reading->text, g_ref_string_release);
   g_free (reading);
 }
 
@@ -51,40 +68,49 @@ remember (CapWorkspace  *self,
   const gsize size = reading->text != NULL ? strlen (reading->text) : 0;
   Reading *kept;
 
-  if (self->document_texts == NULL || self->n_remembered + size > MAX_REMEMBERED)
+  if (self->document_texts == NULL || g_hash_table_contains (self->document_texts, sha256) ||
+      self->n_remembered + size > MAX_REMEMBERED)
     return;
 
   kept = g_new0 (Reading, 1);
-  kept->text = g_strdup (reading->text);
+  kept->text = reading->text != NULL ? g_ref_string_acquire (reading->text) : NULL;
   kept->whole = reading->whole;
   self->n_remembered += size;
   g_hash_table_insert (self->document_texts, g_strdup (sha256), kept);
 }
 
-/* Nothing, when it could not be read: it stays unread, which is told. */
-static void
-take (Job           *job,
-      const Reading *reading)
-{
-  if (reading != NULL && reading->text != NULL)
-    job->taken (g_ptr_array_index (job->documents, job->next), reading->text, reading->whole,
-                job->taken_data);
-  job->next++;
-  cap_progress_step (job->progress);
-}
-
+/* What is looked for in a long text takes time too. Nobody else looks at what @taken fills before the end. */
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
+  const Step *step = data;
   Reading *reading = g_new0 (Reading, 1);
+  g_autofree char *text = step->content != NULL
+                          ? cap_document_text_read (step->content, &reading->whole, cancellable) : NULL;
 
-  reading->text = cap_document_text_read (data, &reading->whole, cancellable);
+  if (text != NULL)
+    reading->text = g_ref_string_new (text);
+  else if (step->content == NULL)
+    *reading = (Reading) { g_ref_string_acquire (step->known.text), step->known.whole };
+  if (reading->text != NULL && !g_cancellable_is_cancelled (cancellable))
+    step->job->taken (step->document, reading->text, reading->whole, step->job->taken_data);
   g_task_return_pointer (task, reading, (GDestroyNotify) free_reading);
 }
 
+static void
+go_on (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  job->next++;
+  cap_progress_step (job->progress);
+  read_next (task);
+}
+
+/* One that could not be read stays unread, which is told. */
 static void
 text_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -98,9 +124,29 @@ text_read_cb (GObject      *source,
 
   if (reading != NULL)
     remember (self, document->sha256, reading);
-  take (job, reading);
   g_clear_pointer (&reading, free_reading);
-  read_next (task);
+  go_on (task);
+}
+
+/* @content: (transfer full) (nullable): %NULL when what it says is known */
+static void
+read_apart (GTask         *task,
+            GBytes        *content,
+            const Reading *known)
+{
+  Job *job = g_task_get_task_data (task);
+  g_autoptr(GTask) reading = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task),
+                                         text_read_cb, task);
+  Step *step = g_new0 (Step, 1);
+
+  step->job = job;
+  step->document = g_ptr_array_index (job->documents, job->next);
+  step->content = content;
+  if (known != NULL)
+    step->known = (Reading) { g_ref_string_acquire (known->text), known->whole };
+  g_task_set_source_tag (reading, read_apart);
+  g_task_set_task_data (reading, step, (GDestroyNotify) free_step);
+  g_task_run_in_thread (reading, read_in_thread);
 }
 
 static void
@@ -109,24 +155,15 @@ content_read_cb (GObject      *source,
                  gpointer      user_data)
 {
   GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
-  g_autoptr(GTask) reading = NULL;
   GBytes *content = cap_workspace_read_content_finish (CAP_WORKSPACE (source), result, NULL);
 
-  if (content == NULL)
-    {
-      take (job, NULL);
-      read_next (task);
-      return;
-    }
-
-  reading = g_task_new (source, g_task_get_cancellable (task), text_read_cb, task);
-  g_task_set_source_tag (reading, content_read_cb);
-  g_task_set_task_data (reading, content, (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (reading, read_in_thread);
+  if (content != NULL)
+    read_apart (task, content, NULL);
+  else
+    go_on (task);
 }
 
-/* Takes what is remembered, then reads the first that is not. */
+/* The first that is unread and that may be read. */
 static void
 read_next (GTask *task)
 {
@@ -139,19 +176,25 @@ read_next (GTask *task)
       return;
     }
 
-  while (job->next < job->documents->len)
+  for (; job->next < job->documents->len; job->next++)
     {
       const CapPersonalDocument *document = g_ptr_array_index (job->documents, job->next);
       const Reading *known = self->document_texts != NULL
                              ? g_hash_table_lookup (self->document_texts, document->sha256) : NULL;
 
-      if (known == NULL && document->reading == CAP_PERSONAL_UNREAD && self->store != NULL)
+      if (document->reading != CAP_PERSONAL_UNREAD || (known != NULL && known->text == NULL) ||
+          self->store == NULL)
         {
-          cap_workspace_read_content_async (self, document->sha256, g_task_get_cancellable (task),
-                                            content_read_cb, task);
-          return;
+          cap_progress_step (job->progress);
+          continue;
         }
-      take (job, document->reading == CAP_PERSONAL_UNREAD ? known : NULL);
+
+      if (known != NULL)
+        read_apart (task, NULL, known);
+      else
+        cap_workspace_read_content_async (self, document->sha256, g_task_get_cancellable (task), content_read_cb,
+                                          task);
+      return;
     }
 
   g_task_return_boolean (task, TRUE);
@@ -162,7 +205,7 @@ read_next (GTask *task)
  * cap_workspace_read_documents_async:
  * @documents: (element-type CapPersonalDocument): those that are unread are read
  * @progress: (nullable): how many are done; lives until @callback
- * @taken: called in the main thread for each that could be read
+ * @taken: called for each that could be read, in a thread, one after the other
  * @cancellable: (nullable): to give up
  *
  * Reads what the documents of the dossier say. One that cannot be read stays unread.

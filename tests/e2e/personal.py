@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What names people is found on the keyboard alone, in a PDF too; its content goes for good, and its line says so."""
+"""What names people is found on the keyboard alone, in a PDF too; its content goes for good."""
 import json
 import pathlib
 import subprocess
@@ -46,7 +46,8 @@ def take_out(program):
 
 
 def is_gone(dossier):
-    told = subprocess.run([PROGRAM, 'personal', dossier, '--json'], capture_output=True, check=True, text=True)
+    told = subprocess.run([PROGRAM, 'personal', dossier, '--json'], capture_output=True, check=True,
+                          text=True)
     return NAME not in [item['name'] for item in json.loads(told.stdout)['files']]
 
 

@@ -138,8 +138,8 @@ test_document (ScreenFixture *fixture,
   comment (fixture, "Écrire à camille@asso.fr");
   add_piece (fixture, "blank-page.pdf");
   show (fixture);
-  screen_fixture_wait_label (fixture, "Found in it: 1 time, but some pages are pictures: open it to know what"
-                                      " they say");
+  screen_fixture_wait_label (fixture, "Found 1 time in this file, but not all of it is text: open it to"
+                                      " know what it says");
   row = screen_fixture_find (fixture->window, "CapPersonalRow", NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (screen_fixture_find (row, "GtkCheckButton", NULL)), TRUE);
   gtk_widget_activate_action (fixture->window, "personal.remove", NULL);

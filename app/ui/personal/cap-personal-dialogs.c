@@ -57,10 +57,18 @@ cap_personal_proof_new (GtkWindow                 *parent,
 {
   g_autofree char *proof = cap_redaction_outcome_dup_proof (outcome);
   g_autoptr(GString) body = g_string_new (proof);
+  g_autoptr(GPtrArray) unread = cap_personal_list_unread (outcome->documents);
   GtkWidget *dialog;
 
   for (guint i = 0; i < outcome->left->len && i < MAX_LEFT; i++)
     g_string_append_printf (body, "\n• %s", (const char *) g_ptr_array_index (outcome->left, i));
+  if (unread->len > 0)
+    {
+      g_string_append (body, "\n\n");
+      g_string_append_printf (body, ngettext ("No search reads %u file whole: open it to know what it says.",
+                                              "No search reads %u files whole: open them to know what they say.",
+                                              unread->len), unread->len);
+    }
   if (outcome->n_documents > 0)
     {
       g_string_append (body, "\n\n");

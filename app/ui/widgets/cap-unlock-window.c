@@ -262,6 +262,11 @@ found_cb (GObject      *source,
   g_weak_ref_clear (weak);
   if (self == NULL)
     return; /* it was destroyed before anybody saw it */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+    {
+      give_up (self);
+      return;
+    }
 
   if (left != NULL)
     show_left_over (self, left);
