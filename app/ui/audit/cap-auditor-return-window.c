@@ -9,6 +9,7 @@
 #include "base/cap-text.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-unlock-window.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-auditor-copy.h"
 #include "workspace/cap-workspace-vault.h"
 
@@ -176,8 +177,11 @@ read_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   CapAuditorReturn *found = cap_workspace_read_auditor_copy_finish (CAP_WORKSPACE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
+    {
+      g_clear_pointer (&found, cap_auditor_return_free);
+      return;
+    }
 
   if (cap_workspace_error_is_encrypted (error))
     cap_unlock_window_hold (GTK_WINDOW (self), self->path, &self->key, (CapUnlockedFunc) read_again);
@@ -248,7 +252,10 @@ taken_cb (GObject      *source,
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
     {
-      cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      if (self->workspace != NULL)
+        cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+      else
+        cap_work_bar_tell_parent (GTK_WINDOW (self), error->message); /* the window was closed meanwhile */
       return;
     }
 
@@ -279,14 +286,19 @@ take_cb (GtkWidget  *widget,
                            g_object_ref (self));
 }
 
+/* A window that is closed is disposed of once no callback holds it any more, which is too late to give up. */
 static void
-cap_auditor_return_window_dispose (GObject *object)
+let_go (CapAuditorReturnWindow *self)
 {
-  CapAuditorReturnWindow *self = CAP_AUDITOR_RETURN_WINDOW (object);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
   g_clear_object (&self->workspace);
+}
+
+static void
+cap_auditor_return_window_dispose (GObject *object)
+{
+  let_go (CAP_AUDITOR_RETURN_WINDOW (object));
 
   G_OBJECT_CLASS (cap_auditor_return_window_parent_class)->dispose (object);
 }
@@ -339,6 +351,7 @@ cap_auditor_return_window_init (CapAuditorReturnWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
   set_ready (self, FALSE);
 }
 

@@ -66,11 +66,12 @@ changed_cb (GObject      *source,
                                                                         &error);
 
   if (self->workspace == NULL)
-    return; /* the window of the dossier was closed meanwhile */
+    return; /* the window was destroyed meanwhile */
 
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
-  if (!cap_work_bar_end (self->work, changed ? NULL : error->message))
+  /* The window that seals, which shows it too, may be closed by now. */
+  if (!cap_work_bar_end (self->work, changed ? _("The passphrase of the seal is changed.") : error->message))
     return;
 
   if (changed)
@@ -110,10 +111,17 @@ activated_cb (CapSealPassphraseWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "seal.set-passphrase", NULL);
 }
 
+/* A window that is destroyed is disposed of once no callback holds it any more, which is too late. */
+static void
+let_go (CapSealPassphraseWindow *self)
+{
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_seal_passphrase_window_dispose (GObject *object)
 {
-  g_clear_object (&CAP_SEAL_PASSPHRASE_WINDOW (object)->workspace);
+  let_go (CAP_SEAL_PASSPHRASE_WINDOW (object));
 
   G_OBJECT_CLASS (cap_seal_passphrase_window_parent_class)->dispose (object);
 }
@@ -153,6 +161,7 @@ static void
 cap_seal_passphrase_window_init (CapSealPassphraseWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
   update_ready (self);
 }
 

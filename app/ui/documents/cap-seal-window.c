@@ -29,7 +29,7 @@ struct _CapSealWindow
   AdwWindow             parent_instance;
 
   /* Owned */
-  CapWorkspace         *workspace;
+  CapWorkspace         *workspace;   /* NULL once the window is closed */
   CapDocument          *document;
   CapSealBook          *book;        /* NULL until it is read */
   GCancellable         *cancellable; /* of reading it */
@@ -169,8 +169,11 @@ read_cb (GObject      *source,
   CapSealBook *book = cap_workspace_read_seals_finish (CAP_WORKSPACE (source), result, &error);
   gboolean is_first;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (self->workspace == NULL)
+    {
+      g_clear_pointer (&book, cap_seal_book_free);
+      return; /* the window was closed meanwhile */
+    }
 
   if (book == NULL)
     {
@@ -245,7 +248,7 @@ sealed_cb (GObject      *source,
   g_autofree char *done = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window of the dossier was closed meanwhile */
+    return; /* the window was destroyed meanwhile */
 
   done = seal != NULL ? dup_done (self, seal) : NULL;
   if (!cap_work_bar_end (self->work, done != NULL ? done : error->message))
@@ -343,14 +346,21 @@ change_passphrase_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* A window that is closed is disposed of once no callback holds it any more, which is too late to give up. */
+static void
+let_go (CapSealWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_seal_window_dispose (GObject *object)
 {
   CapSealWindow *self = CAP_SEAL_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
-  g_clear_object (&self->workspace);
+  let_go (self);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (cap_seal_window_parent_class)->dispose (object);
@@ -411,6 +421,7 @@ cap_seal_window_init (CapSealWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
   update_ready (self);
 }
 

@@ -27,7 +27,7 @@ struct _CapBackupsView
   GtkWidget             parent_instance;
 
   /* Owned */
-  CapWorkspace         *workspace;
+  CapWorkspace         *workspace;   /* NULL once the window is closed */
   GSettings            *settings;    /* NULL when the schema is not installed */
   GCancellable         *cancellable; /* of the reading under way */
   GtkFileChooserNative *chooser;     /* the one that is open, or NULL */
@@ -244,11 +244,14 @@ removed_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr(CapBackupsView) self = CAP_BACKUPS_VIEW (user_data);
+  g_autoptr(GtkWindow) window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr(GError) error = NULL;
 
   cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error);
   if (self->workspace != NULL)
     show_done (self, error);
+  else if (error != NULL)
+    cap_work_bar_tell_parent (window, error->message); /* the window was closed: it is still there */
 }
 
 static void
@@ -268,8 +271,12 @@ static void
 remove_responded_cb (CapBackupsView *self,
                      const char     *response)
 {
-  if (g_str_equal (response, "remove") && self->workspace != NULL)
-    cap_workspace_remove_backup_async (self->workspace, self->leaving, removed_cb, g_object_ref (self));
+  if (!g_str_equal (response, "remove") || self->workspace == NULL)
+    return;
+
+  /* It is told there, or in the window that it was opened from. */
+  g_object_ref (gtk_widget_get_root (GTK_WIDGET (self)));
+  cap_workspace_remove_backup_async (self->workspace, self->leaving, removed_cb, g_object_ref (self));
 }
 
 static void
@@ -427,16 +434,23 @@ show_folder_cb (GtkWidget  *widget,
   gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
 }
 
+/* A view that is closed is disposed of once no callback holds it any more, which is too late to give up. */
+static void
+let_go (CapBackupsView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_backups_view_dispose (GObject *object)
 {
   CapBackupsView *self = CAP_BACKUPS_VIEW (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
+  let_go (self);
   g_clear_object (&self->settings);
-  g_clear_object (&self->workspace);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -493,6 +507,7 @@ cap_backups_view_init (CapBackupsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.choose", self->settings != NULL);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
 }
 
 /* @workspace: with the dossier open */

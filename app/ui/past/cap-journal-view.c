@@ -25,7 +25,7 @@ struct _CapJournalView
   GtkWidget       parent_instance;
 
   /* Owned */
-  CapWorkspace   *workspace;
+  CapWorkspace   *workspace;   /* NULL once the window is closed */
   GSettings      *settings;    /* NULL when the schema is not installed */
   GCancellable   *cancellable; /* of the reading under way */
   char           *object;      /* whose journal it is; NULL: that of the dossier */
@@ -74,16 +74,19 @@ add_rows (CapJournalView  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->oldest == 0);
 }
 
+/* Returns: whether there is something to show; what failed is told */
 static gboolean
-take_error (CapJournalView *self,
-            const GError   *error)
+is_read (CapJournalView  *self,
+         const GPtrArray *entries,
+         const GError    *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
-    return FALSE;
+  if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE; /* the window was closed meanwhile, or something else is read */
 
-  cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
+  if (entries == NULL)
+    cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
 
-  return FALSE;
+  return entries != NULL;
 }
 
 static void
@@ -95,11 +98,8 @@ read_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) entries = cap_workspace_read_journal_finish (CAP_WORKSPACE (source), result, &error);
 
-  if (entries == NULL)
-    {
-      take_error (self, error);
-      return;
-    }
+  if (!is_read (self, entries, error))
+    return;
 
   empty_list (self);
   add_rows (self, entries);
@@ -115,11 +115,8 @@ read_more_cb (GObject      *source,
   g_autoptr(GPtrArray) entries = cap_workspace_read_journal_finish (CAP_WORKSPACE (source), result, &error);
   GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->list));
 
-  if (entries == NULL)
-    {
-      take_error (self, error);
-      return;
-    }
+  if (!is_read (self, entries, error))
+    return;
 
   add_rows (self, entries);
   if (last != NULL && gtk_widget_get_next_sibling (last) != NULL)
@@ -196,15 +193,22 @@ show_all_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* A view that is closed is disposed of once no callback holds it any more, which is too late to give up. */
+static void
+let_go (CapJournalView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_journal_view_dispose (GObject *object)
 {
   CapJournalView *self = CAP_JOURNAL_VIEW (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
+  let_go (self);
   g_clear_object (&self->settings);
-  g_clear_object (&self->workspace);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -260,6 +264,7 @@ cap_journal_view_init (CapJournalView *self)
   self->settings = cap_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
 }
 
 /* @workspace: with the dossier open */

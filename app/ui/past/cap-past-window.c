@@ -24,7 +24,7 @@ struct _CapPastWindow
   AdwWindow       parent_instance;
 
   /* Owned */
-  CapWorkspace   *workspace;
+  CapWorkspace   *workspace; /* NULL once the window is closed */
   gint64          sequence; /* of what is being returned to */
   char           *name;     /* what it is called */
 
@@ -74,7 +74,7 @@ finish (CapPastWindow *self,
                    : *changed == '\0' ? _("Nothing was different: nothing has changed.") : NULL;
 
   if (self->workspace == NULL)
-    return; /* the window of the dossier was closed meanwhile */
+    return; /* the window was destroyed meanwhile */
 
   if (told == NULL && parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
@@ -190,10 +190,17 @@ update_actions (CapPastWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "past.bring-back", allowed);
 }
 
+/* A window that is destroyed is disposed of once no callback holds it any more, which is too late. */
+static void
+let_go (CapPastWindow *self)
+{
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_past_window_dispose (GObject *object)
 {
-  g_clear_object (&CAP_PAST_WINDOW (object)->workspace);
+  let_go (CAP_PAST_WINDOW (object));
 
   G_OBJECT_CLASS (cap_past_window_parent_class)->dispose (object);
 }
@@ -243,6 +250,7 @@ static void
 cap_past_window_init (CapPastWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "base/cap-date.h"
 #include "ui/widgets/cap-message-bar.h"
+#include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-past.h"
 
 #define MAX_POINTS 200
@@ -24,7 +25,7 @@ struct _CapPointsView
   GtkWidget      parent_instance;
 
   /* Owned */
-  CapWorkspace  *workspace;
+  CapWorkspace  *workspace;   /* NULL once the window is closed */
   GCancellable  *cancellable; /* of the reading under way */
 
   /* Template children */
@@ -149,12 +150,18 @@ marked_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr(CapPointsView) self = CAP_POINTS_VIEW (user_data);
+  g_autoptr(GtkWindow) window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr(GError) error = NULL;
+  const gboolean marked = cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error);
 
   if (self->workspace == NULL)
-    return;
+    {
+      if (!marked)
+        cap_work_bar_tell_parent (window, error->message);
+      return; /* the window was closed meanwhile */
+    }
 
-  if (!cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error))
+  if (!marked)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
       return;
@@ -174,8 +181,11 @@ make_cb (GtkWidget  *widget,
   CapPointsView *self = CAP_POINTS_VIEW (widget);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
 
-  if (*name != '\0' && !cap_workspace_get_read_only (self->workspace))
-    cap_workspace_mark_async (self->workspace, name, marked_cb, g_object_ref (self));
+  if (*name == '\0' || cap_workspace_get_read_only (self->workspace))
+    return;
+
+  g_object_ref (gtk_widget_get_root (widget)); /* it is told there, or where that was opened from */
+  cap_workspace_mark_async (self->workspace, name, marked_cb, g_object_ref (self));
 }
 
 static void
@@ -192,14 +202,21 @@ name_activated_cb (CapPointsView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "points.make", NULL);
 }
 
+/* A view that is closed is disposed of once no callback holds it any more, which is too late to give up. */
+static void
+let_go (CapPointsView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_points_view_dispose (GObject *object)
 {
   CapPointsView *self = CAP_POINTS_VIEW (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->workspace);
+  let_go (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -246,6 +263,7 @@ cap_points_view_init (CapPointsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "points.make", FALSE);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
 }
 
 /* @workspace: with the dossier open */

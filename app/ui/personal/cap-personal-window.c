@@ -32,10 +32,10 @@ struct _CapPersonalWindow
   AdwWindow      parent_instance;
 
   /* Owned */
-  CapWorkspace  *workspace;
+  CapWorkspace  *workspace; /* NULL once the window is closed */
   GCancellable  *cancellable;
   GtkFileChooserNative *chooser;
-  CapProgress    progress;  /* of the files that are read */
+  CapProgress    progress;  /* of the files that are read: its callback holds the window */
   guint          look_id;   /* source that looks at it, or 0 */
 
   /* Template children */
@@ -58,6 +58,14 @@ struct _CapPersonalWindow
 G_DEFINE_FINAL_TYPE (CapPersonalWindow, cap_personal_window, ADW_TYPE_WINDOW)
 
 static void search (CapPersonalWindow *self);
+
+/* What is under way is read for nobody. */
+static void
+stop_reading (CapPersonalWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->look_id, g_source_remove);
+}
 
 static void
 clear_list (GtkListBox *list)
@@ -154,7 +162,7 @@ found_cb (GObject      *source,
   g_autoptr(CapPersonalReport) report = cap_workspace_find_personal_finish (CAP_WORKSPACE (source), result,
                                                                             &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
     return;
 
   g_clear_handle_id (&self->look_id, g_source_remove);
@@ -221,11 +229,10 @@ search (CapPersonalWindow *self)
 {
   g_auto(GStrv) names = dup_names (self);
 
-  g_cancellable_cancel (self->cancellable);
+  stop_reading (self);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   cap_work_bar_start_reading (self->work, _("The dossier is being searched, and its past…"));
-  g_clear_handle_id (&self->look_id, g_source_remove);
   cap_progress_begin (&self->progress, 0);
   self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
   cap_workspace_find_personal_async (self->workspace, (const char * const *) names, &self->progress,
@@ -247,7 +254,7 @@ static void
 start_work (CapPersonalWindow *self,
             const char        *text)
 {
-  g_cancellable_cancel (self->cancellable);
+  stop_reading (self);
   cap_work_bar_start (self->work, text);
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a field that cannot be typed in must not keep it */
   gtk_widget_set_sensitive (self->content, FALSE);
@@ -265,7 +272,7 @@ redacted_cb (GObject      *source,
   g_autofree char *proof = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window of the dossier was closed meanwhile */
+    return; /* the window was destroyed meanwhile */
 
   proof = outcome != NULL ? cap_redaction_outcome_dup_proof (outcome) : NULL;
   if (!cap_work_bar_end (self->work, proof != NULL ? proof : error->message))
@@ -323,8 +330,12 @@ static void
 responded_cb (CapPersonalWindow *self,
               const char        *response)
 {
-  CapPersonalSwaps *swaps = g_str_equal (response, "remove") ? new_swaps (self) : NULL;
+  CapPersonalSwaps *swaps;
 
+  if (self->workspace == NULL || !g_str_equal (response, "remove"))
+    return;
+
+  swaps = new_swaps (self);
   if (swaps == NULL)
     return;
 
@@ -392,7 +403,11 @@ kept_cb (GObject      *source,
   const gboolean kept = cap_workspace_run_finish (CAP_WORKSPACE (source), result, &error);
 
   if (self->workspace == NULL)
-    return; /* the window was closed meanwhile */
+    {
+      if (!kept)
+        cap_work_bar_tell_parent (GTK_WINDOW (self), error->message);
+      return; /* the window was closed meanwhile */
+    }
 
   if (!kept)
     cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -405,7 +420,8 @@ retained_cb (CapPersonalWindow *self)
 {
   const char *date = cap_date_row_get_date (self->retained);
 
-  if (g_strcmp0 (date, cap_workspace_get_dossier (self->workspace)->retained) != 0)
+  if (self->workspace != NULL &&
+      g_strcmp0 (date, cap_workspace_get_dossier (self->workspace)->retained) != 0)
     cap_workspace_retain_async (self->workspace, date, kept_cb, g_object_ref (self));
 }
 
@@ -478,19 +494,29 @@ copy_cb (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* A window that is closed is disposed of once no callback holds it any more, which is too late to give up. */
+static void
+let_go (CapPersonalWindow *self)
+{
+  stop_reading (self);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_personal_window_dispose (GObject *object)
 {
-  CapPersonalWindow *self = CAP_PERSONAL_WINDOW (object);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  g_clear_object (&self->chooser);
-  g_clear_object (&self->workspace);
+  let_go (CAP_PERSONAL_WINDOW (object));
 
   G_OBJECT_CLASS (cap_personal_window_parent_class)->dispose (object);
+}
+
+static void
+cap_personal_window_finalize (GObject *object)
+{
+  g_clear_object (&CAP_PERSONAL_WINDOW (object)->cancellable);
+
+  G_OBJECT_CLASS (cap_personal_window_parent_class)->finalize (object);
 }
 
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, CapPersonalWindow, child)
@@ -501,6 +527,7 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cap_personal_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cap_personal_window_finalize;
 
   g_type_ensure (CAP_TYPE_DATE_ROW);
   g_type_ensure (CAP_TYPE_MESSAGE_BAR);
@@ -540,6 +567,7 @@ cap_personal_window_init (CapPersonalWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
 }
 
 /**

@@ -161,7 +161,7 @@ set_cb (GObject      *source,
   g_autofree char *done = NULL;
 
   if (self->workspace == NULL)
-    return; /* the window of the dossier was closed meanwhile */
+    return; /* the window was destroyed meanwhile */
 
   g_clear_handle_id (&self->look_id, g_source_remove);
   done = backups != NULL ? dup_done (self, change->was_encrypted, backups) : NULL;
@@ -225,13 +225,18 @@ activated_cb (CapVaultWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "vault.set", NULL);
 }
 
+/* A window that is destroyed is disposed of once no callback holds it any more, which is too late. */
+static void
+let_go (CapVaultWindow *self)
+{
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->workspace);
+}
+
 static void
 cap_vault_window_dispose (GObject *object)
 {
-  CapVaultWindow *self = CAP_VAULT_WINDOW (object);
-
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  g_clear_object (&self->workspace);
+  let_go (CAP_VAULT_WINDOW (object));
 
   G_OBJECT_CLASS (cap_vault_window_parent_class)->dispose (object);
 }
@@ -274,6 +279,7 @@ static void
 cap_vault_window_init (CapVaultWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (let_go), NULL);
 }
 
 /**

@@ -369,7 +369,7 @@ held_cb (GObject      *source,
  * @key: a member of @window: holds the key from then on
  * @func: reads it again, unless @window is closed
  *
- * Asks for the passphrase of another dossier than the one that is open.
+ * Asks for the passphrase of another dossier than the one that is open; not where @window is closed by now.
  */
 void
 cap_unlock_window_hold (GtkWindow        *window,
@@ -380,6 +380,9 @@ cap_unlock_window_hold (GtkWindow        *window,
   Holder *holder;
 
   g_return_if_fail (GTK_IS_WINDOW (window) && path != NULL && key != NULL && func != NULL);
+
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)))
+    return;
 
   holder = g_new0 (Holder, 1);
   holder->window = g_object_ref (window);

@@ -30,13 +30,20 @@ patience_cb (gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
-/* It stays behind the scenes, until there is something to tell. */
+/* It stays behind the scenes, until there is something to tell. The window that it was opened from may be
+ * closed before: the first one of all, which is there as long as the dossier, is told then. */
 static gboolean
 close_requested_cb (GtkWindow  *window,
                     CapWorkBar *self)
 {
+  GtkWindow *first = gtk_window_get_transient_for (window);
+
+  while (first != NULL && gtk_window_get_transient_for (first) != NULL)
+    first = gtk_window_get_transient_for (first);
+
   self->left = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  gtk_window_set_transient_for (window, first);
 
   return TRUE;
 }
@@ -48,17 +55,6 @@ stop (CapWorkBar *self)
   if (self->window != NULL)
     g_clear_signal_handler (&self->close_id, self->window);
   self->window = NULL;
-}
-
-/* In the nearest window that can. */
-static void
-tell_parent (GtkWindow  *window,
-             const char *text)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (window);
-
-  while (parent != NULL && !gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", text))
-    parent = gtk_window_get_transient_for (parent);
 }
 
 static void
@@ -157,8 +153,21 @@ cap_work_bar_end (CapWorkBar *self,
     return TRUE;
 
   if (told != NULL)
-    tell_parent (window, told);
+    cap_work_bar_tell_parent (window, told);
   gtk_window_destroy (window);
 
   return FALSE;
+}
+
+void
+cap_work_bar_tell_parent (GtkWindow  *window,
+                          const char *text)
+{
+  GtkWindow *parent;
+
+  g_return_if_fail (GTK_IS_WINDOW (window) && text != NULL);
+
+  parent = gtk_window_get_transient_for (window);
+  while (parent != NULL && !gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", text))
+    parent = gtk_window_get_transient_for (parent);
 }

@@ -30,4 +30,8 @@ void     cap_work_bar_tell          (CapWorkBar *self,
 gboolean cap_work_bar_end           (CapWorkBar *self,
                                      const char *told);
 
+/* Tells what became of something in the nearest window that @window was opened from and that can. */
+void     cap_work_bar_tell_parent   (GtkWindow  *window,
+                                     const char *text);
+
 G_END_DECLS
