@@ -109,7 +109,7 @@ cap_package_dup_path (const CapEvidence *piece,
   g_autofree char *extension = NULL;
   const char *folder;
 
-  if (file == NULL || piece->removed != NULL)
+  if (file == NULL || piece->removed != NULL || cap_evidence_is_emptied (piece))
     return NULL;
 
   find_first_place (piece, dossier, &folder, &code);
@@ -135,7 +135,7 @@ append_piece (GString               *csv,
   const char *fields[] = {
     code, title, number, piece != NULL ? piece->title : NULL, piece != NULL ? piece->date : NULL,
     piece != NULL ? piece->expires : NULL, path, piece != NULL ? piece->reference : NULL,
-    file != NULL ? file->sha256 : NULL, NULL,
+    path != NULL ? file->sha256 : NULL, NULL,
   };
 
   for (guint i = 0; i + 1 < G_N_ELEMENTS (fields); i++)
@@ -332,6 +332,13 @@ is_out_of_date (const CapEvidence     *piece,
 }
 
 static gboolean
+is_emptied (const CapEvidence     *piece,
+            const CapPackageInput *input)
+{
+  return cap_evidence_is_emptied (piece);
+}
+
+static gboolean
 is_elsewhere (const CapEvidence     *piece,
               const CapPackageInput *input)
 {
@@ -373,6 +380,7 @@ cap_package_missing (const CapPackageInput *input)
 
   append_missing_evidence (text, input);
   append_pieces (text, input, _("Pieces that are out of date"), is_out_of_date);
+  append_pieces (text, input, _("Pieces whose content was taken out, to be replaced"), is_emptied);
   append_pieces (text, input, _("Pieces that are not in this package: where they are"), is_elsewhere);
 
   return g_string_free_to_bytes (text);

@@ -255,6 +255,15 @@ cap_evidence_is_content_removed (const char *sha256)
   return g_str_equal (sha256, removed);
 }
 
+/* Returns: whether it shows nothing any more, until it has another version */
+gboolean
+cap_evidence_is_emptied (const CapEvidence *self)
+{
+  const CapEvidenceFile *file = cap_evidence_get_file (self);
+
+  return file != NULL && cap_evidence_is_content_removed (file->sha256);
+}
+
 /* Returns: (transfer full): “P-012” */
 char *
 cap_evidence_dup_code (const CapEvidence *self)

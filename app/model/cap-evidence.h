@@ -114,6 +114,7 @@ gboolean     cap_evidence_serves      (const CapEvidence     *self,
                                        CapPlace               place,
                                        const char            *target);
 gboolean     cap_evidence_is_content_removed (const char    *sha256);
+gboolean     cap_evidence_is_emptied  (const CapEvidence     *self);
 char        *cap_evidence_dup_code    (const CapEvidence     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const char  *cap_place_to_name        (CapPlace               place);

@@ -94,8 +94,8 @@ cap_redaction_outcome_take_text (CapRedactionOutcome    *self,
   reason = document->name == NULL
            ? g_strdup (_("In an older file, which is not written again: take its content out as a whole"))
            /* Translators: %s is the name of a file */
-           : g_strdup_printf (_("In the file “%s”, which is not written again: take its content out as a whole"),
-                              document->name);
+           : g_strdup_printf (_("In the file “%s”, which is not written again: take its content out as a"
+                                " whole"), document->name);
   cap_redaction_outcome_add_left (self, reason);
 }
 

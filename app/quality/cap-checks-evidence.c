@@ -58,9 +58,30 @@ find_expiring (CapCheckRun *run)
     }
 }
 
+static void
+find_emptied (CapCheckRun *run)
+{
+  for (guint i = 0; i < run->dossier->evidence->len; i++)
+    {
+      const CapEvidence *piece = g_ptr_array_index (run->dossier->evidence, i);
+      g_autofree char *code = NULL;
+
+      if (piece->removed != NULL || !cap_evidence_is_emptied (piece))
+        continue;
+
+      code = cap_evidence_dup_code (piece);
+      /* Translators: the number of a piece of evidence, its title */
+      add (run, piece, code,
+           g_strdup_printf (_("%1$s “%2$s” shows nothing any more: its content was taken out with personal data."
+                              " Add a version without."), code, piece->title));
+    }
+}
+
 const CapCheck cap_checks_evidence[] = {
   { "evidence-expired", CAP_CHECK_EVIDENCE, CAP_SEVERITY_SERIOUS,
     N_("Piece of evidence out of date"), find_expired },
+  { "evidence-emptied", CAP_CHECK_EVIDENCE, CAP_SEVERITY_SERIOUS,
+    N_("Piece of evidence without its content"), find_emptied },
   { "evidence-expiring", CAP_CHECK_EVIDENCE, CAP_SEVERITY_ADVICE,
     N_("Piece of evidence out of date within 30 days"), find_expiring },
 };

@@ -292,8 +292,9 @@ cap_dossier_file_redact (CapDossierFile    *self,
 
   cap_dossier_file_note_done (self);
   if (n_unknown > 0 && !drop_backups)
-    cap_redaction_outcome_add_left (outcome, g_strdup (_("In the backups, a file that is too small, or too much like"
-                                                         " others, to be looked for")));
+    cap_redaction_outcome_add_left (outcome,
+                                    g_strdup (_("In the backups, a file that is too small, or too much"
+                                                " like others, to be looked for")));
   if (!settle (self, id, swaps, drop_backups, outcome, &late))
     outcome->problem = g_strdup (late->message);
 

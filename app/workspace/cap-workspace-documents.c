@@ -14,7 +14,7 @@
 
 typedef struct
 {
-  GRefString *text; /* shared with the thread that looks for something in it; NULL: nothing that can be read */
+  GRefString *text; /* shared with the thread that looks into it; NULL: nothing that can be read */
   gboolean    whole;
 } Reading;
 
@@ -106,7 +106,8 @@ go_on (GTask *task)
   Job *job = g_task_get_task_data (task);
 
   job->next++;
-  cap_progress_step (job->progress);
+  if (!g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    cap_progress_step (job->progress); /* whoever looks may look at another search already */
   read_next (task);
 }
 
@@ -192,8 +193,8 @@ read_next (GTask *task)
       if (known != NULL)
         read_apart (task, NULL, known);
       else
-        cap_workspace_read_content_async (self, document->sha256, g_task_get_cancellable (task), content_read_cb,
-                                          task);
+        cap_workspace_read_content_async (self, document->sha256, g_task_get_cancellable (task),
+                                          content_read_cb, task);
       return;
     }
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import zipfile
 
 import harness
 
@@ -95,6 +96,8 @@ class PersonalTest(harness.CliTest):
         self.assertTrue(any(name in reason or 'secours.pdf' in reason for reason in told['left']), told)
         self.refuse(1, 'personal', 'demo.capcedre', '--remove-file', 'rien.pdf', says='rien.pdf')
         digest = next(item['sha256'] for item in report['files'] if item['name'] == name)
+        self.refuse(2, 'personal', 'demo.capcedre', '--remove-file', digest, '--keep-until', '2031-12-31',
+                    says='--keep-until')
         told = json.loads(self.do('personal', 'demo.capcedre', '--remove-file', digest, '--drop-backups',
                                   '--json'))
         self.assertEqual((told['documents'], told['found'], told['left']), (1, 0, []))
@@ -103,6 +106,22 @@ class PersonalTest(harness.CliTest):
         self.assertEqual([path for path in root.rglob('*')
                           if path.is_file() and middle in path.read_bytes()], [])
         self.do('check', 'demo.capcedre')
+        self.refuse(1, 'personal', 'demo.capcedre', '--remove-file', name, says=name)
+
+        # It shows nothing any more: it is no evidence, and is not handed over.
+        self.assertIn('ne montre plus rien', self.do('radiography', 'demo.capcedre'))
+        self.do('package', 'demo.capcedre', '-o', 'paquet.zip')
+        with zipfile.ZipFile(self.path('paquet.zip')) as package:
+            self.assertFalse([part for part in package.namelist() if 'premiers-secours' in part])
+            missing, = [package.read(part).decode() for part in package.namelist()
+                        if part.endswith('a-completer.txt')]
+        self.assertIn('Attestations de premiers secours', missing)
+
+    def test_same_name(self):
+        """A name that several files have is none to take one out by."""
+        name = 'Check-list d’arrivée.md'
+        self.do('demo', 'demo.capcedre')
+        self.refuse(1, 'personal', 'demo.capcedre', '--remove-file', name, says=name)
 
     def test_merge(self):
         """A copy from before is not merged any more."""

@@ -46,7 +46,7 @@ make_not_applicable (Rig      *rig,
   cap_evaluation_take_answer (g_ptr_array_index (rig->dossier->evaluations, 0), it);
 }
 
-static void
+static CapEvidence *
 add_piece (Rig        *rig,
            const char *expires)
 {
@@ -55,6 +55,8 @@ add_piece (Rig        *rig,
   piece->number = 1;
   piece->expires = g_strdup (expires);
   g_ptr_array_add (rig->dossier->evidence, piece);
+
+  return piece;
 }
 
 static void
@@ -69,6 +71,18 @@ make_evidence_expiring (Rig      *rig,
                         gboolean  mended)
 {
   add_piece (rig, mended ? "2026-12-21" : "2026-12-20");
+}
+
+static void
+make_evidence_emptied (Rig      *rig,
+                       gboolean  mended)
+{
+  g_autofree char *removed = g_compute_checksum_for_string (G_CHECKSUM_SHA256, CAP_EVIDENCE_REMOVED_TEXT, -1);
+  CapEvidence *piece = add_piece (rig, NULL);
+
+  cap_evidence_add_file (piece, removed, 34, "avis.pdf", "application/pdf", "2026-10-01");
+  if (mended)
+    cap_evidence_add_file (piece, "ab", 12, "avis.pdf", "application/pdf", "2026-11-01");
 }
 
 static void
@@ -317,6 +331,7 @@ static const CheckCase cases[] = {
   { "core-without-action", make_core_without_action },
   { "not-applicable-without-reason", make_not_applicable },
   { "evidence-expired", make_evidence_expired },
+  { "evidence-emptied", make_evidence_emptied },
   { "evidence-expiring", make_evidence_expiring },
   { "action-late-silent", make_late_silent },
   { "action-unchecked", make_unchecked },

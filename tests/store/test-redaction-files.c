@@ -141,6 +141,52 @@ test_document_everywhere (StoreFixture  *fixture,
   redaction_fixture_check (fixture->path);
 }
 
+/* What is too small to be told from other bytes is not said to be nowhere: backups that are kept still have
+ * it. */
+static void
+test_small (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  static const char text[] = "Nom;Ville";
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
+  g_autoptr(CapRedactionOutcome) kept = NULL;
+
+  store_fixture_create (fixture);
+  redaction_fixture_put_file (fixture, "liste.csv", text, strlen (text));
+  cap_personal_swaps_add_document (swaps, sha256);
+  kept = cap_dossier_file_redact (fixture->file, swaps, FALSE, NULL);
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (cap_redaction_outcome_get_found (kept), ==, 0);
+  g_assert_cmpuint (kept->left->len, ==, 1);
+  g_assert_false (cap_redaction_outcome_is_clean (kept));
+  store_fixture_close (fixture);
+}
+
+/* One content under two names is one; what RTF or HTML says is more than what its bytes spell. */
+static void
+test_documents (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  static const char rtf[] = "{\\rtf1\\ansi H\\'e9l\\'e8ne P\\'e9ron}";
+  g_autoptr(CapPersonalReport) report = NULL;
+  const CapPersonalDocument *document;
+
+  store_fixture_create (fixture);
+  redaction_fixture_put_file (fixture, "a.csv", "Nom;h@asso.fr", 13);
+  redaction_fixture_put_file (fixture, "b.csv", "Nom;h@asso.fr", 13);
+  redaction_fixture_put_file (fixture, "c.rtf", rtf, strlen (rtf));
+  report = cap_dossier_file_find_personal (fixture->file, NULL, NULL);
+  g_assert_nonnull (report);
+  g_assert_cmpuint (report->documents->len, ==, 2);
+  document = g_ptr_array_index (report->documents, 0);
+  g_assert_cmpstr (document->name, ==, "a.csv");
+  g_assert_cmpuint (document->n_found, ==, 1);
+  document = g_ptr_array_index (report->documents, 1);
+  g_assert_cmpint (document->reading, ==, CAP_PERSONAL_READ_PARTLY);
+  store_fixture_close (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -150,6 +196,8 @@ main (int   argc,
   store_fixture_add ("/redaction/contents", test_contents);
   store_fixture_add ("/redaction/document", test_document);
   store_fixture_add ("/redaction/document-everywhere", test_document_everywhere);
+  store_fixture_add ("/redaction/small", test_small);
+  store_fixture_add ("/redaction/documents", test_documents);
 
   return g_test_run ();
 }

@@ -66,7 +66,8 @@ cap_personal_proof_new (GtkWindow                 *parent,
     {
       g_string_append (body, "\n\n");
       g_string_append_printf (body, ngettext ("No search reads %u file whole: open it to know what it says.",
-                                              "No search reads %u files whole: open them to know what they say.",
+                                              "No search reads %u files whole: open them to know what they"
+                                              " say.",
                                               unread->len), unread->len);
     }
   if (outcome->n_documents > 0)

@@ -72,8 +72,8 @@ dup_standing (const CapPersonalDocument *document)
     return g_strdup (_("No search reads it: open it to know what it says"));
 
   found = document->n_found == 0 ? g_strdup (_("Nothing was found in it"))
-          : g_strdup_printf (ngettext ("Found %u time in this file", "Found %u times in this file", document->n_found),
-                             document->n_found);
+          : g_strdup_printf (ngettext ("Found %u time in this file", "Found %u times in this file",
+                                       document->n_found), document->n_found);
   if (document->reading == CAP_PERSONAL_READ)
     return g_steal_pointer (&found);
 
@@ -91,7 +91,8 @@ GtkWidget *
 cap_personal_document_row_new (const CapPersonalDocument *document)
 {
   CapPersonalDocumentRow *self = g_object_new (CAP_TYPE_PERSONAL_DOCUMENT_ROW, NULL);
-  const char *name = document->name != NULL ? document->name : _("An older file, which only the history still has");
+  const char *name = document->name != NULL ? document->name
+                     : _("An older file, which only the history still has");
   g_autofree char *standing = dup_standing (document);
   /* Translators: %s is the name of a file */
   g_autofree char *label = g_strdup_printf (_("Take out the content of %s"), name);

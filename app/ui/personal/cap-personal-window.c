@@ -9,15 +9,13 @@
 
 #include "base/cap-date.h"
 #include "ui/personal/cap-personal-dialogs.h"
-#include "ui/personal/cap-personal-document-row.h"
-#include "ui/personal/cap-personal-row.h"
+#include "ui/personal/cap-personal-lists.h"
 #include "ui/widgets/cap-date-row.h"
 #include "ui/widgets/cap-message-bar.h"
 #include "ui/widgets/cap-work-bar.h"
 #include "workspace/cap-workspace-personal.h"
 #include "workspace/cap-workspace-vault.h"
 
-#define MAX_DOCUMENTS    300 /* shown; those where nothing was found come last */
 #define LOOK_MS          100
 #define RETENTION_MONTHS 60
 
@@ -37,6 +35,7 @@ struct _CapPersonalWindow
   GtkFileChooserNative *chooser;
   CapProgress    progress;  /* of the files that are read: its callback holds the window */
   guint          look_id;   /* source that looks at it, or 0 */
+  gboolean       busy;      /* with what is not given up */
 
   /* Template children */
   CapMessageBar *message;
@@ -45,12 +44,14 @@ struct _CapPersonalWindow
   GtkWidget     *encrypted;
   GtkTextBuffer *names;
   GtkListBox    *found;
+  GtkLabel      *found_rest;
   GtkWidget     *nothing;
   GtkWidget     *removal;
   GtkSwitch     *drop_backups;
   GtkListBox    *fields;
   GtkWidget     *documents_box;
   GtkListBox    *documents;
+  GtkLabel      *documents_rest;
   CapDateRow    *retained;
   GtkLabel      *retention_advice;
 };
@@ -68,88 +69,24 @@ stop_reading (CapPersonalWindow *self)
 }
 
 static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static guint
-count_chosen (CapPersonalWindow *self)
-{
-  GtkListBoxRow *row;
-  guint n = 0;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->found, i)) != NULL; i++)
-    n += cap_personal_row_is_chosen (CAP_PERSONAL_ROW (row));
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->documents, i)) != NULL; i++)
-    n += cap_personal_document_row_is_chosen (CAP_PERSONAL_DOCUMENT_ROW (row));
-
-  return n;
-}
-
-static void
 update_actions (CapPersonalWindow *self)
 {
+  const gboolean chosen = cap_personal_lists_count_chosen (self->found, self->documents) > 0;
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "personal.remove",
-                                 count_chosen (self) > 0 && !cap_workspace_get_read_only (self->workspace) &&
+                                 chosen && !self->busy && !cap_workspace_get_read_only (self->workspace) &&
                                  cap_workspace_get_audited (self->workspace) == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "personal.search", !self->busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "personal.copy", !self->busy);
 }
 
 static void
-show_groups (CapPersonalWindow *self,
-             const GPtrArray   *groups)
+set_busy (CapPersonalWindow *self,
+          gboolean           busy)
 {
-  clear_list (self->found);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      GtkWidget *row = cap_personal_row_new (g_ptr_array_index (groups, i));
-
-      g_signal_connect_object (row, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->found, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->found), groups->len > 0);
-  gtk_widget_set_visible (self->nothing, groups->len == 0);
-}
-
-static void
-show_columns (CapPersonalWindow *self,
-              const GPtrArray   *columns)
-{
-  clear_list (self->fields);
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const CapPersonalColumn *column = g_ptr_array_index (columns, i);
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *count = g_strdup_printf ("%u", column->n_values);
-      GtkWidget *label = gtk_label_new (count);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), column->label);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cap_personal_use_get_advice (column->use));
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      gtk_list_box_append (self->fields, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->fields), columns->len > 0);
-}
-
-/* Those in which something was found, and those that a person has to open, come first. */
-static void
-show_documents (CapPersonalWindow *self,
-                const GPtrArray   *documents)
-{
-  clear_list (self->documents);
-  for (guint i = 0; i < documents->len && i < MAX_DOCUMENTS; i++)
-    {
-      GtkWidget *row = cap_personal_document_row_new (g_ptr_array_index (documents, i));
-
-      g_signal_connect_object (row, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->documents, row);
-    }
-  gtk_widget_set_visible (self->documents_box, documents->len > 0);
+  self->busy = busy;
+  gtk_widget_set_sensitive (self->content, !busy);
+  update_actions (self);
 }
 
 static void
@@ -173,9 +110,13 @@ found_cb (GObject      *source,
       return;
     }
 
-  show_groups (self, report->groups);
-  show_columns (self, report->columns);
-  show_documents (self, report->documents);
+  cap_personal_lists_show_groups (self->found, self->found_rest, report->groups, G_CALLBACK (update_actions),
+                                  self);
+  cap_personal_lists_show_columns (self->fields, report->columns);
+  cap_personal_lists_show_documents (self->documents, self->documents_rest, report->documents,
+                                     G_CALLBACK (update_actions), self);
+  gtk_widget_set_visible (self->documents_box, report->documents->len > 0);
+  gtk_widget_set_visible (self->nothing, report->groups->len == 0);
   gtk_widget_set_visible (self->removal, report->groups->len + report->documents->len > 0);
   update_actions (self);
 }
@@ -225,6 +166,13 @@ look_cb (gpointer user_data)
 }
 
 static void
+look (CapPersonalWindow *self)
+{
+  cap_progress_begin (&self->progress, 0);
+  self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
+}
+
+static void
 search (CapPersonalWindow *self)
 {
   g_auto(GStrv) names = dup_names (self);
@@ -233,8 +181,7 @@ search (CapPersonalWindow *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   cap_work_bar_start_reading (self->work, _("The dossier is being searched, and its past…"));
-  cap_progress_begin (&self->progress, 0);
-  self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
+  look (self);
   cap_workspace_find_personal_async (self->workspace, (const char * const *) names, &self->progress,
                                      self->cancellable, found_cb, g_object_ref (self));
 }
@@ -257,7 +204,7 @@ start_work (CapPersonalWindow *self,
   stop_reading (self);
   cap_work_bar_start (self->work, text);
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a field that cannot be typed in must not keep it */
-  gtk_widget_set_sensitive (self->content, FALSE);
+  set_busy (self, TRUE);
 }
 
 static void
@@ -274,11 +221,12 @@ redacted_cb (GObject      *source,
   if (self->workspace == NULL)
     return; /* the window was destroyed meanwhile */
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
   proof = outcome != NULL ? cap_redaction_outcome_dup_proof (outcome) : NULL;
   if (!cap_work_bar_end (self->work, proof != NULL ? proof : error->message))
     return;
 
-  gtk_widget_set_sensitive (self->content, TRUE);
+  set_busy (self, FALSE);
   if (outcome == NULL)
     {
       cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -297,28 +245,8 @@ new_swaps (CapPersonalWindow *self)
 {
   g_autoptr(CapPersonalSwaps) swaps = cap_personal_swaps_new ();
   g_autoptr(GError) error = NULL;
-  GtkListBoxRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->found, i)) != NULL; i++)
-    {
-      CapPersonalRow *chosen = CAP_PERSONAL_ROW (row);
-      g_autofree char *replacement = cap_personal_row_dup_replacement (chosen);
-
-      if (!cap_personal_row_is_chosen (chosen))
-        continue;
-      if (!cap_personal_swaps_add (swaps, cap_personal_row_get_text (chosen), replacement, &error))
-        break;
-    }
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->documents, i)) != NULL; i++)
-    {
-      CapPersonalDocumentRow *chosen = CAP_PERSONAL_DOCUMENT_ROW (row);
-
-      if (cap_personal_document_row_is_chosen (chosen))
-        cap_personal_swaps_add_document (swaps, cap_personal_document_row_get_sha256 (chosen));
-    }
-
-  if (error == NULL && cap_personal_swaps_check (swaps, &error))
+  if (cap_personal_lists_add_chosen (self->found, self->documents, swaps, &error))
     return g_steal_pointer (&swaps);
 
   cap_message_bar_show (self->message, CAP_MESSAGE_ERROR, error->message);
@@ -341,8 +269,9 @@ responded_cb (CapPersonalWindow *self,
 
   cap_message_bar_hide (self->message);
   start_work (self, _("It is being taken out, of the past too…"));
-  cap_workspace_redact_async (self->workspace, swaps, gtk_switch_get_active (self->drop_backups), NULL,
-                              redacted_cb, g_object_ref (self));
+  look (self);
+  cap_workspace_redact_async (self->workspace, swaps, gtk_switch_get_active (self->drop_backups),
+                              &self->progress, redacted_cb, g_object_ref (self));
 }
 
 static void
@@ -439,7 +368,7 @@ anonymised_cb (GObject      *source,
   if (self->workspace == NULL || !cap_work_bar_end (self->work, told))
     return;
 
-  gtk_widget_set_sensitive (self->content, TRUE);
+  set_busy (self, FALSE);
   cap_message_bar_show (self->message, done ? CAP_MESSAGE_INFO : CAP_MESSAGE_ERROR, told);
 }
 
@@ -539,12 +468,14 @@ cap_personal_window_class_init (CapPersonalWindowClass *klass)
   BIND (content);
   BIND (names);
   BIND (found);
+  BIND (found_rest);
   BIND (nothing);
   BIND (removal);
   BIND (drop_backups);
   BIND (fields);
   BIND (documents_box);
   BIND (documents);
+  BIND (documents_rest);
   BIND (encrypted);
   BIND (retained);
   BIND (retention_advice);

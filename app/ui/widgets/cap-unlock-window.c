@@ -264,7 +264,7 @@ found_cb (GObject      *source,
     return; /* it was destroyed before anybody saw it */
   if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
     {
-      give_up (self);
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 
