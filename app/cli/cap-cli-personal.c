@@ -325,7 +325,7 @@ redact (const char         *path,
     return CAP_CLI_REFUSED;
 
   outcome = cap_dossier_file_redact (file, swaps, drop_backups, &error);
-  if (outcome != NULL && cap_personal_swaps_get_n (swaps) > 0)
+  if (outcome != NULL)
     read_documents (file, outcome->documents, document_left, &(Redaction) { outcome, swaps });
   if (outcome == NULL || !cap_dossier_file_close (file, &error))
     {

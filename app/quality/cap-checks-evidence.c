@@ -72,8 +72,8 @@ find_emptied (CapCheckRun *run)
       code = cap_evidence_dup_code (piece);
       /* Translators: the number of a piece of evidence, its title */
       add (run, piece, code,
-           g_strdup_printf (_("%1$s “%2$s” shows nothing any more: its content was taken out with personal data."
-                              " Add a version without."), code, piece->title));
+           g_strdup_printf (_("%1$s “%2$s” shows nothing any more: its content was taken out with personal"
+                              " data. Add a version without."), code, piece->title));
     }
 }
 

@@ -168,14 +168,6 @@ redacted_cb (GObject      *source,
   g_clear_pointer (&self->document_texts, g_hash_table_unref);
   self->n_remembered = 0;
   redaction->outcome = g_steal_pointer (&outcome->redaction);
-  if (cap_personal_swaps_get_n (redaction->swaps) == 0)
-    {
-      g_task_return_pointer (task, g_steal_pointer (&redaction->outcome),
-                             (GDestroyNotify) cap_redaction_outcome_free);
-      g_object_unref (task);
-      return;
-    }
-
   cap_workspace_read_documents_async (self, redaction->outcome->documents, redaction->progress, document_left,
                                       redaction, NULL, documents_proven_cb, task);
 }

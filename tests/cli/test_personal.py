@@ -115,7 +115,7 @@ class PersonalTest(harness.CliTest):
             self.assertFalse([part for part in package.namelist() if 'premiers-secours' in part])
             missing, = [package.read(part).decode() for part in package.namelist()
                         if part.endswith('a-completer.txt')]
-        self.assertIn('Attestations de premiers secours', missing)
+        self.assertIn('de premiers secours', missing)
 
     def test_same_name(self):
         """A name that several files have is none to take one out by."""
