@@ -28,8 +28,8 @@ typedef struct
  * @n_kept: backups that are still there
  * @files: (element-type CapSearchedFile): where it was searched afterwards, byte by byte
  * @left: (element-type utf8): where something like it still is, in words, and why
- * @documents: (element-type CapPersonalDocument): the files that are still there, to be searched for words that
- * were taken out
+ * @documents: (element-type CapPersonalDocument): the files that are still there, to be searched for words
+ * that were taken out
  * @problem: (nullable): what failed once it was taken out, a sentence
  *
  * What taking personal data out did, and the proof of it.
