@@ -4,6 +4,7 @@
 
 #include "store/cap-dossier-vault.h"
 #include "store/cap-store-error-private.h"
+#include "store/cap-working-copy.h"
 
 /* What runs on the worker thread of a CapStore. */
 
@@ -340,9 +341,15 @@ cap_work_remove_backup (CapWorker        *worker,
                         CapStoreOutcome  *outcome,
                         GError          **error)
 {
+  g_autoptr(CapWorkingCopy) aside = cap_working_copy_claim_locked (job->path, NULL);
   g_autoptr(GFile) file = g_file_new_for_path (job->path);
 
-  return g_file_delete (file, NULL, error);
+  if (aside == NULL)
+    return g_file_delete (file, NULL, error);
+
+  cap_working_copy_wipe (aside);
+
+  return TRUE;
 }
 
 gboolean

@@ -216,6 +216,65 @@ is_taken_back (ScreenFixture *fixture,
   return *(char **) data != NULL && screen_fixture_find (fixture->window, "GtkLabel", "Take Back…") == NULL;
 }
 
+/* Returns: (transfer full) (nullable): the database that was set aside */
+static char *
+dup_aside (void)
+{
+  g_autofree char *work = g_build_filename (g_get_user_state_dir (), "cap-cedre", "work", NULL);
+  g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_suffix (name, ".locked"))
+        return g_build_filename (work, name, "work.db", NULL);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_not_aside (ScreenFixture *fixture,
+              gpointer       data)
+{
+  g_autofree char *path = dup_aside ();
+
+  return path == NULL;
+}
+
+/* Whoever will never find its passphrase may have it gone, after a question. */
+static void
+test_removed (ScreenFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GListModel) toplevels = g_object_ref (gtk_window_get_toplevels ());
+  GtkWidget *dialog = NULL;
+  g_autofree char *path = NULL;
+
+  leave (fixture, FALSE);
+  set_aside (fixture);
+  path = dup_aside ();
+  g_assert_nonnull (path);
+  fixture->window = cap_past_window_new (NULL, fixture->workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (screen_fixture_find (fixture->window, "AdwViewStack",
+                                                                              NULL)), "backups");
+  screen_fixture_wait_label (fixture, "Take Back…");
+  gtk_widget_activate_action (screen_fixture_find (fixture->window, "CapBackupsView", NULL),
+                              "backups.remove-work", "s", path);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  screen_fixture_wait (fixture, is_not_aside, NULL);
+}
+
 /* From the backups, with its passphrase, it comes back beside the dossier. */
 static void
 test_left_over (ScreenFixture *fixture,
@@ -264,6 +323,7 @@ main (int   argc,
   screen_fixture_init (&argc, &argv);
 
   add ("/ui/unlock-window/encrypted", test_encrypted);
+  add ("/ui/unlock-window/removed", test_removed);
   add ("/ui/unlock-window/left-over", test_left_over);
 
   return g_test_run ();

@@ -91,7 +91,6 @@ dup_time (gint64 seconds)
   return g_date_time_format (time, _("%-d %B %Y, %H:%M"));
 }
 
-/* It is no copy of the dossier that could be missed: the program does not remove it. */
 static GtkWidget *
 new_take_back_button (const CapBackup *backup,
                       const char      *when)
@@ -122,6 +121,8 @@ new_row (const CapBackup *backup)
   if (backup->aside)
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_take_back_button (backup, when));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_button ("user-trash-symbolic", _("Remove…"), when,
+                                                                   "backups.remove-work", backup->path));
       return row;
     }
 
@@ -285,11 +286,15 @@ remove_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   CapBackupsView *self = CAP_BACKUPS_VIEW (widget);
+  const gboolean is_work = g_str_equal (action_name, "backups.remove-work");
+  const char *heading = is_work ? _("Remove this unfinished work?") : _("Remove this backup?");
+  const char *body = is_work ? _("It is nowhere else: even whoever finds its passphrase will not bring it"
+                                 " back. The dossier itself stays as it is.")
+                             : _("It cannot be brought back. The dossier itself stays as it is.");
   GtkWidget *dialog;
 
   cap_set_string (&self->leaving, g_variant_get_string (parameter, NULL));
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Remove this backup?"),
-                                   _("It cannot be brought back. The dossier itself stays as it is."));
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("Cancel"),
                                     "remove", _("Remove"),
@@ -491,6 +496,7 @@ cap_backups_view_class_init (CapBackupsViewClass *klass)
   BIND (list);
   gtk_widget_class_install_action (widget_class, "backups.make", NULL, make_cb);
   gtk_widget_class_install_action (widget_class, "backups.remove", "s", remove_cb);
+  gtk_widget_class_install_action (widget_class, "backups.remove-work", "s", remove_cb);
   gtk_widget_class_install_action (widget_class, "backups.take-back", "(sx)", take_back_cb);
   gtk_widget_class_install_action (widget_class, "backups.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "backups.forget", NULL, forget_cb);
