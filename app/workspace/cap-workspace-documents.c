@@ -20,6 +20,7 @@ typedef struct
 
 typedef struct
 {
+  CapStore         *store; /* that of the dossier: another one may be open by now */
   GPtrArray        *documents;
   guint             next;
   CapProgress      *progress;
@@ -54,6 +55,7 @@ free_reading (Reading *reading)
 static void
 free_job (Job *job)
 {
+  g_clear_object (&job->store);
   g_ptr_array_unref (job->documents);
   g_free (job);
 }
@@ -123,7 +125,7 @@ text_read_cb (GObject      *source,
   const CapPersonalDocument *document = g_ptr_array_index (job->documents, job->next);
   Reading *reading = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (reading != NULL)
+  if (reading != NULL && self->store == job->store)
     remember (self, document->sha256, reading);
   g_clear_pointer (&reading, free_reading);
   go_on (task);
@@ -184,7 +186,7 @@ read_next (GTask *task)
                              ? g_hash_table_lookup (self->document_texts, document->sha256) : NULL;
 
       if (document->reading != CAP_PERSONAL_UNREAD || (known != NULL && known->text == NULL) ||
-          self->store == NULL)
+          self->store == NULL || self->store != job->store)
         {
           cap_progress_step (job->progress);
           continue;
@@ -224,6 +226,7 @@ cap_workspace_read_documents_async (CapWorkspace        *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
+  g_set_object (&job->store, self->store);
   job->documents = g_ptr_array_ref (documents);
   job->progress = progress;
   job->taken = taken;

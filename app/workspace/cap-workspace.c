@@ -212,6 +212,7 @@ cap_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->photograph, cap_photograph_unref);
   g_clear_pointer (&self->dossier, cap_dossier_unref);
+  g_clear_pointer (&self->document_texts, g_hash_table_unref);
   g_free (self->path);
   g_free (self->save_error);
   g_free (self->moment);
