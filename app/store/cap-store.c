@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "store/cap-store-error-private.h"
 #include "store/cap-store.h"
 
 #include "store/cap-store-work-private.h"
@@ -56,10 +57,19 @@ cap_store_push (CapStore            *self,
   /* Nobody waits for what has no callback; from dispose() a source object
    * would resurrect the store. */
   g_autoptr(GTask) task = g_task_new (callback != NULL ? self : NULL, cancellable, callback, user_data);
+  GError *error = NULL;
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, job, (GDestroyNotify) cap_job_free);
-  g_thread_pool_push (self->pool, g_object_ref (task), NULL);
+  if (self->pool != NULL)
+    {
+      g_thread_pool_push (self->pool, g_object_ref (task), NULL);
+      return;
+    }
+
+  /* It is being closed: what went on step by step ends here. */
+  cap_store_error_set (&error, CAP_STORE_ERROR_NOT_FOUND, NULL);
+  g_task_return_error (task, error);
 }
 
 static void
