@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/cap-store-error-private.h"
 #include "store/cap-store.h"
 
+#include "store/cap-store-error-private.h"
 #include "store/cap-store-work-private.h"
 
 /**
