@@ -244,8 +244,7 @@ is_digest (const char *text)
   return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
 }
 
-/* Returns: (transfer container) (element-type utf8): the SHA-256 of what files of that name hold, each once
- * */
+/* Returns: (transfer container) (element-type utf8): the SHA-256 of files of that name, each once */
 static GPtrArray *
 list_contents (const CapDossier *dossier,
                const char       *name)

@@ -51,6 +51,17 @@ cap_personal_question_new (GtkWindow              *parent,
   return dialog;
 }
 
+/* What nothing reads may still say it. */
+static const char *
+get_heading (const CapRedactionOutcome *outcome,
+             guint                      n_unread)
+{
+  if (!cap_redaction_outcome_is_clean (outcome))
+    return _("Taken Out, Not Everywhere");
+
+  return n_unread == 0 ? _("Taken Out Everywhere") : _("Taken Out of All That Can Be Searched");
+}
+
 GtkWidget *
 cap_personal_proof_new (GtkWindow                 *parent,
                         const CapRedactionOutcome *outcome)
@@ -83,10 +94,7 @@ cap_personal_proof_new (GtkWindow                 *parent,
                           _("Copies that were given to others, or that are on another computer, are as"
                                             " they were."));
 
-  dialog = adw_message_dialog_new (parent, cap_redaction_outcome_is_clean (outcome)
-                                                      ? _("Taken Out Everywhere")
-                                                        : _("Taken Out, Not Everywhere"),
-                                   body->str);
+  dialog = adw_message_dialog_new (parent, get_heading (outcome, unread->len), body->str);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
 
